@@ -1,0 +1,58 @@
+import type { MemberSource } from "./members.ts";
+import type { OrganizationChanges } from "./organizations.ts";
+
+type MemberFacts = { id: string; user_id: string; email: string; roles: string[]; seats: string[] };
+type InvitationFacts = { id: string; email: string; roles: string[]; seats: string[]; version: number };
+type SeatFacts = { id: string; product_id: string; member_id: string };
+type Difference<T> = { before: T; after: T };
+
+/**
+ * Every fact of an Organization that the product announces, with its payload. `id` is what the event is about.
+ * Written to the audit log and the outbox in the transaction of the change (SPEC R13.4).
+ */
+export type EventPayloads = {
+  "organization.created": { id: string; name: string };
+  "organization.updated": { id: string } & Difference<OrganizationChanges>;
+  "organization.deleted": { id: string; name: string };
+  "member.joined": MemberFacts & { source: MemberSource; invitation_id: string | null };
+  "member.updated": { id: string } & Difference<{ first_name?: string; last_name?: string; email?: string }>;
+  "member.roles_changed": { id: string } & Difference<string[]>;
+  "member.suspended": MemberFacts;
+  "member.reactivated": MemberFacts & { seats_not_restored: string[] };
+  "member.removed": MemberFacts & { left: boolean };
+  "member.restored": MemberFacts & { seats_not_restored: string[] };
+  "member.allowed_again": { id: string; email: string };
+  "member.sessions_revoked": { id: string; revoked: number };
+  "seat.granted": SeatFacts;
+  "seat.released": SeatFacts;
+  "seat.requested": { id: string; product_id: string; member_id: string; reason: string };
+  "seat.request_granted": { id: string; product_id: string; member_id: string };
+  "seat.request_declined": { id: string; product_id: string; member_id: string };
+  "subscription.changed": { id: string } & Difference<{ plan_id: string; seats: number } | null>;
+  "invitation.created": InvitationFacts;
+  "invitation.resent": InvitationFacts;
+  "invitation.link_copied": { id: string; email: string };
+  "invitation.revoked": InvitationFacts & { reason: "by_admin" | "inviter_lost_right" | "replaced" };
+  "invitation.accepted": InvitationFacts & { member_id: string };
+  "invitation.declined": InvitationFacts;
+  "invitation.mail_failed": { id: string; email: string; error: string };
+};
+
+export type EventName = keyof EventPayloads;
+
+/** Facts about a User alone, outside every Organization. */
+export type UserEventPayloads = {
+  "user.created": { id: string };
+  "user.updated": { id: string };
+  "user.signed_in": { id: string; method: "password" | "magic_link" | "invitation" | "setup" };
+  "user.signed_out": { id: string };
+  "user.sign_in_link_sent": { id: string };
+  "user.password_changed": { id: string };
+  "user.password_reset_sent": { id: string };
+  "user.password_reset": { id: string };
+  "user.email_verification_sent": { id: string };
+  "user.email_verified": { id: string };
+  "user.sessions_revoked": { id: string; revoked: number };
+};
+
+export type UserEventName = keyof UserEventPayloads;

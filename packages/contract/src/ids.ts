@@ -1,0 +1,32 @@
+import * as z from "zod";
+
+/** The prefix of every kind of id. An id is the prefix, `_`, and a UUIDv7 in 32 hexadecimal digits. */
+export const idPrefixes = {
+  organization: "org",
+  user: "usr",
+  member: "mem",
+  invitation: "inv",
+  session: "ses",
+  seat: "sea",
+  seatRequest: "srq",
+  ledgerEntry: "led",
+  auditEvent: "evt",
+  role: "role",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+function idOf(kind: IdKind) {
+  return z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), `must be an id that starts with ${idPrefixes[kind]}_`);
+}
+
+export const OrganizationId = idOf("organization");
+export const UserId = idOf("user");
+export const MemberId = idOf("member");
+export const InvitationId = idOf("invitation");
+export const SessionId = idOf("session");
+export const SeatRequestId = idOf("seatRequest");
+export const LedgerEntryId = idOf("ledgerEntry");
+export const AuditEventId = idOf("auditEvent");

@@ -1,0 +1,18 @@
+import * as identity from "./identity.ts";
+import * as invitations from "./invitations.ts";
+import * as members from "./members.ts";
+import type { AnyOperation } from "./operation.ts";
+import * as organizations from "./organizations.ts";
+import * as roles from "./roles.ts";
+import * as subscriptions from "./subscriptions.ts";
+
+const modules: Record<string, unknown>[] = [identity, organizations, roles, subscriptions, members, invitations];
+
+/** Every operation of the public API. Tests walk it; OpenAPI is made from it. */
+export const operations: readonly AnyOperation[] = modules
+  .flatMap((module) => Object.values(module))
+  .filter(isOperation);
+
+function isOperation(exported: unknown): exported is AnyOperation {
+  return typeof exported === "object" && exported !== null && "path" in exported && "access" in exported;
+}

@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { OrganizationId } from "./ids.ts";
+import { operation } from "./operation.ts";
+import { oneLine } from "./text.ts";
+
+/** The tenant, with the settings that its Admins decide. */
+export const Organization = z.object({
+  id: OrganizationId,
+  name: z.string(),
+  /** How many days an invitation lives, 1 to 30 (SPEC R4.5). */
+  invitation_valid_days: z.number().int(),
+  /** Whether people outside the verified domains may still be invited while single sign-on is on (SPEC R4.2). */
+  guests_by_invitation: z.boolean(),
+  created_at: z.iso.datetime(),
+});
+export type Organization = z.infer<typeof Organization>;
+
+export const OrganizationName = oneLine(120);
+
+const path = "/v1/organizations/{organization_id}";
+const params = z.strictObject({ organization_id: OrganizationId });
+
+export const getOrganization = operation({
+  name: "organizations.get",
+  summary: "Get the name and the settings of an Organization.",
+  method: "GET",
+  path,
+  access: "organization:read",
+  params,
+  output: Organization,
+  success: 200,
+  refusals: [],
+});
+
+export const OrganizationChanges = z.strictObject({
+  name: OrganizationName.optional(),
+  invitation_valid_days: z.number().int().min(1).max(30).optional(),
+  guests_by_invitation: z.boolean().optional(),
+});
+export type OrganizationChanges = z.infer<typeof OrganizationChanges>;
+
+export const updateOrganization = operation({
+  name: "organizations.update",
+  summary: "Rename an Organization or change its settings.",
+  method: "PATCH",
+  path,
+  access: "organization:write",
+  params,
+  body: OrganizationChanges,
+  output: Organization,
+  success: 200,
+  refusals: [],
+});
+
+export const deleteOrganization = operation({
+  name: "organizations.delete",
+  summary: "Delete an Organization with everything in it. The audit events stay.",
+  method: "DELETE",
+  path,
+  access: "organization:delete",
+  params,
+  body: z.strictObject({ confirm_name: z.string().max(500) }),
+  success: 204,
+  refusals: ["confirmation_mismatch"],
+});

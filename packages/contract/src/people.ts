@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { MemberId } from "./ids.ts";
+import { oneLine } from "./text.ts";
+
+/** A first or last name as people write it; may be empty. */
+export const PersonName = oneLine(100, 0);
+
+/** The names of a person as they are given back. */
+export const Names = z.object({ first_name: z.string(), last_name: z.string() });
+
+/** A password that somebody chooses: length is what counts (NIST SP 800-63B), 12 to 256 characters. */
+export const NewPassword = z
+  .string()
+  .min(12, "must have at least 12 characters")
+  .max(256, "must have at most 256 characters");
+
+/** A language that mails and pages exist in. */
+export const Language = z.enum(["en", "fr"]);
+export type Language = z.infer<typeof Language>;
+
+/** Who did something, as far as the Organization may know. */
+export const Person = z.object({ member_id: MemberId.nullable(), name: z.string(), email: z.string() });

@@ -1,0 +1,60 @@
+/** The two scopes of roles and permissions, independent of each other (SPEC R2.1). */
+export type Scope = "organization" | "workspace";
+
+/** Every permission of the Organization, with the sentence that the panel and the documentation show (SPEC R2.5). */
+export const organizationPermissions = {
+  "organization:read": "See the Organization's name and settings.",
+  "organization:write": "Rename the Organization and change its settings.",
+  "organization:delete": "Delete the Organization.",
+  "members:read": "See members, invitations and what they may do.",
+  "members:invite": "Invite people, resend and revoke invitations.",
+  "members:write": "Change the name and e-mail of members.",
+  "members:suspend": "Suspend and reactivate members.",
+  "members:remove": "Remove and restore members.",
+  "members.roles:write": "Change the Organization roles of members.",
+  "members.sessions:revoke": "See and end the signed-in sessions of members.",
+  "seats:write": "Turn product seats on and off, answer seat requests.",
+  "seats:request": "Ask for a product seat.",
+  "subscriptions:read": "See subscriptions, seat use and the seat ledger.",
+  "invoices:read": "See invoices.",
+  "payment_methods:write": "Change payment methods.",
+  "usage:read": "See usage information.",
+  "roles:read": "See roles and their permissions.",
+  "roles:write": "Define custom roles.",
+  "workspaces:create": "Create Workspaces.",
+  "workspaces:administer": "Enter and administer every Workspace.",
+  "groups:read": "See Groups and their members.",
+  "groups:write": "Create Groups, change their members and grants.",
+  "access:write": "Configure domains, single sign-on and directory sync.",
+  "audit:read": "Read the audit log.",
+  "webhooks:write": "Configure webhooks.",
+  "products:use": "Use the products that a seat opens.",
+  "profile:write": "Change one's own profile.",
+} as const;
+
+/** Every permission inside one Workspace, with its sentence (SPEC R2.4). */
+export const workspacePermissions = {
+  "workspace:read": "Enter the Workspace.",
+  "workspace:write": "Rename the Workspace and change its settings.",
+  "workspace.members:write": "Change the members of the Workspace and their roles.",
+  "workspace.keys:write": "See and revoke every API key of the Workspace.",
+  "workspace.keys:own": "Create and revoke one's own API keys.",
+  "workspace.api:use": "Use the API and Studio.",
+  "workspace.vibe:use": "Use Vibe.",
+  "workspace.code:use": "Use Mistral Code (a seat is needed).",
+  "workspace.usage:read": "See the usage of the Workspace.",
+  "workspace.traces:read": "Read traces.",
+} as const;
+
+export type OrganizationPermission = keyof typeof organizationPermissions;
+export type WorkspacePermission = keyof typeof workspacePermissions;
+export type Permission = OrganizationPermission | WorkspacePermission;
+
+export const allOrganizationPermissions = Object.keys(organizationPermissions) as OrganizationPermission[];
+export const allWorkspacePermissions = Object.keys(workspacePermissions) as WorkspacePermission[];
+
+/** Whether somebody who holds `held` may do `wanted`. Server, panel and SDK all ask this one function. */
+export function permits(held: Iterable<string>, wanted: Permission): boolean {
+  for (const each of held) if (each === wanted) return true;
+  return false;
+}

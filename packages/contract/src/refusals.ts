@@ -1,0 +1,98 @@
+/**
+ * Every way Rollcall says no: the code, the HTTP status and the sentence that a person reads.
+ * Each has its page at `docs/errors/<code>.md`.
+ */
+export const refusals = {
+  // The request itself
+  invalid_input: { status: 400, title: "Something in the request is not as it should be." },
+  invalid_json: { status: 400, title: "The body is not valid JSON." },
+  duplicate_key: { status: 400, title: "The same key stands twice in the JSON body." },
+  invalid_cursor: { status: 400, title: "This cursor does not belong to this list. Start again from the first page." },
+  unsupported_media_type: { status: 415, title: "Send the body as application/json." },
+  body_too_large: { status: 413, title: "The body is too large." },
+  method_not_allowed: { status: 405, title: "This address does not take that method." },
+  foreign_origin: { status: 403, title: "A browser may send this only from Rollcall's own pages." },
+  rate_limited: { status: 429, title: "Too many tries. Wait a moment and try again." },
+  internal_error: { status: 500, title: "Something broke on our side. It is logged; try again." },
+  unavailable: { status: 503, title: "The database cannot be reached right now. Try again in a moment." },
+  // Who is asking
+  not_signed_in: { status: 401, title: "Sign in first." },
+  wrong_credentials: { status: 401, title: "The e-mail address or the password is wrong." },
+  sign_in_link_invalid: { status: 410, title: "This sign-in link was used already or has expired. Ask for a new one." },
+  reset_link_invalid: { status: 410, title: "This reset link was used already or has expired. Ask for a new one." },
+  verification_link_invalid: { status: 410, title: "This verification link was used already or has expired." },
+  setup_link_invalid: { status: 410, title: "This setup link was used already. Sign in instead." },
+  email_not_verified: { status: 403, title: "Verify your e-mail address first." },
+  password_wrong: { status: 403, title: "The current password is wrong." },
+  password_too_weak: { status: 400, title: "Choose a longer password, at least 12 characters." },
+  email_taken: { status: 409, title: "Another account already has this e-mail address." },
+  // May they
+  permission_missing: { status: 403, title: "Your role does not allow this." },
+  not_found: { status: 404, title: "There is nothing here, or you may not see it." },
+  above_your_own: { status: 403, title: "You can grant only what you hold yourself." },
+  externally_managed: { status: 409, title: "The identity provider manages this profile. Change it there." },
+  // Members
+  last_admin: { status: 409, title: "An Organization needs at least one Admin. Make somebody else Admin first." },
+  already_member: { status: 409, title: "This person is already a member." },
+  member_suspended: { status: 409, title: "This member is suspended. Reactivate them first." },
+  member_not_suspended: { status: 409, title: "This member is not suspended." },
+  member_not_removed: { status: 409, title: "This member was not removed." },
+  restore_window_passed: {
+    status: 409,
+    title: "A removed member can be restored for 30 days. Invite them again instead.",
+  },
+  role_unknown: { status: 400, title: "There is no such role." },
+  role_needed: { status: 400, title: "Everybody holds at least one role." },
+  member_email_taken: { status: 409, title: "Another member of this Organization already has this e-mail address." },
+  confirmation_mismatch: { status: 400, title: "The name that you typed is not the name of the Organization." },
+  // Seats and plans
+  no_seats_available: {
+    status: 409,
+    title: "Every seat of this product is taken. Free one or add seats to the subscription.",
+  },
+  no_subscription: { status: 409, title: "The Organization has no subscription of this product." },
+  product_unknown: { status: 400, title: "There is no such product." },
+  plan_unknown: { status: 400, title: "There is no such plan of this product." },
+  subscription_below_use: { status: 409, title: "More seats are in use than that. Free some first." },
+  plan_required: { status: 402, title: "The plan does not allow inviting members." },
+  seat_already_held: { status: 409, title: "You already have this seat." },
+  seat_request_pending: { status: 409, title: "You already asked for this seat." },
+  seat_request_answered: { status: 409, title: "This request was answered already." },
+  // Invitations
+  sso_required: { status: 409, title: "People join through single sign-on, not by invitation." },
+  invitation_link_invalid: {
+    status: 404,
+    title: "This is not a valid invitation link. Check that it was copied in full.",
+  },
+  invitation_expired: {
+    status: 410,
+    title: "This invitation has expired. Ask the person who invited you for a new one.",
+  },
+  invitation_revoked: { status: 410, title: "This invitation was withdrawn." },
+  invitation_replaced: {
+    status: 410,
+    title: "A newer invitation replaced this link. Use the link in the latest mail.",
+  },
+  invitation_accepted: { status: 410, title: "This invitation was accepted already." },
+  invitation_declined: { status: 410, title: "This invitation was declined." },
+  invitation_other_account: {
+    status: 409,
+    title: "The invitation is for another e-mail address than yours. Switch account.",
+  },
+  invitation_sign_in_needed: { status: 409, title: "There is an account with this e-mail address. Sign in to accept." },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** The problem document that every refused call answers with (RFC 9457). `field` names the input, dotted, where one is to blame. */
+export type Problem = {
+  type: string;
+  code: RefusalCode;
+  title: string;
+  status: number;
+  detail?: string;
+  field?: string;
+  errors?: { field: string; message: string }[];
+  doc_url: string;
+  request_id: string;
+};

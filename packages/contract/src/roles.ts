@@ -1,0 +1,140 @@
+import * as z from "zod";
+import { OrganizationId } from "./ids.ts";
+import { operation } from "./operation.ts";
+import {
+  allOrganizationPermissions,
+  allWorkspacePermissions,
+  type OrganizationPermission,
+  type Scope,
+  type WorkspacePermission,
+} from "./permissions.ts";
+
+type BuiltInRole = { scope: Scope; name: string; description: string; permissions: readonly string[] };
+
+/** The role that R2.7 protects: at least one active Member of each Organization holds it directly. */
+export const ADMIN_ROLE = "organization_admin";
+
+const profile: OrganizationPermission[] = ["organization:read", "products:use", "profile:write", "seats:request"];
+const contributing: WorkspacePermission[] = ["workspace:read", "workspace.keys:own", "workspace.api:use"];
+
+/** The roles that every Organization has (SPEC R2.3, R2.4). The panel shows by this table; the server decides by it. */
+export const builtInRoles = {
+  organization_admin: {
+    scope: "organization",
+    name: "Admin",
+    description: "Full Organization administration.",
+    permissions: allOrganizationPermissions,
+  },
+  billing_manager: {
+    scope: "organization",
+    name: "Billing",
+    description: "Billing, subscriptions, invoices, payment methods, and usage information.",
+    permissions: [
+      ...profile,
+      "subscriptions:read",
+      "invoices:read",
+      "payment_methods:write",
+      "usage:read",
+      "roles:read",
+    ] satisfies OrganizationPermission[],
+  },
+  member: {
+    scope: "organization",
+    name: "Member",
+    description: "Product access and personal profile settings.",
+    permissions: profile,
+  },
+  workspace_admin: {
+    scope: "workspace",
+    name: "Workspace Admin",
+    description: "Members, roles, keys and settings of the Workspace.",
+    permissions: allWorkspacePermissions,
+  },
+  workspace_contributor: {
+    scope: "workspace",
+    name: "Workspace Contributor",
+    description: "Uses every product, with own keys.",
+    permissions: [...contributing, "workspace.vibe:use", "workspace.code:use"] satisfies WorkspacePermission[],
+  },
+  developer: {
+    scope: "workspace",
+    name: "Developer",
+    description: "API and Studio only, with own keys.",
+    permissions: contributing,
+  },
+  user: {
+    scope: "workspace",
+    name: "User",
+    description: "Vibe only, no keys.",
+    permissions: ["workspace:read", "workspace.vibe:use"] satisfies WorkspacePermission[],
+  },
+  code_user: {
+    scope: "workspace",
+    name: "Code User",
+    description: "Mistral Code only; a seat is needed.",
+    permissions: ["workspace:read", "workspace.code:use"] satisfies WorkspacePermission[],
+  },
+  billing_viewer: {
+    scope: "workspace",
+    name: "Billing Viewer",
+    description: "Usage only.",
+    permissions: ["workspace:read", "workspace.usage:read"] satisfies WorkspacePermission[],
+  },
+  observability_viewer: {
+    scope: "workspace",
+    name: "Observability Viewer",
+    description: "Read-only traces and usage.",
+    permissions: ["workspace:read", "workspace.usage:read", "workspace.traces:read"] satisfies WorkspacePermission[],
+  },
+} as const satisfies Record<string, BuiltInRole>;
+
+export type BuiltInRoleId = keyof typeof builtInRoles;
+
+/** The id of a role: a built-in one's name. */
+export const RoleId = z.string().min(1).max(64);
+
+/** The built-in Organization roles, most trusted first. */
+export const organizationRoleIds = ["organization_admin", "billing_manager", "member"] as const;
+export type OrganizationRoleId = (typeof organizationRoleIds)[number];
+export const OrganizationRoleId = z.enum(organizationRoleIds);
+
+/** The permissions that a set of roles gives together: their union, there is no deny (SPEC R2.2). */
+export function permissionsOf(roleIds: Iterable<string>): Set<string> {
+  const union = new Set<string>();
+  for (const id of roleIds) {
+    const role: BuiltInRole | undefined = Object.hasOwn(builtInRoles, id)
+      ? builtInRoles[id as BuiltInRoleId]
+      : undefined;
+    for (const permission of role?.permissions ?? []) union.add(permission);
+  }
+  return union;
+}
+
+/** Whether somebody who holds `held` may grant every one of `roleIds`: nobody grants what they do not hold (SPEC R2.6). */
+export function mayGrant(held: ReadonlySet<string>, roleIds: Iterable<string>): boolean {
+  for (const permission of permissionsOf(roleIds)) if (!held.has(permission)) return false;
+  return true;
+}
+
+export const Role = z.object({
+  id: RoleId,
+  scope: z.enum(["organization", "workspace"]),
+  name: z.string(),
+  description: z.string(),
+  permissions: z.array(z.string()),
+  built_in: z.boolean(),
+  member_count: z.number().int().nullable(),
+});
+export type Role = z.infer<typeof Role>;
+
+export const listRoles = operation({
+  name: "roles.list",
+  summary: "List the roles of an Organization, with their permissions and how many members hold each.",
+  method: "GET",
+  path: "/v1/organizations/{organization_id}/roles",
+  access: "roles:read",
+  params: z.object({ organization_id: OrganizationId }),
+  output: z.object({ data: z.array(Role) }),
+  success: 200,
+  refusals: [],
+});

@@ -1,0 +1,108 @@
+import type { Operation } from "@rollcall/contract/operation";
+import type { Problem, RefusalCode } from "@rollcall/contract/refusals";
+import type * as z from "zod";
+
+export type ClientOptions = {
+  /** The address of the Rollcall server, such as `https://rollcall.example.com`. */
+  baseUrl: string;
+  fetch?: typeof fetch;
+};
+
+/** An expected "no" of the server: `code` is stable, `message` is the sentence for people, `field` the input to blame. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.code = problem.code;
+    this.status = problem.status;
+    this.problem = problem;
+  }
+
+  get field(): string | undefined {
+    return this.problem.field;
+  }
+}
+
+/** The server could not be reached, or answered something that is not Rollcall's. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+}
+
+type Part<Name extends string, Schema extends z.ZodType> = Schema extends z.ZodUndefined
+  ? Record<never, never>
+  : Partial<z.input<Schema>> extends z.input<Schema>
+    ? { [N in Name]?: z.input<Schema> }
+    : { [N in Name]: z.input<Schema> };
+
+/** What one operation takes: `params` of the path, `query`, `body`; only those that it declares. */
+export type InputOf<O> =
+  O extends Operation<infer P, infer Q, infer B, z.ZodType>
+    ? Part<"params", P> & Part<"query", Q> & Part<"body", B>
+    : never;
+
+/** What one operation gives back. */
+export type OutputOf<O> = O extends Operation<z.ZodType, z.ZodType, z.ZodType, infer Out> ? z.output<Out> : never;
+
+// biome-ignore lint/suspicious/noExplicitAny: the four schemas are inferred back by InputOf and OutputOf; `unknown` would not match.
+type Any = Operation<any, any, any, any>;
+
+export type Client = {
+  /** Calls one operation. Throws `ProblemError` for a refusal and `ConnectionError` when no answer came. */
+  call<O extends Any>(operation: O, input: InputOf<O>, options?: { signal?: AbortSignal }): Promise<OutputOf<O>>;
+};
+
+type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+
+/** A client of the Rollcall API, typed by the contract. */
+export function createClient({ baseUrl, fetch: send = globalThis.fetch.bind(globalThis) }: ClientOptions): Client {
+  return {
+    async call(operation, input, options = {}) {
+      // The cast drops the operation's own types; `InputOf` already checked them.
+      const { params = {}, query = {}, body } = input as Parts;
+      const url = new URL(pathOf(operation.path, params) + searchOf(query), baseUrl);
+      const response = await send(url, {
+        method: operation.method,
+        credentials: "include",
+        headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(options.signal ? { signal: options.signal } : {}),
+      }).catch((cause: unknown) => {
+        if (options.signal?.aborted) throw cause;
+        throw new ConnectionError("Rollcall cannot be reached. Check the connection and try again.", { cause });
+      });
+      return answerOf(response);
+    },
+  };
+}
+
+function pathOf(template: string, params: Record<string, unknown>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+}
+
+function searchOf(query: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== "") search.append(key, String(each));
+  }
+  return search.size === 0 ? "" : `?${search}`;
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  // A 204 has no body; its operation's output is `undefined`, which is what T is then.
+  if (response.status === 204 || (response.status === 202 && response.headers.get("content-length") === "0"))
+    return undefined as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  // The server guards its answers by the same contract, so T is what arrived.
+  if (response.ok) return answer as T;
+  if (isProblem(answer)) throw new ProblemError(answer);
+  throw new ConnectionError(`The server answered ${response.status} without saying why.`);
+}
+
+function isProblem(answer: unknown): answer is Problem {
+  return typeof answer === "object" && answer !== null && "code" in answer && "title" in answer;
+}
