@@ -1,0 +1,51 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+
+/** Anything a read may run on. Only `read` and `transact` hand one out, with the Organization set. */
+export type Reader = Transaction<Tables> & { readonly [reading]: true };
+
+/** An open transaction that may write. Only `transact` makes one, so a write outside a transaction does not compile. */
+export type Writer = Reader & { readonly [writing]: true };
+
+declare const reading: unique symbol;
+declare const writing: unique symbol;
+
+// Counts are bigint; every count here is far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
+
+/** Opens the connection pool of the application's role. Statements are stopped after 20 seconds, waiting for a connection after 5. */
+export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: "rollcall",
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { database, pool, close: () => database.destroy() };
+}
+
+/** The error code of PostgreSQL, such as `23505`, when `error` is one of its errors. */
+export function postgresCode(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+const LOST = /^(08|57P0|53300)/;
+const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+
+/** Whether the database could not be reached, rather than said no. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? "";
+  if (LOST.test(code) || NETWORK.has(code)) return true;
+  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

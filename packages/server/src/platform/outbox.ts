@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import type { Writer } from "./database.ts";
+import { newId } from "./ids.ts";
+import type { Actor, DomainEvent, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
+
+/** Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. */
+export async function announce(work: Work, events: readonly DomainEvent[], plan: ReactionPlan): Promise<void> {
+  if (events.length === 0) return;
+  const { tx, organizationId, now, origin } = work;
+  const rows = events.map(({ name, payload }) => ({
+    organization_id: organizationId,
+    id: newId("auditEvent"),
+    name,
+    payload: JSON.stringify(payload),
+    at: now,
+  }));
+  await tx.insertInto("outbox").values(rows).execute();
+  await tx
+    .insertInto("audit_events")
+    .values(
+      rows.map((row, index) => ({
+        ...row,
+        subject_id: events[index]?.payload.id ?? "",
+        ...actorColumns(work.actor),
+        ip_address: origin.ipAddress,
+        user_agent: origin.userAgent,
+        request_id: origin.requestId,
+      })),
+    )
+    .execute();
+  const jobs = rows.flatMap((row) =>
+    (plan.get(row.name) ?? []).map((reaction) => ({ reaction, event_id: row.id, organization_id: organizationId })),
+  );
+  await addJobs(
+    tx,
+    jobs.map(({ reaction, ...payload }) => ({ identifier: reaction, payload })),
+  );
+}
+
+/** Writes what happened to a User to the log of users. */
+export async function recordUserEvents({ tx, now, origin }: UserWork, events: readonly UserEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx
+    .insertInto("user_events")
+    .values(
+      events.map(({ name, payload }) => ({
+        id: newId("auditEvent"),
+        user_id: payload.id,
+        name,
+        payload: JSON.stringify(payload),
+        ip_address: origin.ipAddress,
+        user_agent: origin.userAgent,
+        request_id: origin.requestId,
+        at: now,
+      })),
+    )
+    .execute();
+}
+
+export type Job = { identifier: string; payload: Record<string, unknown> };
+
+/** How often a job is tried before it finally fails: with graphile-worker's backoff about three days. */
+export const MAX_ATTEMPTS = 17;
+
+/** Adds jobs that start once this transaction has committed. */
+export async function addJobs(tx: Writer, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = JSON.stringify(jobs.map((job) => ({ ...job, maxAttempts: MAX_ATTEMPTS })));
+  await sql`select graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, json_build_object(
+      'identifier', spec->'identifier', 'payload', spec->'payload', 'max_attempts', spec->'maxAttempts'))
+    from json_array_elements(${specs}::json) as spec))`.execute(tx);
+}
+
+/** The name that the audit log shows for who acts. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case "member":
+    case "user":
+      return actor.name || actor.email;
+    case "operator":
+      return "Operator";
+    case "system":
+      return `Rollcall: ${actor.cause}`;
+    case "anonymous":
+      return "Somebody with the link";
+  }
+}
+
+function actorColumns(actor: Actor) {
+  const id = actor.kind === "member" ? actor.memberId : actor.kind === "user" ? actor.userId : null;
+  return { actor_kind: actor.kind, actor_id: id, actor_name: actorName(actor) };
+}

@@ -1,0 +1,204 @@
+import type { ColumnType, JSONColumnType } from "kysely";
+
+type Json = JSONColumnType<Record<string, unknown>>;
+type Instant = ColumnType<Date, Date, Date>;
+/** A column that the database fills in when a row leaves it out. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+/** The rows of the database, as `migrations/` makes them. */
+export type Tables = {
+  users: {
+    id: string;
+    name: Defaulted<string>;
+    first_name: Defaulted<string>;
+    last_name: Defaulted<string>;
+    email: string;
+    email_verified: Defaulted<boolean>;
+    image: string | null;
+    language: Defaulted<"en" | "fr">;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  sessions: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: Instant;
+    ip_address: string | null;
+    user_agent: string | null;
+    method: Defaulted<string>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  accounts: {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    password: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  verifications: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Instant;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  user_events: {
+    id: string;
+    user_id: string;
+    name: string;
+    payload: Json;
+    ip_address: string | null;
+    user_agent: string | null;
+    request_id: string | null;
+    at: Instant;
+  };
+  kept_mails: {
+    id: string;
+    recipient: string;
+    subject: string;
+    body_text: string;
+    body_html: string;
+    kept_at: Instant;
+  };
+  products: { id: string; name: string; position: number };
+  plans: { product_id: string; id: string; name: string; allows_invitations: boolean; position: number };
+  organizations: {
+    organization_id: string;
+    name: string;
+    invitation_valid_days: Defaulted<number>;
+    guests_by_invitation: Defaulted<boolean>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  roles: {
+    organization_id: string;
+    id: string;
+    scope: "organization" | "workspace";
+    name: string;
+    description: string;
+    permissions: Defaulted<string[]>;
+    built_in: boolean;
+    created_at: Instant;
+  };
+  subscriptions: {
+    organization_id: string;
+    product_id: string;
+    plan_id: string;
+    seats: number;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  members: {
+    organization_id: string;
+    id: string;
+    user_id: string;
+    email: string;
+    first_name: string;
+    last_name: string;
+    status: "active" | "suspended" | "removed";
+    source: "manual" | "sso" | "scim" | "domain";
+    externally_managed_by: "sso" | "scim" | null;
+    joined_at: Instant;
+    last_active_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    suspended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    left_by_themselves: Defaulted<boolean>;
+    allowed_again_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** `{ roles: string[]; seats: string[] }`, written as JSON text. */
+    held_before: ColumnType<{ roles: string[]; seats: string[] } | null, string | null | undefined, string | null>;
+    search_text: string;
+    sort_name: string;
+    updated_at: Instant;
+  };
+  member_roles: {
+    organization_id: string;
+    member_id: string;
+    role_id: string;
+    source: "manual" | "invitation" | "sso" | "scim" | "api";
+    granted_by: string | null;
+    granted_at: Instant;
+    until: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  invitations: {
+    organization_id: string;
+    id: string;
+    email: string;
+    status: "pending" | "accepted" | "declined" | "revoked";
+    roles: string[];
+    seats: string[];
+    note: string;
+    language: "en" | "fr";
+    version: number;
+    invited_by: string | null;
+    inviter_name: string;
+    inviter_email: string;
+    created_at: Instant;
+    sent_at: Instant;
+    expires_at: Instant;
+    answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    revoke_reason: ColumnType<
+      "by_admin" | "inviter_lost_right" | "replaced" | null,
+      string | null | undefined,
+      string | null
+    >;
+    accepted_member_id: ColumnType<string | null, string | null | undefined, string | null>;
+    mail_status: Defaulted<"queued" | "sent" | "failed">;
+    mail_error: ColumnType<string | null, string | null | undefined, string | null>;
+    search_text: string;
+  };
+  seats: {
+    organization_id: string;
+    id: string;
+    product_id: string;
+    member_id: string | null;
+    invitation_id: string | null;
+    held_until: Date | null;
+    source: "manual" | "invitation" | "sso" | "scim" | "api" | "request";
+    granted_at: Instant;
+  };
+  seat_ledger: {
+    organization_id: string;
+    id: string;
+    product_id: string;
+    change: "granted" | "released" | "reserved" | "reservation_ended" | "subscription_changed";
+    member_id: string | null;
+    invitation_id: string | null;
+    email: string | null;
+    actor_name: string | null;
+    seats_after: number;
+    used_after: number;
+    reserved_after: number;
+    at: Instant;
+  };
+  seat_requests: {
+    organization_id: string;
+    id: string;
+    product_id: string;
+    member_id: string;
+    reason: string;
+    status: "pending" | "granted" | "declined";
+    created_at: Instant;
+    answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    answered_by: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  audit_events: {
+    organization_id: string;
+    id: string;
+    name: string;
+    subject_id: string;
+    payload: Json;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    request_id: string | null;
+    at: Instant;
+  };
+  outbox: { organization_id: string; id: string; name: string; payload: Json; at: Instant };
+};

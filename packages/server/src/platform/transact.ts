@@ -1,0 +1,197 @@
+import type { EventName, EventPayloads, UserEventName, UserEventPayloads } from "@rollcall/contract/events";
+import { sql } from "kysely";
+import type { Clock } from "./clock.ts";
+import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
+import type { Log } from "./log.ts";
+import { announce, recordUserEvents } from "./outbox.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** A member who acts in their Organization, with what their roles permit at this moment. */
+export type MemberActor = {
+  kind: "member";
+  userId: string;
+  memberId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  roles: readonly string[];
+  permissions: ReadonlySet<string>;
+};
+/** A signed-in User outside of any Organization. */
+export type UserActor = {
+  kind: "user";
+  userId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+};
+/** Whoever runs the server, by its own command line: everything is permitted. */
+export type OperatorActor = { kind: "operator" };
+/** The product itself, following up on an event. */
+export type SystemActor = { kind: "system"; cause: string };
+export type AnonymousActor = { kind: "anonymous" };
+export type Actor = MemberActor | UserActor | OperatorActor | SystemActor | AnonymousActor;
+
+/** Where a request came from, for the audit log. */
+export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null };
+
+/** What every command and query may use besides the database. */
+export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; publicUrl: string };
+
+/** An open transaction in one Organization: what a command works with. */
+export type Work = Surroundings & { tx: Writer; actor: Actor; organizationId: string };
+/** An open transaction about a User, outside of every Organization. */
+export type UserWork = Surroundings & { tx: Writer; actor: Actor };
+/** An open transaction that only reads one Organization. */
+export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string };
+
+export type DomainEvent = { [N in EventName]: { name: N; payload: EventPayloads[N] } }[EventName];
+export type UserEvent = { [N in UserEventName]: { name: N; payload: UserEventPayloads[N] } }[UserEventName];
+
+declare const nothing: unique symbol;
+type Nothing = { readonly [nothing]: true };
+
+/**
+ * What a command hands back: its answer, and the facts that now are true. No silent writes: at least one event,
+ * or `unchanged` said aloud.
+ */
+export type Change<T> = {
+  answer: T;
+  events: readonly [DomainEvent, ...DomainEvent[]] | Nothing;
+  userEvents?: readonly UserEvent[];
+};
+export type UserChange<T> = { answer: T; userEvents: readonly [UserEvent, ...UserEvent[]] | Nothing };
+
+// The cast makes the one value that says "nothing changed"; it holds no events.
+export const NOTHING = [] as unknown as Nothing;
+
+/** Nothing changed: the answer without an event. */
+export function unchanged<T>(answer: T): { answer: T; events: Nothing; userEvents: [] } {
+  return { answer, events: NOTHING, userEvents: [] };
+}
+
+/** Events of a loop, of which there is at least one; nothing changed when there is none. */
+export function eventsOf(events: readonly DomainEvent[]): Change<unknown>["events"] {
+  // The cast is sound: a list that is not empty has a first event.
+  return events.length === 0 ? NOTHING : (events as [DomainEvent, ...DomainEvent[]]);
+}
+
+/** What follows an event, later and retried. `name` is the name of its job. */
+export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
+
+/** What a process is made of, once. */
+export type Platform = {
+  database: Database;
+  secrets: Secrets;
+  clock: Clock;
+  log: Log;
+  publicUrl: string;
+  reactionPlan: ReactionPlan;
+};
+
+export type Scope = { organizationId: string; actor: Actor; origin: Origin };
+export type UserScope = { actor: Actor; origin: Origin };
+
+export const noOrigin: Origin = { ipAddress: null, userAgent: null, requestId: null };
+
+/** The single way in for every write: one transaction holding the change, its audit events and their outbox rows. */
+export function transact<T>(platform: Platform, scope: Scope, command: (work: Work) => Promise<Change<T>>): Promise<T> {
+  return inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
+    const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
+    return settle(platform, work, await command(work));
+  });
+}
+
+/** The same for a change to a User outside of every Organization. */
+export function transactUser<T>(
+  platform: Platform,
+  scope: UserScope,
+  command: (work: UserWork) => Promise<UserChange<T>>,
+): Promise<T> {
+  return inTransaction(platform, userSetting(scope.actor), async (tx) => {
+    const work: UserWork = { ...surroundings(platform, scope.origin), tx, ...scope };
+    const { answer, userEvents } = await command(work);
+    await recordUserEvents(work, listOf(userEvents));
+    return answer;
+  });
+}
+
+/** Writes down what a command says has happened, still inside its transaction. */
+export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
+  await announce(work, listOf(change.events), platform.reactionPlan);
+  await recordUserEvents(work, change.userEvents ?? []);
+  return change.answer;
+}
+
+function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
+  return Array.isArray(events) ? events : [];
+}
+
+/** Reads one Organization. Nothing that runs in here can write. */
+export function read<T>(platform: Platform, scope: Scope, query: (reading: Reading) => Promise<T>): Promise<T> {
+  return inTransaction(platform, organizationSetting(scope.organizationId), (db) =>
+    query({ ...surroundings(platform, scope.origin), db, ...scope }),
+  );
+}
+
+export function surroundings(platform: Platform, origin: Origin): Surroundings {
+  return { now: platform.clock(), origin, secrets: platform.secrets, publicUrl: platform.publicUrl };
+}
+
+/** The settings by which row-level security decides; ids are checked by their pattern before they come here. */
+export function organizationSetting(organizationId: string): string {
+  return `select set_config('rollcall.organization_id', '${checked(organizationId)}', true)`;
+}
+
+export function userSetting(actor: Actor): string {
+  return actor.kind === "user" || actor.kind === "member"
+    ? `select set_config('rollcall.user_id', '${checked(actor.userId)}', true)`
+    : "";
+}
+
+function checked(id: string): string {
+  if (!/^[a-z]+_[0-9a-f]{32}$/.test(id)) throw new Error("not an id");
+  return id;
+}
+
+const MAX_TRIES = 4;
+
+/** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
+export async function inTransaction<T>(
+  { database }: Pick<Platform, "database">,
+  setting: string,
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(database, setting, work);
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isWorthAnotherTry(error)) throw error;
+    }
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = postgresCode(error);
+  return code === "40P01" || code === "40001";
+}
+
+function once<T>(database: Database, setting: string, work: (tx: Writer) => Promise<T>): Promise<T> {
+  return database.connection().execute(async (connection) => {
+    await sql.raw(`begin; ${setting}`).execute(connection);
+    try {
+      // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
+      const result = await work(connection as unknown as Writer);
+      await sql.raw("commit").execute(connection);
+      return result;
+    } catch (error) {
+      // A lost connection cannot roll back; the database does it. The first error is the one that counts.
+      await sql
+        .raw("rollback")
+        .execute(connection)
+        .catch(() => {});
+      throw error;
+    }
+  });
+}
