@@ -1,0 +1,202 @@
+import type { Operation } from "@rollcall/contract/operation";
+import { permits } from "@rollcall/contract/permissions";
+import type { Context, Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type * as z from "zod";
+import type { Reader } from "./database.ts";
+import { parseJson } from "./json.ts";
+import { invalidInput } from "./problem.ts";
+import { Refusal } from "./refusal.ts";
+import {
+  type AnonymousActor,
+  type Change,
+  type MemberActor,
+  type Origin,
+  type Platform,
+  type Reading,
+  read,
+  transact,
+  type UserActor,
+  type Work,
+} from "./transact.ts";
+
+export type HttpEnv = { Variables: { origin: Origin } };
+
+/** How the product tells who is asking. Both ask the database on every request (SPEC R2.8). */
+export type Gate = {
+  /** Who sends this request, by its session cookie. */
+  authenticate(c: Context<HttpEnv>): Promise<UserActor | AnonymousActor>;
+  /** The User as a member of an Organization with what they may do now. Throws the refusal when they may not enter. */
+  enter(db: Reader, user: UserActor, organizationId: string, now: Date): Promise<MemberActor>;
+};
+
+/** A call outside of every Organization; `c` is there for cookies. */
+export type Call<A = UserActor | AnonymousActor> = {
+  platform: Platform;
+  actor: A;
+  origin: Origin;
+  c: Context<HttpEnv>;
+};
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+};
+
+/** The public door: each method serves operations of the contract, from "who is asking" to the guarded answer. */
+export type Door = {
+  /** An operation inside an Organization that only reads. */
+  query<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<P, Q, B, O>,
+    run: (reading: Reading & { actor: MemberActor }, input: Input<P, Q, B>) => Promise<z.input<O>>,
+  ): void;
+  /** An operation inside an Organization that changes it, in one transaction. */
+  command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<P, Q, B, O>,
+    run: (work: Work & { actor: MemberActor }, input: Input<P, Q, B>) => Promise<Change<z.input<O>>>,
+  ): void;
+  /** An operation of a signed-in User outside of every Organization. */
+  user<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<P, Q, B, O>,
+    run: (call: Call<UserActor>, input: Input<P, Q, B>) => Promise<z.input<O>>,
+  ): void;
+  /** An operation that anybody may call. */
+  open<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<P, Q, B, O>,
+    run: (call: Call, input: Input<P, Q, B>) => Promise<z.input<O>>,
+  ): void;
+};
+
+export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Door {
+  /** Inside an Organization: sign-in, membership and permission are settled before the input is looked at. */
+  async function inside<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    c: Context<HttpEnv>,
+    operation: Operation<P, Q, B, O>,
+  ) {
+    const user = await signedIn(gate, c);
+    const sent = await received(c, operation);
+    const scope = { organizationId: organizationOf(c), actor: user, origin: c.get("origin") };
+    const admit = async (db: Reader, now: Date): Promise<[MemberActor, Input<P, Q, B>]> => {
+      const actor = await gate.enter(db, user, scope.organizationId, now);
+      if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation) });
+      return [actor, parsed(operation, sent)];
+    };
+    return { scope, admit };
+  }
+
+  return {
+    query(operation, run) {
+      on(app, operation, async (c) => {
+        const { scope, admit } = await inside(c, operation);
+        const answer = await read(platform, scope, async (reading) => {
+          const [actor, input] = await admit(reading.db, reading.now);
+          return run({ ...reading, actor }, input);
+        });
+        return answered(c, operation, answer);
+      });
+    },
+    command(operation, run) {
+      on(app, operation, async (c) => {
+        const { scope, admit } = await inside(c, operation);
+        const answer = await transact(platform, scope, async (work) => {
+          const [actor, input] = await admit(work.tx, work.now);
+          // `transact` records who acts from its scope; from here on it is the member, not the bare User.
+          return run(Object.assign(work, { actor }), input);
+        });
+        return answered(c, operation, answer);
+      });
+    },
+    user(operation, run) {
+      on(app, operation, async (c) => {
+        const actor = await signedIn(gate, c);
+        const input = parsed(operation, await received(c, operation));
+        return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));
+      });
+    },
+    open(operation, run) {
+      on(app, operation, async (c) => {
+        const input = parsed(operation, await received(c, operation));
+        const actor = await gate.authenticate(c);
+        return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));
+      });
+    },
+  };
+}
+
+function on(app: Hono<HttpEnv>, { method, path }: Operation, handle: (c: Context<HttpEnv>) => Promise<Response>): void {
+  app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), handle);
+}
+
+async function signedIn(gate: Gate, c: Context<HttpEnv>): Promise<UserActor> {
+  const actor = await gate.authenticate(c);
+  if (actor.kind === "anonymous") throw new Refusal("not_signed_in");
+  return actor;
+}
+
+/** An id that is not even one is answered as one that does not exist. */
+function organizationOf(c: Context<HttpEnv>): string {
+  const id = c.req.param("organization_id") ?? "";
+  if (!/^org_[0-9a-f]{32}$/.test(id)) throw new Refusal("not_found");
+  return id;
+}
+
+function mayCall(actor: MemberActor, { access }: Operation): boolean {
+  return access === "member" || (access !== "public" && access !== "signed_in" && permits(actor.permissions, access));
+}
+
+function missing({ access }: Operation): string {
+  return `This needs the permission ${access}, which none of your roles gives.`;
+}
+
+type Sent = { params: Record<string, string>; query: Record<string, string | string[]>; bodyText: string | undefined };
+
+async function received(c: Context<HttpEnv>, { body }: Operation): Promise<Sent> {
+  const takesBody = body.type !== "undefined";
+  const bodyText = takesBody ? await c.req.text() : undefined;
+  const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (takesBody && mediaType !== "application/json") throw new Refusal("unsupported_media_type");
+  return { params: c.req.param(), query: queryOf(new URL(c.req.url)), bodyText };
+}
+
+function queryOf({ searchParams }: URL): Sent["query"] {
+  const keys = [...new Set(searchParams.keys())];
+  return Object.fromEntries(
+    keys.map((key) => {
+      const values = searchParams.getAll(key);
+      return [key, values.length === 1 ? (values[0] as string) : values];
+    }),
+  );
+}
+
+function parsed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  { params, query, bodyText }: Sent,
+): Input<P, Q, B> {
+  const isNothing = (schema: z.ZodType) => schema.type === "undefined";
+  const path = operation.params.safeParse(isNothing(operation.params) ? undefined : params);
+  if (!path.success) throw new Refusal("not_found");
+  return {
+    params: path.data,
+    query: checked(operation.query, isNothing(operation.query) && Object.keys(query).length === 0 ? undefined : query),
+    body: checked(operation.body, bodyText === undefined ? undefined : parseJson(bodyText)),
+  };
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalidInput(result.error);
+  return result.data;
+}
+
+/** What leaves is guarded as what enters: the answer has exactly the fields that the contract names. */
+function answered<O extends z.ZodType>(
+  c: Context<HttpEnv>,
+  { output, success }: Operation<z.ZodType, z.ZodType, z.ZodType, O>,
+  answer: z.input<O>,
+): Response {
+  c.header("cache-control", "no-store");
+  if (output.type === "undefined") return c.body(null, success as 204);
+  // The cast names what JSON can hold; the contract's outputs are all objects.
+  return c.json(output.parse(answer) as object, success as ContentfulStatusCode);
+}
