@@ -281,7 +281,7 @@ create index members_of_user on members (user_id);
 create index members_by_name on members (organization_id, sort_name, id) where status <> 'removed';
 create index members_by_email on members (organization_id, email, id) where status <> 'removed';
 create index members_by_joined on members (organization_id, joined_at, id) where status <> 'removed';
-create index members_by_last_active on members (organization_id, last_active_at, id) where status <> 'removed';
+create index members_by_last_active on members (organization_id, coalesce(last_active_at, '-infinity'), id) where status <> 'removed';
 create index members_removed on members (organization_id, sort_name, id) where status = 'removed';
 create index members_suspended on members (organization_id, sort_name, id) where status = 'suspended';
 create index members_search on members using gin (organization_id, search_text gin_trgm_ops);
@@ -316,7 +316,8 @@ create table member_roles (
   until timestamptz,
   primary key (organization_id, member_id, role_id, source),
   foreign key (organization_id, member_id) references members (organization_id, id) on delete cascade,
-  foreign key (organization_id, role_id) references roles (organization_id, id)
+  -- Checked at the commit, so that a deleted Organization takes both with it, in whichever order.
+  foreign key (organization_id, role_id) references roles (organization_id, id) deferrable initially deferred
 );
 create index member_roles_by_role on member_roles (organization_id, role_id, member_id);
 comment on table member_roles is 'Which Organization roles a member holds directly.';
@@ -353,8 +354,9 @@ create table invitations (
   mail_error text,
   search_text text collate "C" not null,
   primary key (organization_id, id),
-  foreign key (organization_id, invited_by) references members (organization_id, id),
-  foreign key (organization_id, accepted_member_id) references members (organization_id, id),
+  -- Members leave the table only with their Organization.
+  foreign key (organization_id, invited_by) references members (organization_id, id) on delete cascade,
+  foreign key (organization_id, accepted_member_id) references members (organization_id, id) on delete cascade,
   check ((status = 'pending') = (answered_at is null)),
   check ((status = 'revoked') = (revoke_reason is not null)),
   check ((status = 'accepted') = (accepted_member_id is not null))

@@ -77,6 +77,15 @@ export function eventsOf(events: readonly DomainEvent[]): Change<unknown>["event
   return events.length === 0 ? NOTHING : (events as [DomainEvent, ...DomainEvent[]]);
 }
 
+/**
+ * What follows an event in the same commit, in a capability that the one that announces does not know: removing a
+ * member revokes their invitations. Gives back the facts that now are true as well.
+ */
+export type Consequence = {
+  on: readonly EventName[];
+  run(work: Work, event: DomainEvent): Promise<readonly DomainEvent[]>;
+};
+
 /** What follows an event, later and retried. `name` is the name of its job. */
 export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 
@@ -87,6 +96,7 @@ export type Platform = {
   clock: Clock;
   log: Log;
   publicUrl: string;
+  consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
 };
 
@@ -119,9 +129,21 @@ export function transactUser<T>(
 
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
-  await announce(work, listOf(change.events), platform.reactionPlan);
+  await announce(work, await withConsequences(platform, work, listOf(change.events)), platform.reactionPlan);
   await recordUserEvents(work, change.userEvents ?? []);
   return change.answer;
+}
+
+async function withConsequences(
+  { consequences }: Platform,
+  work: Work,
+  events: readonly DomainEvent[],
+): Promise<readonly DomainEvent[]> {
+  const all = [...events];
+  // The list grows while it is walked: a consequence may have consequences.
+  for (const event of all)
+    for (const { on, run } of consequences) if (on.includes(event.name)) all.push(...(await run(work, event)));
+  return all;
 }
 
 function listOf<E>(events: readonly E[] | Nothing): readonly E[] {

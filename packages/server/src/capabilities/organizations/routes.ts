@@ -1,0 +1,10 @@
+import * as contract from "@rollcall/contract/organizations";
+import type { Door } from "../../platform/http.ts";
+import { deleteOrganization, updateOrganization } from "./commands.ts";
+import { getOrganization } from "./store.ts";
+
+export function organizationRoutes(door: Door): void {
+  door.query(contract.getOrganization, ({ db, organizationId }) => getOrganization(db, organizationId));
+  door.command(contract.updateOrganization, (work, { body }) => updateOrganization(work, body));
+  door.command(contract.deleteOrganization, (work, { body }) => deleteOrganization(work, body.confirm_name));
+}

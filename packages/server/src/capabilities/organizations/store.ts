@@ -1,0 +1,69 @@
+import type { Organization, OrganizationChanges } from "@rollcall/contract/organizations";
+import type { Selectable } from "kysely";
+import type { Reader, Writer } from "../../platform/database.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Tables } from "../../platform/tables.ts";
+
+export async function getOrganization(db: Reader, organizationId: string): Promise<Organization> {
+  const row = await db
+    .selectFrom("organizations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not_found");
+  return presented(row);
+}
+
+/** Locks the Organization. Every command that could end an Admin takes this lock first (SPEC R2.7). */
+export async function holdOrganization(tx: Writer, organizationId: string): Promise<Organization> {
+  const row = await tx
+    .selectFrom("organizations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not_found");
+  return presented(row);
+}
+
+export async function insert(tx: Writer, organizationId: string, name: string, now: Date): Promise<void> {
+  await tx
+    .insertInto("organizations")
+    .values({ organization_id: organizationId, name, created_at: now, updated_at: now })
+    .execute();
+}
+
+export async function update(
+  tx: Writer,
+  organizationId: string,
+  { name, invitation_valid_days, guests_by_invitation }: OrganizationChanges,
+  now: Date,
+): Promise<Organization> {
+  const row = await tx
+    .updateTable("organizations")
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(invitation_valid_days === undefined ? {} : { invitation_valid_days }),
+      ...(guests_by_invitation === undefined ? {} : { guests_by_invitation }),
+      updated_at: now,
+    })
+    .where("organization_id", "=", organizationId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return presented(row);
+}
+
+/** Deletes the Organization and, by its foreign keys, everything in it but what happened. */
+export async function remove(tx: Writer, organizationId: string): Promise<void> {
+  await tx.deleteFrom("organizations").where("organization_id", "=", organizationId).execute();
+}
+
+function presented(row: Selectable<Tables["organizations"]>): Organization {
+  return {
+    id: row.organization_id,
+    name: row.name,
+    invitation_valid_days: row.invitation_valid_days,
+    guests_by_invitation: row.guests_by_invitation,
+    created_at: row.created_at.toISOString(),
+  };
+}

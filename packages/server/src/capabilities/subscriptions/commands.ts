@@ -1,0 +1,174 @@
+import { newId } from "../../platform/ids.ts";
+import { granted, Refusal } from "../../platform/refusal.ts";
+import { type Change, type DomainEvent, unchanged, type Work } from "../../platform/transact.ts";
+import { writeLedger } from "./ledger.ts";
+import * as rules from "./rules.ts";
+import * as store from "./store.ts";
+
+/** The seats of one Product, counted under the lock of its subscription. */
+export type HeldSeats = store.HeldSubscription & rules.SeatCount;
+
+type Occupant = { memberId: string; email: string };
+type Reservation = { invitationId: string; email: string; heldUntil: Date };
+type SeatSource = store.NewSeat["source"];
+
+/** Locks the subscriptions of these Products, frees reservations whose time has passed, and counts. */
+export async function holdSeats(work: Work, productIds: readonly string[]): Promise<Map<string, HeldSeats>> {
+  const { tx, organizationId, now } = work;
+  const held = new Map<string, HeldSeats>();
+  for (const subscription of await store.holdSubscriptions(tx, organizationId, productIds)) {
+    const { productId, seats } = subscription;
+    const expired = await store.deleteExpiredReservations(tx, organizationId, productId, now);
+    const count = { seats, ...(await store.countSeats(tx, organizationId, productId, now)) };
+    await writeLedger(
+      work,
+      expired.map((invitationId) => ({ productId, change: "reservation_ended", invitationId, after: count })),
+    );
+    held.set(productId, { ...subscription, ...count });
+  }
+  return held;
+}
+
+/** Turns a seat on. Refuses with `no_subscription` or `no_seats_available`. The member holds none yet. */
+export async function takeSeat(
+  work: Work,
+  productId: string,
+  { memberId, email }: Occupant,
+  source: SeatSource,
+): Promise<DomainEvent> {
+  const { tx, organizationId, now } = work;
+  const held = (await holdSeats(work, [productId])).get(productId);
+  const count = granted(rules.oneMore(held, held?.productName ?? productId));
+
+  const id = newId("seat");
+  await store.insertSeats(tx, organizationId, [{ id, product_id: productId, source, memberId }], now);
+  const after = { ...count, used: count.used + 1 };
+  await writeLedger(work, [{ productId, change: "granted", memberId, email, after }]);
+  return { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } };
+}
+
+/** Turns on the seats of which one is free, leaves out the others; says which. */
+export async function takeFreeSeats(work: Work, productIds: readonly string[], occupant: Occupant) {
+  const held = await holdSeats(work, productIds);
+  const isFree = (productId: string) => {
+    const count = held.get(productId);
+    return count !== undefined && rules.freeSeats(count) > 0;
+  };
+  const events: DomainEvent[] = [];
+  for (const productId of productIds.filter(isFree)) events.push(await takeSeat(work, productId, occupant, "manual"));
+  return { events, missed: productIds.filter((productId) => !isFree(productId)) };
+}
+
+/** Turns seats off; they are free at once (SPEC R6.1). */
+export async function releaseSeats(
+  work: Work,
+  productIds: readonly string[],
+  { memberId, email }: Occupant,
+): Promise<DomainEvent[]> {
+  const { tx, organizationId } = work;
+  const events: DomainEvent[] = [];
+  for (const [productId, count] of await holdSeats(work, productIds)) {
+    const id = await store.deleteSeatOfMember(tx, organizationId, memberId, productId);
+    if (id === undefined) continue;
+    const after = { ...count, used: count.used - 1 };
+    await writeLedger(work, [{ productId, change: "released", memberId, email, after }]);
+    events.push({ name: "seat.released", payload: { id, product_id: productId, member_id: memberId } });
+  }
+  return events;
+}
+
+/** Reserves one seat of the Product for each invitation (SPEC R4.4). `held` has room for all of them. */
+export async function reserveSeats(work: Work, held: HeldSeats, reservations: readonly Reservation[]): Promise<void> {
+  const { tx, organizationId, now } = work;
+  const { productId } = held;
+  const seats = reservations.map(({ invitationId, heldUntil }) => ({
+    id: newId("seat"),
+    product_id: productId,
+    source: "invitation" as const,
+    invitationId,
+    heldUntil,
+  }));
+  await store.insertSeats(tx, organizationId, seats, now);
+  await writeLedger(
+    work,
+    reservations.map(({ invitationId, email }, index) => ({
+      productId,
+      change: "reserved",
+      invitationId,
+      email,
+      after: { ...held, reserved: held.reserved + index + 1 },
+    })),
+  );
+}
+
+/** Frees what an invitation reserved. */
+export async function endReservations(
+  work: Work,
+  productIds: readonly string[],
+  { invitationId, email }: Omit<Reservation, "heldUntil">,
+): Promise<void> {
+  const held = await holdSeats(work, productIds);
+  for (const productId of await store.deleteReservations(work.tx, work.organizationId, invitationId)) {
+    const count = held.get(productId);
+    if (count === undefined) continue;
+    const after = { ...count, reserved: count.reserved - 1 };
+    await writeLedger(work, [{ productId, change: "reservation_ended", invitationId, email, after }]);
+  }
+}
+
+/** Keeps an invitation's reservations until a later time, and makes those anew that had ended. */
+export async function renewReservations(
+  work: Work,
+  productIds: readonly string[],
+  reservation: Reservation,
+): Promise<void> {
+  const { tx, organizationId } = work;
+  const held = await holdSeats(work, productIds);
+  const { invitationId, heldUntil } = reservation;
+  const kept = await store.prolongReservations(tx, organizationId, invitationId, heldUntil);
+  for (const productId of productIds.filter((each) => !kept.includes(each))) {
+    const seats = held.get(productId);
+    granted(rules.oneMore(seats, seats?.productName ?? productId));
+    if (seats !== undefined) await reserveSeats(work, seats, [reservation]);
+  }
+}
+
+/** Gives what was reserved for an invitation to the member who accepted it. */
+export async function claimReservedSeats(
+  work: Work,
+  productIds: readonly string[],
+  invitationId: string,
+  { memberId, email }: Occupant,
+): Promise<DomainEvent[]> {
+  const { tx, organizationId, now } = work;
+  const held = await holdSeats(work, productIds);
+  const events: DomainEvent[] = [];
+  for (const { id, productId } of await store.claimReservations(tx, organizationId, invitationId, memberId, now)) {
+    const count = held.get(productId);
+    if (count === undefined) throw new Error("a reserved seat without its subscription");
+    const after = { ...count, used: count.used + 1, reserved: count.reserved - 1 };
+    await writeLedger(work, [{ productId, change: "granted", memberId, invitationId, email, after }]);
+    events.push({ name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } });
+  }
+  return events;
+}
+
+export type SubscriptionWish = { productId: string; planId: string; seats: number };
+
+/** Changes what an Organization bought; the operator's command. Never below what is occupied (SPEC R6.3). */
+export async function changeSubscription(work: Work, wish: SubscriptionWish): Promise<Change<SubscriptionWish>> {
+  const { tx, organizationId, now } = work;
+  const plan = await store.findPlan(tx, wish.productId, wish.planId);
+  if (plan === undefined) throw new Refusal("plan_unknown", { field: "plan" });
+  const held = (await holdSeats(work, [wish.productId])).get(wish.productId);
+  const count = held ?? { used: 0, reserved: 0 };
+  granted(rules.resize(count, wish.seats));
+  if (held?.planId === wish.planId && held.seats === wish.seats) return unchanged(wish);
+
+  await store.writeSubscription(tx, organizationId, wish, now);
+  const after = { seats: wish.seats, used: count.used, reserved: count.reserved };
+  await writeLedger(work, [{ productId: wish.productId, change: "subscription_changed", after }]);
+  const before = held === undefined ? null : { plan_id: held.planId, seats: held.seats };
+  const payload = { id: wish.productId, before, after: { plan_id: wish.planId, seats: wish.seats } };
+  return { answer: wish, events: [{ name: "subscription.changed", payload }] };
+}
