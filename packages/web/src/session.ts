@@ -1,0 +1,51 @@
+import { getMe, type Me, signOut } from "@rollcall/contract/identity";
+import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { api, queryClient, read } from "./api.ts";
+import { remembered } from "./remembered.ts";
+
+export type Membership = Me["memberships"][number];
+
+/** Who is signed in. Asked again when the window gets focus, since roles can change at any time (SPEC R2.8). */
+export const meQuery = { ...read(getMe, {}), refetchOnWindowFocus: "always" as const };
+
+/** The signed-in User; only below the signed-in routes, which have loaded it. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}
+
+/** The Organization of the address; on pages outside of one (the account) the one that was open last. */
+export function useOrganizationId(): string | undefined {
+  const { organizationId } = useParams({ strict: false });
+  const me = useMe();
+  return organizationId ?? firstMembership(me)?.organization.id;
+}
+
+/** The User as a member of one Organization; nothing when they do not belong to it. */
+export function useMembership(organizationId: string | undefined): Membership | undefined {
+  return useMe().memberships.find(({ organization }) => organization.id === organizationId);
+}
+
+/** Asks what the User may do in the Organization of the address: `const may = usePermits(); may("members:invite")`. */
+export function usePermits(): (wanted: OrganizationPermission) => boolean {
+  const permissions = useMembership(useOrganizationId())?.permissions;
+  return useCallback((wanted) => permits(permissions ?? [], wanted), [permissions]);
+}
+
+/** Where a visit begins: the Organization of last time while one still belongs to it, else the first that lets one in. */
+export function firstMembership({ memberships }: Me): Membership | undefined {
+  const last = remembered("organization");
+  return (
+    memberships.find(({ organization }) => organization.id === last) ??
+    memberships.find(({ status }) => status === "active") ??
+    memberships[0]
+  );
+}
+
+/** Ends the session and forgets everything that was read with it. */
+export async function endSession(): Promise<void> {
+  await api.call(signOut, {});
+  queryClient.clear();
+}

@@ -1,0 +1,46 @@
+import type { Problem, RefusalCode } from "@rollcall/contract/refusals";
+import { ConnectionError, ProblemError } from "@rollcall/sdk";
+import { describe, expect, it } from "vitest";
+import { problemText } from "./problem-text.ts";
+
+const t = (message: string) => `t:${message}`;
+
+function problem(code: string, more: Partial<Problem> = {}): ProblemError {
+  // The cast lets a server speak of a code that this panel does not know yet.
+  const known = { code: code as RefusalCode, title: "The server's title.", status: 409, type: "", doc_url: "" };
+  return new ProblemError({ ...known, request_id: "req", ...more });
+}
+
+describe("problemText", () => {
+  it.each([
+    [
+      "the server's detail, in English",
+      problem("last_admin", { detail: "Ada is the last Admin." }),
+      "en",
+      "Ada is the last Admin.",
+    ],
+    ["the catalogue's sentence without a detail", problem("not_signed_in"), "en", "t:Sign in first."],
+    [
+      "the catalogue's sentence in other languages",
+      problem("not_signed_in", { detail: "No cookie." }),
+      "fr",
+      "t:Sign in first.",
+    ],
+    ["the server's title for an unknown code", problem("from_tomorrow"), "en", "t:The server's title."],
+    ["no surprise for a code named like an object's own", problem("toString"), "en", "t:The server's title."],
+    [
+      "a lost connection",
+      new ConnectionError("x"),
+      "en",
+      "t:Rollcall cannot be reached. Check the connection and try again.",
+    ],
+    [
+      "a mistake of the panel",
+      new TypeError("x is undefined"),
+      "en",
+      "t:Something went wrong on this page. Try again.",
+    ],
+  ])("says %s", (_, error, language, sentence) => {
+    expect(problemText(error, t, language)).toBe(sentence);
+  });
+});

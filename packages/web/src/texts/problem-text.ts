@@ -1,0 +1,17 @@
+import { refusals } from "@rollcall/contract/refusals";
+import { ConnectionError, ProblemError } from "@rollcall/sdk";
+import { i18n } from "./texts.ts";
+import type { Translate } from "./use-text.ts";
+
+/**
+ * The sentence that a person reads when something did not work. The server's own detail says most, in English;
+ * in other languages the catalogue's sentence for the code is what they can read.
+ */
+export function problemText(error: unknown, t: Translate, language: string = i18n.locale): string {
+  if (error instanceof ProblemError) {
+    if (language === "en" && error.problem.detail) return error.problem.detail;
+    return t(Object.hasOwn(refusals, error.code) ? refusals[error.code].title : error.problem.title);
+  }
+  if (error instanceof ConnectionError) return t("Rollcall cannot be reached. Check the connection and try again.");
+  return t("Something went wrong on this page. Try again.");
+}

@@ -1,0 +1,44 @@
+import { useLingui } from "@lingui/react";
+import type { CappedCount } from "@rollcall/contract/paging";
+import { useMemo } from "react";
+
+const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** Numbers, dates and lists in the reader's language and time zone. */
+export function useFormats() {
+  const { i18n } = useLingui();
+  const language = i18n.locale;
+  return useMemo(() => formatsOf(language), [language]);
+}
+
+function formatsOf(language: string) {
+  const number = new Intl.NumberFormat(language);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
+  return {
+    number: (value: number) => number.format(value),
+    /** A count of a list: `10,000+` where the server stopped counting. */
+    count: ({ count, exact }: CappedCount) => number.format(count) + (exact ? "" : "+"),
+    date: (at: string | Date) => date.format(new Date(at)),
+    /** Day, time and zone in full, for titles. */
+    full: (at: string | Date) => full.format(new Date(at)),
+    list: (entries: string[]) => list.format(entries),
+    relative: (at: string | Date, now: Date) => relativeOf(relative, (new Date(at).getTime() - now.getTime()) / 1000),
+  };
+}
+
+function relativeOf(format: Intl.RelativeTimeFormat, seconds: number): string {
+  for (const [unit, length] of steps) {
+    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+  }
+  return format.format(0, "second");
+}
