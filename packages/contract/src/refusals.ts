@@ -28,6 +28,10 @@ export const refusals = {
   email_taken: { status: 409, title: "Another account already has this e-mail address." },
   // May they
   permission_missing: { status: 403, title: "Your role does not allow this." },
+  membership_suspended: {
+    status: 403,
+    title: "Your membership in this Organization is suspended. Ask one of its Admins.",
+  },
   not_found: { status: 404, title: "There is nothing here, or you may not see it." },
   above_your_own: { status: 403, title: "You can grant only what you hold yourself." },
   externally_managed: { status: 409, title: "The identity provider manages this profile. Change it there." },

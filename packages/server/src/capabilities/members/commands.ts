@@ -1,0 +1,208 @@
+import type { Member, MemberSource } from "@rollcall/contract/members";
+import { newId } from "../../platform/ids.ts";
+import { granted, Refusal } from "../../platform/refusal.ts";
+import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
+import { holdOrganization } from "../organizations/store.ts";
+import { listOrganizationRoleIds } from "../roles/store.ts";
+import { releaseSeats, takeFreeSeats, takeSeat } from "../subscriptions/commands.ts";
+import * as rules from "./rules.ts";
+import * as store from "./store.ts";
+
+export type Joining = Omit<store.NewMember, "id"> & {
+  source: MemberSource;
+  roles: readonly string[];
+  grantedBy: string | null;
+  invitationId: string | null;
+};
+
+/** Makes a User a member: the one room in which every door ends. Seats and everything else are given by who calls. */
+export async function addMember(work: Work, joining: Joining): Promise<{ memberId: string; event: DomainEvent }> {
+  const { tx, organizationId, now } = work;
+  const { roles, grantedBy, invitationId, source, userId, email } = joining;
+  const id = newId("member");
+  await store.insert(tx, organizationId, { ...joining, id }, now);
+  const grantSource = invitationId === null ? "manual" : "invitation";
+  await store.insertRoles(tx, organizationId, { memberId: id, roles, source: grantSource, grantedBy }, now);
+  const payload = {
+    id,
+    user_id: userId,
+    email,
+    roles: [...roles],
+    seats: [],
+    source,
+    invitation_id: invitationId,
+  };
+  return { memberId: id, event: { name: "member.joined", payload } };
+}
+
+/** Sets the Organization roles of a member. Refuses with `role_unknown`, `above_your_own` or `last_admin`. */
+export async function setRoles(work: Work, memberId: string, wished: readonly string[]): Promise<Change<Member>> {
+  const { tx, organizationId, actor, now } = work;
+  const facts = await adminFacts(work, memberId);
+  const known = await listOrganizationRoleIds(tx, organizationId);
+  const roles = granted(rules.setRoles(facts, wished, known));
+  const before = facts.member.roles;
+  const gained = roles.filter((id) => !before.includes(id));
+  const lost = before.filter((id) => !roles.includes(id));
+  if (gained.length + lost.length === 0) return unchanged(await answer(work, memberId));
+
+  await store.deleteRoles(tx, organizationId, memberId, lost);
+  const grant = { memberId, roles: gained, source: "manual" as const, grantedBy: memberIdOf(actor) };
+  await store.insertRoles(tx, organizationId, grant, now);
+  const payload = { id: memberId, before, after: roles };
+  return { answer: await answer(work, memberId), events: [{ name: "member.roles_changed", payload }] };
+}
+
+/** Turns a seat on. Refuses with `member_suspended`, `no_subscription` or `no_seats_available`. */
+export async function grantSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
+  const member = granted(rules.takesSeat(await store.holdMember(work.tx, work.organizationId, memberId, work.now)));
+  if (member.seats.includes(productId)) return unchanged(await answer(work, memberId));
+
+  const event = await takeSeat(work, productId, { memberId, email: member.email }, "manual");
+  return { answer: await answer(work, memberId), events: [event] };
+}
+
+/** Turns a seat off and changes nothing else (SPEC R6.1). */
+export async function releaseSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
+  const member = await holdPresent(work, memberId);
+
+  const events = await releaseSeats(work, [productId], { memberId, email: member.email });
+  return { answer: await answer(work, memberId), events: eventsOf(events) };
+}
+
+/** Suspends: no access and no seats, everything else kept (SPEC R10.3). */
+export async function suspendMember(work: Work, memberId: string): Promise<Change<Member>> {
+  const { tx, organizationId, now } = work;
+  const { member } = await decided(work, memberId, rules.suspend);
+
+  const released = await releaseSeats(work, member.seats, { memberId, email: member.email });
+  const heldBefore = { roles: [], seats: member.seats };
+  await store.setStanding(tx, organizationId, memberId, { status: "suspended", heldBefore }, now);
+  const event: DomainEvent = { name: "member.suspended", payload: factsOf(member) };
+  return { answer: await answer(work, memberId), events: [event, ...released] };
+}
+
+export type CameBack = { member: Member; seats_not_restored: string[] };
+
+/** Ends a suspension; the seats come back of which one is free. */
+export async function reactivateMember(work: Work, memberId: string): Promise<Change<CameBack>> {
+  const { tx, organizationId, actor, now } = work;
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  granted(rules.reactivate({ actor, member }));
+
+  await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
+  const { taken, missed } = await seatsBack(work, member);
+  const payload = { ...factsOf(member), seats: member.heldBefore?.seats ?? [], seats_not_restored: missed };
+  const back = { member: await answer(work, memberId), seats_not_restored: missed };
+  return { answer: back, events: [{ name: "member.reactivated", payload }, ...taken] };
+}
+
+/** Removes a member: roles and seats go, what they were waits for 30 days (SPEC R10.1, R10.5). */
+export async function removeMember(work: Work, memberId: string): Promise<Change<Member>> {
+  const { member } = await decided(work, memberId, rules.remove);
+  return endMembership(work, member, { left: false });
+}
+
+/** Lets the acting member go by themselves (SPEC R10.2). */
+export async function leaveOrganization(work: Work): Promise<Change<undefined>> {
+  const { member } = await decided(work, memberIdOf(work.actor) ?? "", rules.leave);
+  return { ...(await endMembership(work, member, { left: true })), answer: undefined };
+}
+
+async function endMembership(work: Work, member: store.StoredMember, { left }: { left: boolean }) {
+  const { tx, organizationId, now } = work;
+  const { id, email, roles, seats, heldBefore } = member;
+  const released = await releaseSeats(work, seats, { memberId: id, email });
+  await store.deleteRoles(tx, organizationId, id);
+  const held = { roles, seats: heldBefore?.seats ?? seats };
+  await store.setStanding(tx, organizationId, id, { status: "removed", heldBefore: held, left }, now);
+  const event: DomainEvent = { name: "member.removed", payload: { ...factsOf(member), left } };
+  return { answer: await answer(work, id), events: [event, ...released] } satisfies Change<Member>;
+}
+
+/** Brings a removed member back as they were, except seats that are gone (SPEC R10.5). */
+export async function restoreMember(work: Work, memberId: string): Promise<Change<CameBack>> {
+  const { tx, organizationId, actor, now } = work;
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  const heldRoles = member.heldBefore?.roles ?? [];
+  const isMemberAgain =
+    (await store.findByEmails(tx, organizationId, [member.email])).length > 0 ||
+    (await store.findMembership(tx, organizationId, member.userId, now)) !== undefined;
+  const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain }, now));
+
+  await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
+  const grant = { memberId, roles, source: "manual" as const, grantedBy: memberIdOf(actor) };
+  await store.insertRoles(tx, organizationId, grant, now);
+  const { taken, missed } = await seatsBack(work, member);
+  const payload = { ...factsOf(member), roles, seats: member.heldBefore?.seats ?? [], seats_not_restored: missed };
+  const back = { member: await answer(work, memberId), seats_not_restored: missed };
+  return { answer: back, events: [{ name: "member.restored", payload }, ...taken] };
+}
+
+/** Lets a removed person join again by single sign-on or a domain rule (SPEC R10.4). */
+export async function allowMemberAgain(work: Work, memberId: string): Promise<Change<Member>> {
+  const { tx, organizationId, now } = work;
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  if (member.status !== "removed") throw new Refusal("member_not_removed");
+  if (member.allowedAgainAt !== null) return unchanged(await answer(work, memberId));
+
+  await store.setAllowedAgain(tx, organizationId, memberId, now);
+  const payload = { id: memberId, email: member.email };
+  return { answer: await answer(work, memberId), events: [{ name: "member.allowed_again", payload }] };
+}
+
+/** Changes the name or the address of a member in this Organization (SPEC R5.1). */
+export async function updateMember(work: Work, memberId: string, wish: rules.ProfileWish): Promise<Change<Member>> {
+  const { tx, organizationId, now } = work;
+  // The Organization's row orders changes of addresses, so that two members cannot take one at once.
+  await holdOrganization(tx, organizationId);
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  const difference = granted(rules.changeProfile(member, wish));
+  if (difference === undefined) return unchanged(await answer(work, memberId));
+  const { after } = difference;
+  const isTaken = after.email && (await store.findByEmails(tx, organizationId, [after.email])).length > 0;
+  if (isTaken) throw new Refusal("member_email_taken", { field: "email" });
+
+  await store.setProfile(tx, organizationId, memberId, { ...member, ...after }, now);
+  const payload = { id: memberId, ...difference };
+  return { answer: await answer(work, memberId), events: [{ name: "member.updated", payload }] };
+}
+
+/** Takes the lock that guards the last Admin, then reads what the rules decide by. */
+async function adminFacts(work: Work, memberId: string) {
+  const { tx, organizationId, actor, now } = work;
+  await holdOrganization(tx, organizationId);
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  const otherActiveAdmins = await store.countOtherActiveAdmins(tx, organizationId, memberId);
+  return { actor, member, otherActiveAdmins };
+}
+
+async function decided(work: Work, memberId: string, rule: (facts: rules.Facts) => unknown) {
+  const facts = await adminFacts(work, memberId);
+  granted(rule(facts));
+  return facts;
+}
+
+async function holdPresent({ tx, organizationId, now }: Work, memberId: string): Promise<store.StoredMember> {
+  const member = await store.holdMember(tx, organizationId, memberId, now);
+  if (member.status === "removed") throw new Refusal("not_found");
+  return member;
+}
+
+async function seatsBack(work: Work, { id, email, heldBefore }: store.StoredMember) {
+  const { events, missed } = await takeFreeSeats(work, heldBefore?.seats ?? [], { memberId: id, email });
+  return { taken: events, missed };
+}
+
+async function answer({ tx, organizationId, now }: Work, memberId: string): Promise<Member> {
+  const member = await store.getMember(tx, organizationId, memberId, now);
+  return store.presented(member, await store.findLastAdmin(tx, organizationId), now);
+}
+
+function factsOf({ id, userId, email, roles, seats }: store.StoredMember) {
+  return { id, user_id: userId, email, roles, seats };
+}
+
+export function memberIdOf(actor: Actor): string | null {
+  return actor.kind === "member" ? actor.memberId : null;
+}

@@ -1,0 +1,140 @@
+import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
+import { type Expression, type SqlBool, sql } from "kysely";
+import { cappedCount } from "../../platform/counting.ts";
+import { type CursorValue, decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import type { Reader } from "../../platform/database.ts";
+import type { Reading } from "../../platform/transact.ts";
+import { signInMethodsOf } from "../identity/store.ts";
+import * as store from "./store.ts";
+
+type ListQuery = MemberFilter & { sort: MemberSort; limit: number; cursor?: string | undefined };
+
+/** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same (SPEC R3.2, R3.6). */
+export async function listMembers({ db, organizationId, secrets, now }: Reading, query: ListQuery) {
+  const { sort, limit, cursor, ...filter } = query;
+  const list = JSON.stringify(["members", organizationId, sort, filter]);
+  const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
+  const order = orderOf(sort);
+
+  const rows = await store
+    .selectMembers(db, organizationId, now)
+    .where(within(organizationId, filter))
+    .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
+    .orderBy(order.key, order.direction)
+    .orderBy("members.id", order.direction)
+    .limit(limit + 1)
+    .execute();
+  const total = await cappedCount(
+    db,
+    db.selectFrom("members").select("members.id").where(within(organizationId, filter)),
+  );
+  const lastAdminId = await store.findLastAdmin(db, organizationId);
+
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return {
+    data: page.map((member) => store.presented(member, lastAdminId, now)),
+    next_cursor: hasMore ? encodeCursor(secrets, list, [order.valueOf(last), last.id]) : null,
+    has_more: hasMore,
+    total,
+  };
+}
+
+/** Who of the Organization the filter lets through; by default everybody who was not removed. */
+function within(organizationId: string, { q, role, status, seat, source }: MemberFilter): Expression<SqlBool> {
+  const statuses = status ?? ["active", "suspended"];
+  const conditions = [
+    sql<SqlBool>`members.organization_id = ${organizationId}`,
+    sql<SqlBool>`members.status in (${sql.join(statuses)})`,
+    // Said again in the words of the partial indexes, which leave removed members out.
+    ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
+    ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
+    ...(role === undefined ? [] : [holdsRole(role)]),
+    ...(seat === undefined ? [] : [holdsSeat(seat)]),
+    ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
+  ];
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+function holdsRole(roles: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select from member_roles r where r.organization_id = members.organization_id
+    and r.member_id = members.id and r.role_id in (${sql.join(roles)}))`;
+}
+
+/** `none` stands for members without any seat. */
+function holdsSeat(products: readonly string[]): Expression<SqlBool> {
+  const seats = sql`select from seats s where s.organization_id = members.organization_id and s.member_id = members.id`;
+  return sql<SqlBool>`(exists (${seats} and s.product_id in (${sql.join(products)}))
+    or (${products.includes("none")} and not exists (${seats})))`;
+}
+
+type Order = {
+  key: Expression<unknown>;
+  direction: "asc" | "desc";
+  valueOf(member: store.StoredMember): CursorValue;
+  type: "text" | "timestamptz";
+};
+
+function orderOf(sort: MemberSort): Order {
+  const direction = sort.startsWith("-") ? "desc" : "asc";
+  switch (sort.replace(/^-/, "") as "name" | "email" | "joined_at" | "last_active_at") {
+    case "name":
+      return { key: sql`members.sort_name`, direction, valueOf: ({ sortName }) => sortName, type: "text" };
+    case "email":
+      return { key: sql`members.email`, direction, valueOf: ({ email }) => email, type: "text" };
+    case "joined_at":
+      return {
+        key: sql`members.joined_at`,
+        direction,
+        valueOf: ({ joinedAt }) => joinedAt.toISOString(),
+        type: "timestamptz",
+      };
+    case "last_active_at":
+      return {
+        key: sql`coalesce(members.last_active_at, '-infinity')`,
+        direction,
+        valueOf: ({ lastActiveAt }) => lastActiveAt?.toISOString() ?? "-infinity",
+        type: "timestamptz",
+      };
+  }
+}
+
+function beyond({ key, direction, type }: Order, [value, id]: readonly CursorValue[]): Expression<SqlBool> {
+  const compare = sql.raw(direction === "asc" ? ">" : "<");
+  // Written out for the two types, so that no name of a type comes from a variable.
+  const place = type === "text" ? sql`${value}::text collate "C"` : sql`${value}::timestamptz`;
+  return sql<SqlBool>`(${key}, members.id) ${compare} (${place}, ${id})`;
+}
+
+/** How many belong, and how many are invited: the two lists of the Members page (SPEC R3.1). */
+export async function countMembers({ db, organizationId, now }: Reading) {
+  const pending = db
+    .selectFrom("invitations")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending");
+  return {
+    active_users: await cappedCount(db, db.selectFrom("members").select("id").where(within(organizationId, {}))),
+    invited_users: await cappedCount(db, pending),
+    pending: await cappedCount(db, pending.where("expires_at", ">", now)),
+    expired: await cappedCount(db, pending.where("expires_at", "<=", now)),
+  };
+}
+
+/** One member with what only the details show. */
+export async function getMemberDetails(reading: Reading, memberId: string): Promise<MemberDetails> {
+  const { db, organizationId, now } = reading;
+  const member = await store.getMember(db, organizationId, memberId, now);
+  const lastAdminId = await store.findLastAdmin(db, organizationId);
+  return {
+    ...store.presented(member, lastAdminId, now),
+    ...(await signInFacts(db, member.userId)),
+    allowed_again: member.allowedAgainAt !== null,
+  };
+}
+
+async function signInFacts(db: Reader, userId: string) {
+  const { methods, emailVerified } = await signInMethodsOf(db, userId);
+  return { sign_in_methods: methods, email_verified: emailVerified };
+}

@@ -1,0 +1,30 @@
+import * as contract from "@rollcall/contract/members";
+import type { Door } from "../../platform/http.ts";
+import * as commands from "./commands.ts";
+import { countMembers, getMemberDetails, listMembers } from "./queries.ts";
+import { listMemberSessions, revokeMemberSessions } from "./sessions.ts";
+
+export function memberRoutes(door: Door): void {
+  // Before the one with an id in the same place.
+  door.query(contract.countMembers, (reading) => countMembers(reading));
+  door.query(contract.listMembers, (reading, { query }) => listMembers(reading, query));
+  door.query(contract.getMember, (reading, { params }) => getMemberDetails(reading, params.member_id));
+  door.command(contract.updateMember, (work, { params, body }) => commands.updateMember(work, params.member_id, body));
+  door.command(contract.setMemberRoles, (work, { params, body }) =>
+    commands.setRoles(work, params.member_id, body.roles),
+  );
+  door.command(contract.grantSeat, (work, { params }) => commands.grantSeat(work, params.member_id, params.product_id));
+  door.command(contract.releaseSeat, (work, { params }) =>
+    commands.releaseSeat(work, params.member_id, params.product_id),
+  );
+  door.command(contract.suspendMember, (work, { params }) => commands.suspendMember(work, params.member_id));
+  door.command(contract.reactivateMember, (work, { params }) => commands.reactivateMember(work, params.member_id));
+  door.command(contract.removeMember, (work, { params }) => commands.removeMember(work, params.member_id));
+  door.command(contract.restoreMember, (work, { params }) => commands.restoreMember(work, params.member_id));
+  door.command(contract.allowMemberAgain, (work, { params }) => commands.allowMemberAgain(work, params.member_id));
+  door.command(contract.leaveOrganization, (work) => commands.leaveOrganization(work));
+  door.query(contract.listMemberSessions, async (reading, { params }) => ({
+    data: await listMemberSessions(reading, params.member_id),
+  }));
+  door.command(contract.revokeMemberSessions, (work, { params }) => revokeMemberSessions(work, params.member_id));
+}

@@ -1,0 +1,322 @@
+import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/members";
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { normalized } from "@rollcall/contract/text";
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Reader, Writer } from "../../platform/database.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { restorableUntil } from "./rules.ts";
+
+/** A member as the tables hold them, with the roles and seats that count now. */
+export type StoredMember = {
+  id: string;
+  userId: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  status: MemberStatus;
+  source: MemberSource;
+  externallyManagedBy: "sso" | "scim" | null;
+  roles: string[];
+  seats: string[];
+  joinedAt: Date;
+  lastActiveAt: Date | null;
+  suspendedAt: Date | null;
+  removedAt: Date | null;
+  allowedAgainAt: Date | null;
+  heldBefore: { roles: string[]; seats: string[] } | null;
+  sortName: string;
+};
+
+/** The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. */
+export function selectMembers(db: Reader, organizationId: string, now: Date) {
+  return db
+    .selectFrom("members")
+    .select([
+      "members.id",
+      "members.user_id as userId",
+      "members.email",
+      "members.first_name",
+      "members.last_name",
+      "members.status",
+      "members.source",
+      "members.externally_managed_by as externallyManagedBy",
+      "members.joined_at as joinedAt",
+      "members.last_active_at as lastActiveAt",
+      "members.suspended_at as suspendedAt",
+      "members.removed_at as removedAt",
+      "members.allowed_again_at as allowedAgainAt",
+      "members.held_before as heldBefore",
+      "members.sort_name as sortName",
+      sql<string[]>`array(select distinct r.role_id from member_roles r
+        where r.organization_id = members.organization_id and r.member_id = members.id
+          and (r.until is null or r.until > ${now}) order by r.role_id)`.as("roles"),
+      sql<string[]>`array(select s.product_id from seats s
+        where s.organization_id = members.organization_id and s.member_id = members.id order by s.product_id)`.as(
+        "seats",
+      ),
+    ])
+    .where("members.organization_id", "=", organizationId);
+}
+
+export async function findMember(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+  now: Date,
+): Promise<StoredMember | undefined> {
+  return selectMembers(db, organizationId, now).where("members.id", "=", memberId).executeTakeFirst();
+}
+
+/** The member, or `not_found`. */
+export async function getMember(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+  now: Date,
+): Promise<StoredMember> {
+  const member = await findMember(db, organizationId, memberId, now);
+  if (member === undefined) throw new Refusal("not_found");
+  return member;
+}
+
+/** Locks the member's row and reads it as it is then; `not_found` when there is none. */
+export async function holdMember(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+  now: Date,
+): Promise<StoredMember> {
+  await tx
+    .selectFrom("members")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .forUpdate()
+    .execute();
+  return getMember(tx, organizationId, memberId, now);
+}
+
+/** The membership of a User that is not removed. */
+export async function findMembership(
+  db: Reader,
+  organizationId: string,
+  userId: string,
+  now: Date,
+): Promise<StoredMember | undefined> {
+  return selectMembers(db, organizationId, now)
+    .where("members.user_id", "=", userId)
+    .where("members.status", "<>", "removed")
+    .executeTakeFirst();
+}
+
+/** Which of these addresses belong to members who were not removed. */
+export async function findByEmails(
+  db: Reader,
+  organizationId: string,
+  emails: readonly string[],
+): Promise<{ id: string; email: string; status: MemberStatus }[]> {
+  if (emails.length === 0) return [];
+  return db
+    .selectFrom("members")
+    .select(["id", "email", "status"])
+    .where("organization_id", "=", organizationId)
+    .where("status", "<>", "removed")
+    .where("email", "in", [...emails])
+    .execute();
+}
+
+/** How many other active members hold Admin directly and for good. True only under the lock of the Organization (SPEC R2.7). */
+export async function countOtherActiveAdmins(tx: Writer, organizationId: string, memberId: string): Promise<number> {
+  const { count } = await activeAdmins(tx, organizationId)
+    .where("members.id", "<>", memberId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The id of the only active Admin; undefined when there are several. */
+export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | undefined> {
+  const rows = await activeAdmins(db, organizationId).clearSelect().select("members.id").limit(2).execute();
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
+
+function activeAdmins(db: Reader, organizationId: string) {
+  return db
+    .selectFrom("member_roles")
+    .innerJoin("members", (join) =>
+      join
+        .onRef("members.organization_id", "=", "member_roles.organization_id")
+        .onRef("members.id", "=", "member_roles.member_id"),
+    )
+    .select((eb) => eb.fn.count<number>("members.id").distinct().as("count"))
+    .where("member_roles.organization_id", "=", organizationId)
+    .where("member_roles.role_id", "=", ADMIN_ROLE)
+    .where("member_roles.until", "is", null)
+    .where("members.status", "=", "active");
+}
+
+export type NewMember = {
+  id: string;
+  userId: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  source: MemberSource;
+};
+
+export async function insert(tx: Writer, organizationId: string, member: NewMember, now: Date): Promise<void> {
+  const { id, userId, email, first_name, last_name, source } = member;
+  await tx
+    .insertInto("members")
+    .values({
+      organization_id: organizationId,
+      id,
+      user_id: userId,
+      email,
+      first_name,
+      last_name,
+      status: "active",
+      source,
+      externally_managed_by: null,
+      joined_at: now,
+      last_active_at: now,
+      ...searchColumns(member),
+      updated_at: now,
+    })
+    .execute();
+}
+
+type GrantSource = "manual" | "invitation" | "sso" | "scim" | "api";
+type Grant = { memberId: string; roles: readonly string[]; source: GrantSource; grantedBy: string | null };
+
+export async function insertRoles(tx: Writer, organizationId: string, grant: Grant, now: Date): Promise<void> {
+  if (grant.roles.length === 0) return;
+  const rows = grant.roles.map((role_id) => ({
+    organization_id: organizationId,
+    member_id: grant.memberId,
+    role_id,
+    source: grant.source,
+    granted_by: grant.grantedBy,
+    granted_at: now,
+  }));
+  await tx
+    .insertInto("member_roles")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Takes roles away, whatever the door that granted them; all of them when none are named. */
+export async function deleteRoles(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+  roles?: readonly string[],
+): Promise<void> {
+  if (roles?.length === 0) return;
+  await tx
+    .deleteFrom("member_roles")
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .$if(roles !== undefined, (rows) => rows.where("role_id", "in", [...(roles ?? [])]))
+    .execute();
+}
+
+type Standing =
+  | { status: "active" }
+  | { status: "suspended"; heldBefore: { roles: string[]; seats: string[] } }
+  | { status: "removed"; heldBefore: { roles: string[]; seats: string[] }; left: boolean };
+
+/** Moves a member between active, suspended and removed; what they held waits in `held_before`. */
+export async function setStanding(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+  standing: Standing,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({
+      status: standing.status,
+      suspended_at: standing.status === "suspended" ? now : null,
+      removed_at: standing.status === "removed" ? now : null,
+      left_by_themselves: standing.status === "removed" && standing.left,
+      allowed_again_at: null,
+      held_before: standing.status === "active" ? null : JSON.stringify(standing.heldBefore),
+      updated_at: now,
+    })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
+export async function setAllowedAgain(tx: Writer, organizationId: string, memberId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({ allowed_again_at: now, updated_at: now })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
+type Profile = { email: string; first_name: string; last_name: string };
+
+export async function setProfile(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+  { email, first_name, last_name }: Profile,
+  now: Date,
+): Promise<void> {
+  const profile = { email, first_name, last_name };
+  await tx
+    .updateTable("members")
+    .set({ ...profile, ...searchColumns(profile), updated_at: now })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
+/** The columns that a member is found and sorted by. */
+export function searchColumns({ email, first_name, last_name }: Profile) {
+  return {
+    search_text: normalized(`${first_name} ${last_name} ${email}`),
+    sort_name: normalized(`${last_name} ${first_name} ${email}`),
+  };
+}
+
+/** Whether every word of `q` stands somewhere in the search column; `%`, `_` and `\` stand for themselves. */
+export function matches(column: "members.search_text" | "invitations.search_text", q: string): Expression<SqlBool> {
+  const words = normalized(q).split(" ").filter(Boolean).slice(0, 8);
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  // One LIKE for each word, so that each can use the trigram index.
+  return patterns.length === 0
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(${sql.join(
+        patterns.map((pattern) => sql`${sql.ref(column)} like ${pattern}`),
+        sql` and `,
+      )})`;
+}
+
+/** A member as the API gives them back. */
+export function presented(member: StoredMember, lastAdminId: string | undefined, now: Date): Member {
+  const until = member.removedAt && restorableUntil(member.removedAt);
+  return {
+    id: member.id,
+    user_id: member.userId,
+    email: member.email,
+    first_name: member.first_name,
+    last_name: member.last_name,
+    status: member.status,
+    source: member.source,
+    externally_managed_by: member.externallyManagedBy,
+    roles: member.roles,
+    seats: member.seats,
+    is_last_admin: member.id === lastAdminId,
+    joined_at: member.joinedAt.toISOString(),
+    last_active_at: member.lastActiveAt?.toISOString() ?? null,
+    suspended_at: member.suspendedAt?.toISOString() ?? null,
+    removed_at: member.removedAt?.toISOString() ?? null,
+    restorable_until: until && until > now ? until.toISOString() : null,
+  };
+}
