@@ -1,0 +1,181 @@
+import type { Invitation, InvitationOutcome, NewInvitations } from "@rollcall/contract/invitations";
+import { parseAddress } from "@rollcall/contract/text";
+import { daysAfter } from "../../platform/clock.ts";
+import { newId } from "../../platform/ids.ts";
+import { granted, Refusal } from "../../platform/refusal.ts";
+import { type Actor, type Change, type DomainEvent, eventsOf, type Work } from "../../platform/transact.ts";
+import { memberIdOf } from "../members/commands.ts";
+import { findByEmails } from "../members/store.ts";
+import { getOrganization } from "../organizations/store.ts";
+import {
+  endReservations,
+  type HeldSeats,
+  holdSeats,
+  renewReservations,
+  reserveSeats,
+} from "../subscriptions/commands.ts";
+import { freeSeats } from "../subscriptions/rules.ts";
+import { offerFacts, singleSignOnOf } from "./facts.ts";
+import { invitationLink } from "./link.ts";
+import * as rules from "./rules.ts";
+import * as store from "./store.ts";
+
+type Wish = Omit<NewInvitations, "roles" | "seats"> & rules.Offer;
+export type Invited = { invited: number; data: InvitationOutcome[] };
+
+/** Invites the addresses of one form. The answer says, address by address, what became of it (SPEC R4.3). */
+export async function inviteMembers(work: Work, wish: Wish): Promise<Change<Invited>> {
+  const { now } = work;
+  const offer = granted(rules.offer(wish, await offerFacts(work)));
+  const held = await holdSeats(work, offer.seats);
+  const addresses = rules.decideAddresses(wish.emails, await addressFacts(work, wish.emails, offer, held));
+
+  const emails = addresses.flatMap(({ email, outcome }) => (email && outcome === "invited" ? [email] : []));
+  const replaced = await replaceExpired(work, emails);
+  const created = await insertInvitations(work, emails, { ...wish, ...offer });
+  for (const seats of held.values()) await reserveSeats(work, seats, created.map(reservationOf));
+  const events = created.map(
+    (invitation): DomainEvent => ({ name: "invitation.created", payload: factsOf(invitation) }),
+  );
+  const answer = { invited: created.length, data: outcomes(addresses, created, now) };
+  return { answer, events: eventsOf([...replaced, ...events]) };
+}
+
+async function addressFacts(
+  work: Work,
+  inputs: readonly string[],
+  offer: rules.Offer,
+  held: ReadonlyMap<string, HeldSeats>,
+): Promise<rules.AddressFacts> {
+  const { tx, organizationId, now } = work;
+  const emails = [...new Set(inputs.flatMap((input) => parseAddress(input) ?? []))];
+  const members = await findByEmails(tx, organizationId, emails);
+  const pending = await store.findPendingByEmails(tx, organizationId, emails);
+  const free = offer.seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));
+  const emailsOf = (status: string) =>
+    new Set(members.filter((each) => each.status === status).map(({ email }) => email));
+  return {
+    activeEmails: emailsOf("active"),
+    suspendedEmails: emailsOf("suspended"),
+    invitedEmails: new Set(pending.filter(({ expiresAt }) => expiresAt > now).map(({ email }) => email)),
+    seatsFor: Math.min(Number.POSITIVE_INFINITY, ...free),
+    singleSignOn: await singleSignOnOf(work),
+  };
+}
+
+/** An expired invitation gives way to a new one for the same address. */
+async function replaceExpired(work: Work, emails: readonly string[]): Promise<DomainEvent[]> {
+  const { tx, organizationId, now } = work;
+  const events: DomainEvent[] = [];
+  for (const { id } of await store.findPendingByEmails(tx, organizationId, emails)) {
+    // Held, because sending it again in the same moment makes it good once more.
+    const invitation = await store.holdInvitation(tx, organizationId, id);
+    if (invitation?.status === "pending" && invitation.expiresAt <= now)
+      events.push(await revoke(work, invitation, "replaced"));
+  }
+  return events;
+}
+
+async function insertInvitations(work: Work, emails: readonly string[], wish: Wish): Promise<store.StoredInvitation[]> {
+  const { tx, organizationId, now } = work;
+  const { invitation_valid_days } = await getOrganization(tx, organizationId);
+  const shared = {
+    roles: [...wish.roles],
+    seats: [...wish.seats],
+    note: wish.note,
+    language: wish.language,
+    ...inviterOf(work.actor),
+    expiresAt: daysAfter(now, invitation_valid_days),
+  };
+  const invitations = emails.map((email) => ({ ...shared, id: newId("invitation"), email }));
+  return store.insert(tx, organizationId, invitations, now);
+}
+
+function outcomes(
+  addresses: readonly rules.Address[],
+  created: readonly store.StoredInvitation[],
+  now: Date,
+): InvitationOutcome[] {
+  const byEmail = new Map(created.map((invitation) => [invitation.email, store.presented(invitation, now)]));
+  return addresses.map(({ input, email, outcome }) => {
+    const invitation = outcome === "invited" ? (byEmail.get(email ?? "") ?? null) : null;
+    // Somebody else invited the same address in the same moment, and was first.
+    const settled = outcome === "invited" && invitation === null ? "already_invited" : outcome;
+    return { input, email: email ?? null, outcome: settled, invitation, detail: rules.outcomeInWords(settled) };
+  });
+}
+
+/** Sends a new link with a new lifetime; the old link dies at once (SPEC R4.6). */
+export async function resendInvitation(work: Work, id: string): Promise<Change<Invitation>> {
+  const { tx, organizationId, actor, now } = work;
+  const { seats } = await getInvitation(work, id);
+  await holdSeats(work, seats);
+  const invitation = granted(rules.unanswered(await holdInvitation(work, id)));
+  granted(rules.offer(invitation, await offerFacts(work)));
+  if (rules.joinsThroughProvider(invitation.email, await singleSignOnOf(work))) throw new Refusal("sso_required");
+
+  const { invitation_valid_days } = await getOrganization(tx, organizationId);
+  const expiresAt = daysAfter(now, invitation_valid_days);
+  const renewal = { ...inviterOf(actor), version: invitation.version + 1, expiresAt };
+  const renewed = await store.renew(tx, organizationId, id, renewal, now);
+  await renewReservations(work, renewed.seats, reservationOf(renewed));
+  return {
+    answer: store.presented(renewed, now),
+    events: [{ name: "invitation.resent", payload: factsOf(renewed) }],
+  };
+}
+
+/** Withdraws an invitation; its link dies and its seats are free at once. */
+export async function revokeInvitation(work: Work, id: string): Promise<Change<Invitation>> {
+  const { seats } = await getInvitation(work, id);
+  await holdSeats(work, seats);
+  const invitation = granted(rules.unanswered(await holdInvitation(work, id)));
+
+  const event = await revoke(work, invitation, "by_admin");
+  return { answer: store.presented(await getInvitation(work, id), work.now), events: [event] };
+}
+
+/** Ends an invitation that is locked. */
+export async function revoke(
+  work: Work,
+  invitation: store.StoredInvitation,
+  reason: NonNullable<store.StoredInvitation["revokeReason"]>,
+): Promise<DomainEvent> {
+  const { tx, organizationId, now } = work;
+  await store.answer(tx, organizationId, [invitation.id], { status: "revoked", reason }, now);
+  await endReservations(work, invitation.seats, { invitationId: invitation.id, email: invitation.email });
+  return { name: "invitation.revoked", payload: { ...factsOf(invitation), reason } };
+}
+
+/** Shows the link of a pending invitation, to hand it over without mail. Audited, for it is as good as the mail. */
+export async function copyInvitationLink(work: Work, id: string): Promise<Change<{ url: string; expires_at: string }>> {
+  const invitation = granted(rules.linkable(await getInvitation(work, id), work.actor, work.now));
+  const answer = { url: invitationLink(work, invitation), expires_at: invitation.expiresAt.toISOString() };
+  const payload = { id, email: invitation.email };
+  return { answer, events: [{ name: "invitation.link_copied", payload }] };
+}
+
+export async function getInvitation({ tx, organizationId }: Work, id: string): Promise<store.StoredInvitation> {
+  const invitation = await store.findInvitation(tx, organizationId, id);
+  if (invitation === undefined) throw new Refusal("not_found");
+  return invitation;
+}
+
+async function holdInvitation({ tx, organizationId }: Work, id: string): Promise<store.StoredInvitation> {
+  const invitation = await store.holdInvitation(tx, organizationId, id);
+  if (invitation === undefined) throw new Refusal("not_found");
+  return invitation;
+}
+
+function inviterOf(actor: Actor) {
+  const { name, email } = actor.kind === "member" ? actor : { name: "", email: "" };
+  return { invitedBy: memberIdOf(actor), inviterName: name, inviterEmail: email };
+}
+
+function reservationOf({ id, email, expiresAt }: store.StoredInvitation) {
+  return { invitationId: id, email, heldUntil: expiresAt };
+}
+
+export function factsOf({ id, email, roles, seats, version }: store.StoredInvitation) {
+  return { id, email, roles, seats, version };
+}

@@ -1,0 +1,92 @@
+import type { OpenInvitation } from "@rollcall/contract/invitations";
+import { builtInRoles } from "@rollcall/contract/roles";
+import { granted, Refusal } from "../../platform/refusal.ts";
+import type { Actor, Change, Reading, Work } from "../../platform/transact.ts";
+import { findUserByEmail } from "../identity/store.ts";
+import { addMember } from "../members/commands.ts";
+import { findMembership } from "../members/store.ts";
+import { getOrganization } from "../organizations/store.ts";
+import { claimReservedSeats, endReservations, holdSeats } from "../subscriptions/commands.ts";
+import { listProducts } from "../subscriptions/store.ts";
+import { factsOf } from "./commands.ts";
+import { singleSignOnOf } from "./facts.ts";
+import type { LinkPlace } from "./link.ts";
+import * as rules from "./rules.ts";
+import * as store from "./store.ts";
+
+/** What the public page of an invitation shows. Reading it changes nothing (SPEC R4.5). */
+export async function readOpenInvitation(reading: Reading, { id, version }: LinkPlace): Promise<OpenInvitation> {
+  const { db, organizationId, actor, now } = reading;
+  const invitation = granted(rules.openLink(await store.findInvitation(db, organizationId, id), version, now));
+  const { name } = await getOrganization(db, organizationId);
+  const products = await listProducts(db);
+  return {
+    organization: { id: organizationId, name },
+    email: invitation.email,
+    invited_by: invitation.inviterName || invitation.inviterEmail || null,
+    roles: invitation.roles.map((role) => ({ id: role, name: roleName(role) })),
+    seats: invitation.seats.map((seat) => ({ id: seat, name: products.find((each) => each.id === seat)?.name ?? seat })),
+    note: invitation.note,
+    expires_at: invitation.expiresAt.toISOString(),
+    has_account: (await findUserByEmail(db, invitation.email)) !== undefined,
+    signed_in_as: "email" in actor ? actor.email : null,
+  };
+}
+
+function roleName(id: string): string {
+  return Object.entries(builtInRoles).find(([each]) => each === id)?.[1].name ?? id;
+}
+
+/** Who takes an invitation up, and with which names they begin. */
+export type Joiner = { id: string; email: string; emailVerified: boolean; first_name: string; last_name: string };
+
+export type Joined = { organization_id: string; member_id: string };
+
+/** Makes the User a member with everything that the invitation offers, once (SPEC R4.5, R4.7). */
+export async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): Promise<Change<Joined>> {
+  const { tx, organizationId, now } = work;
+  const invitation = await holdOpen(work, place);
+  const membership = await findMembership(tx, organizationId, joiner.id, now);
+  const standing = membership?.status === "suspended" ? "suspended" : membership && "active";
+  const facts = { user: joiner, membership: standing, singleSignOn: await singleSignOnOf(work) } as const;
+  granted(rules.accept(invitation, facts));
+
+  const { id, email, roles, seats, invitedBy } = invitation;
+  const { first_name, last_name } = joiner;
+  const joining = { userId: joiner.id, email, first_name, last_name, source: "manual", roles } as const;
+  const { memberId, event } = await addMember(work, { ...joining, grantedBy: invitedBy, invitationId: id });
+  const seated = await claimReservedSeats(work, seats, id, { memberId, email });
+  await store.answer(tx, organizationId, [id], { status: "accepted", memberId }, now);
+  const accepted = { name: "invitation.accepted", payload: { ...factsOf(invitation), member_id: memberId } } as const;
+  return { answer: { organization_id: organizationId, member_id: memberId }, events: [accepted, event, ...seated] };
+}
+
+/** Declines for good. Holding the link is enough. */
+export async function declineInvitation(work: Work, place: LinkPlace): Promise<Change<undefined>> {
+  const invitation = await holdOpen(work, place);
+
+  await store.answer(work.tx, work.organizationId, [invitation.id], { status: "declined" }, work.now);
+  await endReservations(work, invitation.seats, { invitationId: invitation.id, email: invitation.email });
+  return { answer: undefined, events: [{ name: "invitation.declined", payload: factsOf(invitation) }] };
+}
+
+/** Locks what the link leads to, in the order of every lock: subscriptions first. */
+async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.StoredInvitation> {
+  const { tx, organizationId, now } = work;
+  const invitation = granted(rules.openLink(await store.findInvitation(tx, organizationId, id), version, now));
+  await holdSeats(work, invitation.seats);
+  return granted(rules.openLink(await store.holdInvitation(tx, organizationId, id), version, now));
+}
+
+/** Whether somebody may make an account for the invited address by its link: not when there is one (SPEC R4.5). */
+export async function invitedAddress(work: Work, place: LinkPlace): Promise<string> {
+  const { email } = await holdOpen(work, place);
+  const hasAccount = (await findUserByEmail(work.tx, email)) !== undefined;
+  if (hasAccount) throw new Refusal("invitation_sign_in_needed");
+  return email;
+}
+
+export function joinerOf(actor: Actor, names: { first_name: string; last_name: string }): Joiner {
+  if (actor.kind !== "user") throw new Refusal("not_signed_in");
+  return { id: actor.userId, email: actor.email, emailVerified: actor.emailVerified, ...names };
+}

@@ -1,0 +1,163 @@
+import { permissionsOf } from "@rollcall/contract/roles";
+import { describe, expect, test } from "vitest";
+import type { Refusal } from "../../platform/refusal.ts";
+import type { Actor } from "../../platform/transact.ts";
+import * as rules from "./rules.ts";
+
+const now = new Date("2030-03-01T12:00:00Z");
+const off: rules.SingleSignOn = { isOn: false, verifiedDomains: [], guestsByInvitation: false };
+const on: rules.SingleSignOn = { isOn: true, verifiedDomains: ["acme.test"], guestsByInvitation: false };
+const guests: rules.SingleSignOn = { ...on, guestsByInvitation: true };
+
+function acting(...roles: string[]): Actor {
+  const permissions = permissionsOf(roles);
+  return { kind: "member", userId: "", memberId: "mem_1", sessionId: "", name: "Ada", email: "", roles, permissions };
+}
+
+function plan(productId: string, planName: string, allowsInvitations: boolean, isSubscribed = false): rules.Plan {
+  const productName = { vibe: "Vibe", api: "API Plan", code: "Mistral Code" }[productId] ?? productId;
+  return { productId, productName, planName, allowsInvitations, isSubscribed };
+}
+
+const vibeTeam = [plan("vibe", "Free", false), plan("vibe", "Team", true, true), plan("vibe", "Enterprise", true)];
+const vibeFree = [plan("vibe", "Free", false, true), plan("vibe", "Team", true), plan("vibe", "Enterprise", true)];
+const apiScale = [plan("api", "Free", false), plan("api", "Scale", true, true)];
+const apiNone = [plan("api", "Free", false), plan("api", "Scale", true)];
+const codeTeam = [plan("code", "Free", false), plan("code", "Team", false, true)];
+
+const facts: rules.OfferFacts = {
+  actor: acting("organization_admin"),
+  mayWriteSeats: true,
+  plans: [...vibeTeam, ...apiNone, ...codeTeam],
+  knownRoles: ["organization_admin", "billing_manager", "member"],
+  singleSignOn: off,
+};
+
+describe("an offer", () => {
+  test.each<[string, rules.Offer, rules.OfferFacts]>([
+    ["on Vibe Team", { roles: ["member"], seats: ["vibe"] }, facts],
+    ["on API Scale", { roles: ["member"], seats: ["api"] }, { ...facts, plans: [...vibeFree, ...apiScale] }],
+    ["with a seat whose plans do not differ", { roles: ["organization_admin"], seats: ["code", "vibe"] }, facts],
+    ["of a guest while single sign-on is on", { roles: ["member"], seats: [] }, { ...facts, singleSignOn: guests }],
+  ])("%s is made", (_, wish, given) => {
+    expect(rules.offer(wish, given)).toEqual(wish);
+  });
+
+  test.each<[string, string | undefined, rules.Offer, Partial<rules.OfferFacts>]>([
+    ["role_unknown", "roles.0", { roles: ["owner"], seats: [] }, {}],
+    ["above_your_own", "roles", { roles: ["organization_admin"], seats: [] }, { actor: acting("billing_manager") }],
+    ["above_your_own", "seats", { roles: ["member"], seats: ["vibe"] }, { mayWriteSeats: false }],
+    ["sso_required", undefined, { roles: ["member"], seats: [] }, { singleSignOn: on }],
+    ["plan_required", undefined, { roles: ["member"], seats: [] }, { plans: [...vibeFree, ...apiNone] }],
+    ["plan_required", "seats.0", { roles: ["member"], seats: ["api"] }, {}],
+    ["plan_required", "seats.0", { roles: ["member"], seats: ["vibe"] }, { plans: [...vibeFree, ...apiScale] }],
+    ["product_unknown", "seats.0", { roles: ["member"], seats: ["mail"] }, {}],
+  ])("is refused with %s at %s, %#", (code, field, wish, given) => {
+    const decision = rules.offer(wish, { ...facts, ...given });
+    expect(decision).toMatchObject({ code });
+    expect((decision as Refusal).details.field).toBe(field);
+  });
+
+  test("a refusal for the plan names the plans of the catalogue", () => {
+    const decision = rules.offer({ roles: ["member"], seats: [] }, { ...facts, plans: [...vibeFree, ...apiNone] });
+    expect(decision).toMatchObject({
+      message: "Inviting members needs Vibe on Team or Enterprise, or API Plan on Scale.",
+    });
+  });
+});
+
+test("each address of a form is decided by itself", () => {
+  const inputs = [
+    "Ada <ADA@acme.test>",
+    "not an address",
+    "ada@acme.test",
+    "member@acme.test",
+    "gone@acme.test",
+    "pending@acme.test",
+    "bob@acme.test",
+    "late@acme.test",
+    "a@b.test\r\nBcc: c@d.test",
+  ];
+  const decided = rules.decideAddresses(inputs, {
+    activeEmails: new Set(["member@acme.test"]),
+    suspendedEmails: new Set(["gone@acme.test"]),
+    invitedEmails: new Set(["pending@acme.test"]),
+    seatsFor: 2,
+    singleSignOn: off,
+  });
+  expect(decided.map(({ outcome }) => outcome)).toEqual([
+    "invited",
+    "invalid_email",
+    "duplicate",
+    "already_member",
+    "member_suspended",
+    "already_invited",
+    "invited",
+    "no_seat",
+    "invalid_email",
+  ]);
+  expect(decided[0]?.email).toBe("ada@acme.test");
+});
+
+test.each([
+  ["ada@acme.test", off, false],
+  ["ada@acme.test", on, true],
+  ["ada@other.test", on, true],
+  ["ada@acme.test", guests, true],
+  ["ada@other.test", guests, false],
+  ["ada@sub.acme.test", guests, false],
+])("%s with %j joins through the identity provider: %s", (email, singleSignOn, expected) => {
+  expect(rules.joinsThroughProvider(email, singleSignOn)).toBe(expected);
+});
+
+const pending: rules.Standing = {
+  status: "pending",
+  version: 2,
+  email: "ada@acme.test",
+  roles: ["member"],
+  expiresAt: new Date("2030-03-02T12:00:00Z"),
+};
+
+test.each<[string, rules.Standing | undefined, number]>([
+  ["invitation_link_invalid", undefined, 2],
+  ["invitation_accepted", { ...pending, status: "accepted" }, 1],
+  ["invitation_declined", { ...pending, status: "declined" }, 2],
+  ["invitation_revoked", { ...pending, status: "revoked" }, 2],
+  ["invitation_replaced", pending, 1],
+  ["invitation_expired", { ...pending, expiresAt: now }, 2],
+])("a link says %s", (code, invitation, version) => {
+  expect(rules.openLink(invitation, version, now)).toMatchObject({ code });
+});
+
+test("a link of the latest version opens until it expires", () => {
+  expect(rules.openLink(pending, 2, now)).toBe(pending);
+});
+
+test.each<[string, rules.Standing, Actor]>([
+  ["above_your_own", { ...pending, roles: ["organization_admin"] }, acting("billing_manager")],
+  ["invitation_expired", { ...pending, expiresAt: now }, acting("organization_admin")],
+  ["invitation_revoked", { ...pending, status: "revoked" }, acting("organization_admin")],
+])("a link is not handed out: %s", (code, invitation, actor) => {
+  expect(rules.linkable(invitation, actor, now)).toMatchObject({ code });
+});
+
+describe("accepting", () => {
+  const user = { email: "ada@acme.test", emailVerified: true };
+
+  test("as the invited person", () => {
+    expect(rules.accept(pending, { user, membership: undefined, singleSignOn: off })).toBe(pending);
+  });
+
+  test.each<[string, rules.AcceptFacts]>([
+    [
+      "invitation_other_account",
+      { user: { ...user, email: "eve@acme.test" }, membership: undefined, singleSignOn: off },
+    ],
+    ["email_not_verified", { user: { ...user, emailVerified: false }, membership: undefined, singleSignOn: off }],
+    ["membership_suspended", { user, membership: "suspended", singleSignOn: off }],
+    ["already_member", { user, membership: "active", singleSignOn: off }],
+    ["sso_required", { user, membership: undefined, singleSignOn: on }],
+  ])("is refused with %s", (code, given) => {
+    expect(rules.accept(pending, given)).toMatchObject({ code });
+  });
+});

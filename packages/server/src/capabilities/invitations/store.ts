@@ -1,0 +1,257 @@
+import type { Invitation } from "@rollcall/contract/invitations";
+import { normalized } from "@rollcall/contract/text";
+import type { Selectable } from "kysely";
+import type { Reader, Writer } from "../../platform/database.ts";
+import type { Tables } from "../../platform/tables.ts";
+
+/** An invitation as the table holds it. */
+export type StoredInvitation = {
+  organizationId: string;
+  id: string;
+  email: string;
+  status: "pending" | "accepted" | "declined" | "revoked";
+  roles: string[];
+  seats: string[];
+  note: string;
+  language: "en" | "fr";
+  version: number;
+  invitedBy: string | null;
+  inviterName: string;
+  inviterEmail: string;
+  createdAt: Date;
+  sentAt: Date;
+  expiresAt: Date;
+  answeredAt: Date | null;
+  revokeReason: "by_admin" | "inviter_lost_right" | "replaced" | null;
+  mailStatus: "queued" | "sent" | "failed";
+  mailError: string | null;
+};
+
+export async function findInvitation(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<StoredInvitation | undefined> {
+  const row = await db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && stored(row);
+}
+
+/** Locks the invitation: of an accept, a decline, a revoke and a resend that race, one goes first (SPEC R4.7). */
+export async function holdInvitation(
+  tx: Writer,
+  organizationId: string,
+  id: string,
+): Promise<StoredInvitation | undefined> {
+  const row = await tx
+    .selectFrom("invitations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && stored(row);
+}
+
+/** The unanswered invitations of these addresses, expired ones too. */
+export async function findPendingByEmails(
+  db: Reader,
+  organizationId: string,
+  emails: readonly string[],
+): Promise<StoredInvitation[]> {
+  if (emails.length === 0) return [];
+  const rows = await db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "pending")
+    .where("email", "in", [...emails])
+    .execute();
+  return rows.map(stored);
+}
+
+/** Locks the unanswered invitations that a member made. */
+export async function holdPendingOfInviter(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+): Promise<StoredInvitation[]> {
+  const rows = await tx
+    .selectFrom("invitations")
+    .selectAll()
+    .where("organization_id", "=", organizationId)
+    .where("invited_by", "=", memberId)
+    .where("status", "=", "pending")
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  return rows.map(stored);
+}
+
+export type NewInvitation = Pick<
+  StoredInvitation,
+  "id" | "email" | "roles" | "seats" | "note" | "language" | "invitedBy" | "inviterName" | "inviterEmail" | "expiresAt"
+>;
+
+/** Writes the invitations whose address has no pending one yet; gives back those that were written. */
+export async function insert(
+  tx: Writer,
+  organizationId: string,
+  invitations: readonly NewInvitation[],
+  now: Date,
+): Promise<StoredInvitation[]> {
+  if (invitations.length === 0) return [];
+  const values = invitations.map((each) => ({
+    organization_id: organizationId,
+    id: each.id,
+    email: each.email,
+    status: "pending" as const,
+    roles: each.roles,
+    seats: each.seats,
+    note: each.note,
+    language: each.language,
+    version: 1,
+    invited_by: each.invitedBy,
+    inviter_name: each.inviterName,
+    inviter_email: each.inviterEmail,
+    created_at: now,
+    sent_at: now,
+    expires_at: each.expiresAt,
+    search_text: normalized(each.email),
+  }));
+  const rows = await tx
+    .insertInto("invitations")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(["organization_id", "email"]).where("status", "=", "pending").doNothing(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(stored);
+}
+
+type Answer =
+  | { status: "accepted"; memberId: string }
+  | { status: "declined" }
+  | { status: "revoked"; reason: NonNullable<StoredInvitation["revokeReason"]> };
+
+export async function answer(
+  tx: Writer,
+  organizationId: string,
+  ids: readonly string[],
+  given: Answer,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable("invitations")
+    .set({
+      status: given.status,
+      answered_at: now,
+      revoke_reason: given.status === "revoked" ? given.reason : null,
+      accepted_member_id: given.status === "accepted" ? given.memberId : null,
+    })
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", [...ids])
+    .where("status", "=", "pending")
+    .execute();
+}
+
+type Renewal = { version: number; expiresAt: Date } & Pick<
+  StoredInvitation,
+  "invitedBy" | "inviterName" | "inviterEmail"
+>;
+
+/** Moves the version, which kills the old link, and gives the new one its time. */
+export async function renew(
+  tx: Writer,
+  organizationId: string,
+  id: string,
+  renewal: Renewal,
+  now: Date,
+): Promise<StoredInvitation> {
+  const row = await tx
+    .updateTable("invitations")
+    .set({
+      version: renewal.version,
+      expires_at: renewal.expiresAt,
+      sent_at: now,
+      invited_by: renewal.invitedBy,
+      inviter_name: renewal.inviterName,
+      inviter_email: renewal.inviterEmail,
+      mail_status: "queued",
+      mail_error: null,
+    })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return stored(row);
+}
+
+type MailStatus = { organizationId: string; id: string; version: number } & {
+  status: "queued" | "sent" | "failed";
+  error: string | null;
+};
+
+/** Notes what became of the mail of one version; nothing when a newer one was sent since. */
+export async function setMailStatus(tx: Writer, { organizationId, id, version, status, error }: MailStatus) {
+  await tx
+    .updateTable("invitations")
+    .set({ mail_status: status, mail_error: error })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .execute();
+}
+
+export function stored(row: Selectable<Tables["invitations"]>): StoredInvitation {
+  return {
+    organizationId: row.organization_id,
+    id: row.id,
+    email: row.email,
+    status: row.status,
+    roles: row.roles,
+    seats: row.seats,
+    note: row.note,
+    language: row.language,
+    version: row.version,
+    invitedBy: row.invited_by,
+    inviterName: row.inviter_name,
+    inviterEmail: row.inviter_email,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    expiresAt: row.expires_at,
+    answeredAt: row.answered_at,
+    revokeReason: row.revoke_reason,
+    mailStatus: row.mail_status,
+    mailError: row.mail_error,
+  };
+}
+
+/** An invitation as the API gives it back. Whether a pending one has expired is decided now. */
+export function presented(invitation: StoredInvitation, now: Date): Invitation {
+  const { id, email, roles, seats, note, language, invitedBy, inviterName, inviterEmail } = invitation;
+  const hasExpired = invitation.status === "pending" && invitation.expiresAt <= now;
+  return {
+    id,
+    email,
+    status: hasExpired ? "expired" : invitation.status,
+    roles,
+    seats,
+    note,
+    language,
+    invited_by:
+      inviterEmail === "" ? null : { member_id: invitedBy, name: inviterName || inviterEmail, email: inviterEmail },
+    created_at: invitation.createdAt.toISOString(),
+    sent_at: invitation.sentAt.toISOString(),
+    expires_at: invitation.expiresAt.toISOString(),
+    answered_at: invitation.answeredAt?.toISOString() ?? null,
+    revoke_reason: invitation.revokeReason,
+    mail: { status: invitation.mailStatus, error: invitation.mailError },
+  };
+}

@@ -1,0 +1,87 @@
+import type { AnyOperation } from "@rollcall/contract/operation";
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { HttpEnv } from "./http.ts";
+import type { Log } from "./log.ts";
+import { isForeign, originOf } from "./origin.ts";
+import { problemResponse, refusalOf } from "./problem.ts";
+import { Refusal } from "./refusal.ts";
+
+const MAX_BODY_BYTES = 1_048_576;
+
+export type Edge = { publicUrl: string; trustedHops: number; log: Log };
+
+/** What every request passes, whatever it asks for: who and where from, headers of safety, limits, and errors as problems. */
+export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
+  app.use(traced(edge));
+  app.use(safeHeaders(edge.publicUrl));
+  app.use(ownPagesOnly(edge.publicUrl));
+  const tooLarge = () => {
+    throw new Refusal("body_too_large", { detail: `A body may have at most ${MAX_BODY_BYTES} bytes.` });
+  };
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.onError((error, c) => failed(edge, error, c));
+}
+
+function traced({ trustedHops, log }: Edge): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const origin = originOf(c, trustedHops);
+    c.set("origin", origin);
+    const startedAt = performance.now();
+    await next();
+    c.header("x-request-id", origin.requestId ?? "");
+    const { method, path } = c.req;
+    const milliseconds = Math.round(performance.now() - startedAt);
+    log.debug({ request_id: origin.requestId, method, path, status: c.res.status, milliseconds }, "request");
+  };
+}
+
+function safeHeaders(publicUrl: string): MiddlewareHandler<HttpEnv> {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: "no-referrer",
+    xFrameOptions: "DENY",
+    strictTransportSecurity: publicUrl.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  });
+}
+
+/** A cookie travels with every request of a browser; only our own pages may make it act (cross-site request forgery). */
+function ownPagesOnly(publicUrl: string): MiddlewareHandler<HttpEnv> {
+  const reading = new Set(["GET", "HEAD", "OPTIONS"]);
+  return async (c, next) => {
+    if (!reading.has(c.req.method) && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
+    await next();
+  };
+}
+
+function failed({ publicUrl, log }: Edge, error: unknown, c: Context<HttpEnv>): Response {
+  const refusal = refusalOf(error);
+  const requestId = c.get("origin")?.requestId ?? "";
+  if (refusal.code === "internal_error" || refusal.code === "unavailable")
+    log.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, refusal.code);
+  return problemResponse(refusal, requestId, publicUrl);
+}
+
+/** Answers what no route took: 405 where another method would do, 404 otherwise. */
+export function refuseUnknown(app: Hono<HttpEnv>, prefix: string, operations: readonly AnyOperation[]): void {
+  const known = operations.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`),
+  }));
+  app.all(`${prefix}/*`, (c) => {
+    const methods = known.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
+    if (methods.length === 0) throw new Refusal("not_found");
+    c.header("allow", methods.join(", "));
+    throw new Refusal("method_not_allowed", { detail: `This address takes ${methods.join(" and ")}.` });
+  });
+}

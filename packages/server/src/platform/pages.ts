@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Hono } from "hono";
+import type { HttpEnv } from "./http.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Serves the built panel: files with a hash in their name for good, and the page itself for every address of the panel. */
+export function servePanel(app: Hono<HttpEnv>, folder: string): void {
+  app.use(
+    "/assets/*",
+    serveStatic({ root: folder, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }),
+  );
+  app.get("/assets/*", () => {
+    throw new Refusal("not_found");
+  });
+  app.use(serveStatic({ root: folder, onFound: (_, c) => c.header("cache-control", "no-cache") }));
+  app.get("*", (c) => {
+    const page = join(folder, "index.html");
+    if (!existsSync(page)) return c.text("The panel is not built. Run: npm run build", 503);
+    c.header("cache-control", "no-cache");
+    return c.html(readFileSync(page, "utf8"));
+  });
+}
+
+/** Serves the page of each refusal, to which every problem document links. */
+export function serveErrorPages(app: Hono<HttpEnv>, folder: string): void {
+  app.get("/docs/errors/:code", (c) => {
+    const code = c.req.param("code");
+    const file = join(folder, `${code}.md`);
+    if (!/^[a-z_]+$/.test(code) || !existsSync(file)) throw new Refusal("not_found");
+    return c.body(readFileSync(file, "utf8"), 200, { "content-type": "text/markdown; charset=utf-8" });
+  });
+}
