@@ -1,0 +1,30 @@
+import type { Context } from "hono";
+import { daysAfter } from "../../platform/clock.ts";
+import type { HttpEnv } from "../../platform/http.ts";
+import { hashOf } from "../../platform/secrets.ts";
+import type { AnonymousActor, Platform, UserActor } from "../../platform/transact.ts";
+import { sessionSecretOf, setSessionCookie } from "./cookie.ts";
+import { isDueForTouch, SESSION_VALID_FOR_DAYS } from "./rules.ts";
+import { findSession, touchSession } from "./store.ts";
+
+const ANONYMOUS: AnonymousActor = { kind: "anonymous" };
+
+/**
+ * Who sends this request, asked of the database every time: a session that was ended is refused from the next request on.
+ * A session in use moves its end along, written down every few minutes.
+ */
+export async function authenticate(platform: Platform, c: Context<HttpEnv>): Promise<UserActor | AnonymousActor> {
+  const secret = sessionSecretOf({ c, platform });
+  if (secret === undefined) return ANONYMOUS;
+  const now = platform.clock();
+  const session = await findSession(platform.database, hashOf(secret), now);
+  if (session === undefined) return ANONYMOUS;
+
+  if (isDueForTouch(session.lastUsedAt, now)) {
+    const expiresAt = daysAfter(now, SESSION_VALID_FOR_DAYS);
+    await touchSession(platform.database, session.id, expiresAt, now);
+    setSessionCookie({ c, platform }, { secret, expiresAt });
+  }
+  const { id, userId, name, email, emailVerified } = session;
+  return { kind: "user", userId, sessionId: id, name, email, emailVerified };
+}
