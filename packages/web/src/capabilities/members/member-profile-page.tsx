@@ -1,0 +1,4 @@
+/** The Profile tab of User Details. */
+export function MemberProfilePage() {
+  return null;
+}

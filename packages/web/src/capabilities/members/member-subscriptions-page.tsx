@@ -1,0 +1,4 @@
+/** The Subscriptions tab of User Details. */
+export function MemberSubscriptionsPage() {
+  return null;
+}

@@ -1,0 +1,47 @@
+import "./ui/styles.css";
+import { I18nProvider } from "@lingui/react";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { isSignedOut, listenToFailures, queryClient } from "./api.ts";
+import { router } from "./router.tsx";
+import { Announcer } from "./shell/announcer.tsx";
+import { followSystemTheme } from "./shell/theme.ts";
+import { problemText } from "./texts/problem-text.ts";
+import { i18n, languageToBeginWith, speak } from "./texts/texts.ts";
+import { showProblem, ToastRegion } from "./ui/toast.tsx";
+import { TooltipProvider } from "./ui/tooltip.tsx";
+
+listenToFailures({
+  signedOut: () => {
+    const isInside = router.state.matches.some(({ routeId }) => routeId === "/signed-in");
+    if (!isInside) return;
+    queryClient.clear();
+    void router.navigate({ to: "/sign-in", search: { return_to: router.state.location.href } });
+  },
+  mutationFailed: (error) => {
+    if (!isSignedOut(error)) showProblem(problemText(error, (message, values) => i18n._(message, values)));
+  },
+});
+
+followSystemTheme();
+await speak(languageToBeginWith());
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("The page has no #root.");
+
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <TooltipProvider>
+          <ToastRegion>
+            <RouterProvider router={router} />
+            <Announcer />
+          </ToastRegion>
+        </TooltipProvider>
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

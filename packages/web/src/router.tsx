@@ -1,0 +1,212 @@
+import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
+import { MemberFilter, MemberSort } from "@rollcall/contract/members";
+import { anyOf } from "@rollcall/contract/paging";
+import { permits } from "@rollcall/contract/permissions";
+import { RoleId } from "@rollcall/contract/roles";
+import { searchText } from "@rollcall/contract/text";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazy,
+  notFound,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import * as z from "zod";
+import { parseSearch, searchBy, stringifySearch } from "./address.ts";
+import { isSignedOut, queryClient } from "./api.ts";
+import { firstMembership, meQuery } from "./session.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { NotFoundPage } from "./shell/not-found-page.tsx";
+import { PendingPage } from "./shell/pending-page.tsx";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+// Before sign-in. The secrets of mailed links stand behind the `#` (see shell/link-token.ts).
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: searchBy(
+    z.object({ return_to: z.string().max(2000).optional(), email: z.string().max(254).optional() }),
+  ),
+  component: lazy(() => import("./capabilities/identity/sign-in-page.tsx"), "SignInPage"),
+});
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/link",
+  validateSearch: searchBy(z.object({ return_to: z.string().max(2000).optional() })),
+  component: lazy(() => import("./capabilities/identity/sign-in-link-page.tsx"), "SignInLinkPage"),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  component: lazy(() => import("./capabilities/identity/reset-password-page.tsx"), "ResetPasswordPage"),
+});
+const choosePassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password/choose",
+  component: lazy(() => import("./capabilities/identity/choose-password-page.tsx"), "ChoosePasswordPage"),
+});
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: "/verify-email",
+  component: lazy(() => import("./capabilities/identity/verify-email-page.tsx"), "VerifyEmailPage"),
+});
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazy(() => import("./capabilities/identity/setup-page.tsx"), "SetupPage"),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazy(() => import("./capabilities/invitations/join-page.tsx"), "JoinPage"),
+});
+
+// After sign-in
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  beforeLoad: async ({ location }) => {
+    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (isSignedOut(error)) throw redirect({ to: "/sign-in", search: { return_to: location.href } });
+      throw error;
+    });
+    return { me };
+  },
+  component: lazy(() => import("./shell/app-shell.tsx"), "AppShell"),
+});
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  beforeLoad: ({ context }) => {
+    const membership = firstMembership(context.me);
+    if (membership)
+      throw redirect({ to: "/o/$organizationId", params: { organizationId: membership.organization.id } });
+  },
+  component: lazy(() => import("./capabilities/organizations/no-organization-page.tsx"), "NoOrganizationPage"),
+});
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/account",
+  component: lazy(() => import("./capabilities/identity/account-page.tsx"), "AccountPage"),
+});
+
+// Inside an Organization
+
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/o/$organizationId",
+  beforeLoad: async ({ context, params }) => {
+    const isOfIt = ({ organization }: { organization: { id: string } }) => organization.id === params.organizationId;
+    const known = context.me.memberships.find(isOfIt);
+    // Somebody who has just joined in another tab is a member that this tab does not know of yet.
+    const membership = known ?? (await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })).memberships.find(isOfIt);
+    if (membership === undefined) throw notFound();
+    return { membership };
+  },
+  component: lazy(() => import("./shell/organization-frame.tsx"), "OrganizationFrame"),
+});
+const organizationHome = createRoute({
+  getParentRoute: () => organization,
+  path: "/",
+  beforeLoad: ({ context: { membership }, params }) => {
+    if (membership.status === "suspended") return;
+    if (permits(membership.permissions, "members:read")) throw redirect({ to: "/o/$organizationId/members", params });
+    if (permits(membership.permissions, "subscriptions:read"))
+      throw redirect({ to: "/o/$organizationId/subscriptions", params });
+    throw redirect({ to: "/o/$organizationId/access", params });
+  },
+});
+const members = createRoute({
+  getParentRoute: () => organization,
+  path: "/members",
+  component: lazy(() => import("./capabilities/members/members-page.tsx"), "MembersPage"),
+});
+/** The list stays where it is while a member's details open over it: they are its children. */
+const activeUsers = createRoute({
+  getParentRoute: () => members,
+  id: "active",
+  validateSearch: searchBy(MemberFilter.extend({ sort: MemberSort })),
+  component: lazy(() => import("./capabilities/members/active-users-page.tsx"), "ActiveUsersPage"),
+});
+const activeUsersAlone = createRoute({ getParentRoute: () => activeUsers, path: "/" });
+const memberDetails = createRoute({
+  getParentRoute: () => activeUsers,
+  path: "/$memberId",
+  component: lazy(() => import("./capabilities/members/member-details-page.tsx"), "MemberDetailsPage"),
+});
+const memberHome = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/o/$organizationId/members/$memberId/profile", params, search: true });
+  },
+});
+const memberProfile = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/profile",
+  component: lazy(() => import("./capabilities/members/member-profile-page.tsx"), "MemberProfilePage"),
+});
+const memberSubscriptions = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/subscriptions",
+  component: lazy(() => import("./capabilities/members/member-subscriptions-page.tsx"), "MemberSubscriptionsPage"),
+});
+const invitedUsers = createRoute({
+  getParentRoute: () => members,
+  path: "/invited",
+  validateSearch: searchBy(
+    z.object({
+      q: searchText.optional(),
+      status: anyOf(InvitationStatus),
+      role: anyOf(RoleId),
+      sort: z.enum(invitationSorts),
+    }),
+  ),
+  component: lazy(() => import("./capabilities/invitations/invited-users-page.tsx"), "InvitedUsersPage"),
+});
+const subscriptions = createRoute({
+  getParentRoute: () => organization,
+  path: "/subscriptions",
+  component: lazy(() => import("./capabilities/subscriptions/subscriptions-page.tsx"), "SubscriptionsPage"),
+});
+const roles = createRoute({
+  getParentRoute: () => organization,
+  path: "/roles",
+  component: lazy(() => import("./capabilities/roles/roles-page.tsx"), "RolesPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: "/settings",
+  component: lazy(() => import("./capabilities/organizations/organization-page.tsx"), "OrganizationPage"),
+});
+const access = createRoute({
+  getParentRoute: () => organization,
+  path: "/access",
+  component: lazy(() => import("./capabilities/members/your-access-page.tsx"), "YourAccessPage"),
+});
+
+const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, join] as const;
+const details = memberDetails.addChildren([memberHome, memberProfile, memberSubscriptions]);
+const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers]);
+const inside = organization.addChildren([organizationHome, lists, subscriptions, roles, settings, access]);
+
+export const router = createRouter({
+  routeTree: root.addChildren([...outside, signedIn.addChildren([home, account, inside])]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

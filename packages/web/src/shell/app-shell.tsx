@@ -1,0 +1,84 @@
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { Outlet } from "@tanstack/react-router";
+import { Menu as MenuIcon, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useMe, useMembership, useOrganizationId } from "../session.ts";
+import { speak } from "../texts/texts.ts";
+import { useText } from "../texts/use-text.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Logo } from "./logo.tsx";
+import { PlaceShortcuts } from "./place-shortcuts.tsx";
+import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useShortcut, useShortcutListener } from "./use-shortcut.ts";
+
+/** Around every signed-in page: sidebar and page on a wide screen, top bar and slide-in on a narrow one. */
+export function AppShell() {
+  const t = useText();
+  const { language } = useMe();
+  const [showsShortcuts, setShowsShortcuts] = useState(false);
+  useShortcutListener();
+  useShortcut("?", t("Show these shortcuts"), () => setShowsShortcuts(true), { group: t("Everywhere") });
+  useEffect(() => void speak(language), [language]);
+
+  const showShortcuts = () => setShowsShortcuts(true);
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden bg-canvas lg:flex-row">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-70 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-accent-ink focus:translate-y-0"
+      >
+        {t("Skip to content")}
+      </a>
+      <aside className="hidden w-60 shrink-0 lg:block">
+        <Sidebar onShowShortcuts={showShortcuts} />
+      </aside>
+      <TopBar onShowShortcuts={showShortcuts} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto border-t bg-surface outline-none lg:my-2 lg:mr-2 lg:rounded-xl lg:border lg:shadow-raise"
+      >
+        <Outlet />
+      </main>
+      <PlaceShortcuts />
+      <ShortcutsDialog open={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
+    </div>
+  );
+}
+
+function TopBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const organization = useMembership(useOrganizationId())?.organization;
+  const close = () => setOpen(false);
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 px-2 lg:hidden">
+      <Base.Root open={isOpen} onOpenChange={setOpen}>
+        <Base.Trigger render={<IconButton icon={MenuIcon} label={t("Open navigation")} side="bottom" />} />
+        <Base.Portal>
+          <Base.Backdrop className="overlay-scrim z-30" />
+          <Base.Popup
+            aria-label={t("Navigation")}
+            className="fixed inset-y-0 left-0 z-30 w-72 max-w-[85vw] bg-canvas shadow-overlay outline-none transition-[translate] duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
+          >
+            <Sidebar onGo={close} onShowShortcuts={onShowShortcuts} />
+            <Base.Close className="absolute top-3 -right-12 flex size-10 items-center justify-center rounded-full bg-raised shadow-popup">
+              <X aria-hidden="true" className="size-5" />
+              <span className="sr-only">{t("Close navigation")}</span>
+            </Base.Close>
+          </Base.Popup>
+        </Base.Portal>
+      </Base.Root>
+      {organization ? (
+        <>
+          <Avatar name={organization.name} seed={organization.id} shape="organization" />
+          <span className="min-w-0 truncate font-semibold">{organization.name}</span>
+        </>
+      ) : (
+        <Logo />
+      )}
+    </header>
+  );
+}

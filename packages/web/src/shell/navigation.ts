@@ -1,0 +1,65 @@
+import type { OrganizationPermission } from "@rollcall/contract/permissions";
+import { Building2, CreditCard, KeyRound, type LucideIcon, ShieldCheck, Users } from "lucide-react";
+import { usePermits } from "../session.ts";
+import { type Translate, useText } from "../texts/use-text.ts";
+
+export type Place = {
+  to:
+    | "/o/$organizationId/members"
+    | "/o/$organizationId/subscriptions"
+    | "/o/$organizationId/roles"
+    | "/o/$organizationId/settings"
+    | "/o/$organizationId/access";
+  label: string;
+  icon: LucideIcon;
+  /** The key after `g` that goes there. */
+  key: string;
+  disabledReason: string | undefined;
+};
+
+type Spec = Omit<Place, "disabledReason"> & { needs?: OrganizationPermission };
+
+function administration(t: Translate): Spec[] {
+  return [
+    { to: "/o/$organizationId/members", label: t("Members"), icon: Users, key: "m", needs: "members:read" },
+    {
+      to: "/o/$organizationId/subscriptions",
+      label: t("Subscriptions"),
+      icon: CreditCard,
+      key: "s",
+      needs: "subscriptions:read",
+    },
+    {
+      to: "/o/$organizationId/roles",
+      label: t("Roles and permissions"),
+      icon: ShieldCheck,
+      key: "r",
+      needs: "roles:read",
+    },
+    {
+      to: "/o/$organizationId/settings",
+      label: t("Organization"),
+      icon: Building2,
+      key: "o",
+      needs: "organization:read",
+    },
+  ];
+}
+
+function own(t: Translate): Spec[] {
+  return [{ to: "/o/$organizationId/access", label: t("Your access"), icon: KeyRound, key: "a" }];
+}
+
+/** Where one can go in an Organization, and why not where one may not. */
+export function usePlaces(): { administration: Place[]; own: Place[] } {
+  const t = useText();
+  const may = usePermits();
+  const placed = ({ needs, ...place }: Spec): Place => ({
+    ...place,
+    disabledReason:
+      needs === undefined || may(needs)
+        ? undefined
+        : t("Your roles do not include this ({permission}).", { permission: needs }),
+  });
+  return { administration: administration(t).map(placed), own: own(t).map(placed) };
+}

@@ -1,0 +1,27 @@
+import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { remember } from "../remembered.ts";
+import { useMembership, useOrganizationId } from "../session.ts";
+import { useText } from "../texts/use-text.ts";
+import { RefusedState } from "../ui/refused-state.tsx";
+import { useDocumentTitle } from "./use-document-title.ts";
+
+/** Inside an Organization: remembers it for next time, and lets nobody in who is suspended. */
+export function OrganizationFrame() {
+  const t = useText();
+  const membership = useMembership(useOrganizationId());
+  const organization = membership?.organization;
+  useDocumentTitle(organization?.name ?? "");
+  useEffect(() => {
+    if (organization) remember("organization", organization.id);
+  }, [organization]);
+
+  if (membership?.status !== "suspended") return <Outlet />;
+  return (
+    <RefusedState heading="h1" title={t("Your membership is suspended")}>
+      {t("You have no access to {organization} for now. Its Admins can reactivate you.", {
+        organization: membership.organization.name,
+      })}
+    </RefusedState>
+  );
+}

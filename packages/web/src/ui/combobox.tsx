@@ -1,0 +1,89 @@
+import { Combobox as Base } from "@base-ui/react/combobox";
+import { Check, ChevronsUpDown, X } from "lucide-react";
+import { useText } from "../texts/use-text.ts";
+import { Field, type FieldProps } from "./field.tsx";
+import type { Choice } from "./select.tsx";
+
+type Props<Value extends string> = FieldProps & {
+  choices: readonly Choice<Value>[];
+  values: readonly Value[];
+  onChange: (values: Value[]) => void;
+  placeholder?: string;
+};
+
+/** Several of many, found by typing; what is chosen stands as chips in the field. */
+export function Combobox<Value extends string>({ choices, values, onChange, placeholder, ...field }: Props<Value>) {
+  const t = useText();
+  const chosen = choices.filter(({ value }) => values.includes(value));
+  return (
+    <Field {...field}>
+      {(wired) => (
+        <Base.Root
+          multiple
+          items={choices}
+          value={chosen}
+          onValueChange={(next) => onChange(next.map(({ value }) => value))}
+          itemToStringLabel={({ label }) => label}
+          isItemEqualToValue={(one, other) => one.value === other.value}
+        >
+          <Base.InputGroup className="control flex items-center pr-1">
+            <Base.Chips className="flex min-w-0 flex-1 flex-wrap items-center gap-1 p-[3px]">
+              {chosen.map(({ value, label }) => (
+                <Base.Chip
+                  key={value}
+                  className="flex h-6 items-center rounded-sm bg-pressed pl-2 data-highlighted:bg-accent-soft"
+                >
+                  {label}
+                  <Base.ChipRemove
+                    aria-label={t("Remove {label}", { label })}
+                    className="flex size-6 items-center justify-center text-muted hover:text-ink"
+                  >
+                    <X aria-hidden="true" className="size-3.5" />
+                  </Base.ChipRemove>
+                </Base.Chip>
+              ))}
+              <Base.Input
+                {...wired}
+                placeholder={chosen.length === 0 ? placeholder : undefined}
+                className="h-6 min-w-16 flex-1 bg-transparent px-1.5 outline-none pointer-coarse:h-8"
+              />
+            </Base.Chips>
+            <Base.Trigger
+              aria-label={t("Show choices")}
+              className="flex size-6 items-center justify-center text-subtle"
+            >
+              <ChevronsUpDown aria-hidden="true" className="size-3.5" />
+            </Base.Trigger>
+          </Base.InputGroup>
+          <Base.Portal>
+            <Base.Positioner sideOffset={4} className="z-50 outline-none">
+              <Base.Popup className="popup max-h-(--available-height) w-(--anchor-width) overflow-y-auto p-1">
+                <Base.Empty className="px-2 py-1.5 text-subtle empty:hidden">{t("Nothing matches.")}</Base.Empty>
+                <Base.List>
+                  {(choice: Choice<Value>) => (
+                    <Base.Item
+                      key={choice.value}
+                      value={choice}
+                      disabled={choice.disabledReason !== undefined}
+                      className="popup-item items-start"
+                    >
+                      <span className="flex min-w-0 flex-1 flex-col">
+                        {choice.label}
+                        {(choice.disabledReason ?? choice.description) && (
+                          <span className="text-xs text-subtle">{choice.disabledReason ?? choice.description}</span>
+                        )}
+                      </span>
+                      <Base.ItemIndicator>
+                        <Check aria-hidden="true" className="size-4 text-accent-text" />
+                      </Base.ItemIndicator>
+                    </Base.Item>
+                  )}
+                </Base.List>
+              </Base.Popup>
+            </Base.Positioner>
+          </Base.Portal>
+        </Base.Root>
+      )}
+    </Field>
+  );
+}

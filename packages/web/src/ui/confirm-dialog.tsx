@@ -1,0 +1,126 @@
+import { Check, Minus } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
+import { useText } from "../texts/use-text.ts";
+import { Banner } from "./banner.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { TextField } from "./text-field.tsx";
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** What will be gone, a line each. */
+  goes?: readonly ReactNode[];
+  /** What will remain. */
+  stays?: readonly ReactNode[];
+  /** What the button says: the deed itself, "Remove user", never "OK". */
+  action: string;
+  onConfirm: () => void;
+  pending?: boolean;
+  /** Why it was refused, in place: the dialog stays open. */
+  problem?: string | undefined;
+  /** A name that must be typed first, for what cannot be undone. */
+  typed?: { label: ReactNode; text: string };
+  /** Whether something is lost. */
+  danger?: boolean;
+  children?: ReactNode;
+};
+
+/** Asks before something goes, and says what goes and what stays. The focus begins on "Cancel". */
+export function ConfirmDialog({
+  open,
+  onClose,
+  goes = [],
+  stays = [],
+  action,
+  onConfirm,
+  pending = false,
+  problem,
+  typed,
+  danger = true,
+  children,
+  ...texts
+}: Props) {
+  const t = useText();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const [text, setText] = useState("");
+  const isTyped = typed === undefined || text.trim() === typed.text;
+
+  function close(): void {
+    setText("");
+    onClose();
+  }
+
+  return (
+    <Dialog
+      {...texts}
+      open={open}
+      onClose={close}
+      size="sm"
+      {...(typed === undefined && { initialFocus: cancel })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isTyped && !pending) onConfirm();
+      }}
+      footer={
+        <>
+          <Button ref={cancel} onClick={close}>
+            {t("Cancel")}
+          </Button>
+          <Button
+            type="submit"
+            variant={danger ? "danger" : "primary"}
+            pending={pending}
+            disabledReason={isTyped ? undefined : t("Type the name first.")}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {problem && <Banner tone="danger">{problem}</Banner>}
+        <Lines
+          title={t("What goes")}
+          lines={goes}
+          icon={<Minus aria-hidden="true" className="size-4 text-danger-text" />}
+        />
+        <Lines
+          title={t("What stays")}
+          lines={stays}
+          icon={<Check aria-hidden="true" className="size-4 text-success" />}
+        />
+        {children}
+        {typed && (
+          <TextField
+            label={typed.label}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Lines({ title, lines, icon }: { title: string; lines: readonly ReactNode[]; icon: ReactNode }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h3 className="mb-1 text-xs font-medium text-subtle">{title}</h3>
+      <ul className="flex flex-col gap-1">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are written down in order and never change places.
+          <li key={index} className="flex gap-2">
+            <span className="flex h-5 shrink-0 items-center">{icon}</span>
+            <span className="min-w-0 text-pretty">{line}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

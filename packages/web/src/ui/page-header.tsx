@@ -1,0 +1,63 @@
+import { Link } from "@tanstack/react-router";
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { useText } from "../texts/use-text.ts";
+import { classes } from "./classes.ts";
+
+type Props = {
+  title: string;
+  /** What stands between "Admin Panel" and the title; "Administration" on the Organization's pages. */
+  section?: string;
+  description?: ReactNode;
+  /** At the right: the page's one primary button. */
+  actions?: ReactNode;
+  /** Below, on the line: tabs. */
+  tabs?: ReactNode;
+};
+
+/** The head of every page of the panel: where one is, what it is, what one can do. Sets the document's title too. */
+export function PageHeader({ title, section, description, actions, tabs }: Props) {
+  useDocumentTitle(title);
+  return (
+    <header className={classes("px-4 pt-4 sm:px-8 sm:pt-6", tabs ? "border-b" : "pb-4")}>
+      <Breadcrumb section={section} title={title} />
+      <div className="mt-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="text-xl font-semibold tracking-[-0.015em]">{title}</h1>
+          {description && <p className="mt-0.5 max-w-160 text-pretty text-muted">{description}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+      {tabs && <div className="mt-3">{tabs}</div>}
+    </header>
+  );
+}
+
+function Breadcrumb({ section, title }: { section: string | undefined; title: string }) {
+  const t = useText();
+  return (
+    <nav aria-label={t("Breadcrumb")}>
+      <ol className="flex flex-wrap items-center gap-1 text-xs text-subtle">
+        <li>
+          <Link to="/" className="rounded-sm hover:text-ink hover:underline">
+            {t("Admin Panel")}
+          </Link>
+        </li>
+        {[section, title].filter(Boolean).map((name) => (
+          <li key={name} className="flex items-center gap-1">
+            <ChevronRight aria-hidden="true" className="size-3" />
+            <span aria-current={name === title ? "page" : undefined}>{name}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** The body below a page's head, with the same margins. `narrow` for settings and forms. */
+export function PageBody({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes("flex flex-col gap-5 px-4 py-5 sm:px-8 sm:py-6", narrow && "max-w-200")}>{children}</div>
+  );
+}
