@@ -209,5 +209,5 @@ export const setUp = operation({
   }),
   output: z.object({ organization_id: OrganizationId }),
   success: 201,
-  refusals: ["setup_link_invalid", "password_too_weak", "email_taken"],
+  refusals: ["setup_link_invalid", "password_too_weak", "email_taken", "rate_limited"],
 });

@@ -146,7 +146,8 @@ async function withConsequences(
   return all;
 }
 
-function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
+/** The events of a change, none when it says that nothing changed; for a command that composes another. */
+export function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
   return Array.isArray(events) ? events : [];
 }
 

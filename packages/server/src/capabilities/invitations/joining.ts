@@ -1,8 +1,9 @@
 import type { OpenInvitation } from "@rollcall/contract/invitations";
 import { builtInRoles } from "@rollcall/contract/roles";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import type { Actor, Change, Reading, Work } from "../../platform/transact.ts";
-import { findUserByEmail } from "../identity/store.ts";
+import type { Change, Reading, Work } from "../../platform/transact.ts";
+import { createUser, type StartedSession, startSession } from "../identity/commands.ts";
+import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { addMember } from "../members/commands.ts";
 import { findMembership } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
@@ -25,7 +26,10 @@ export async function readOpenInvitation(reading: Reading, { id, version }: Link
     email: invitation.email,
     invited_by: invitation.inviterName || invitation.inviterEmail || null,
     roles: invitation.roles.map((role) => ({ id: role, name: roleName(role) })),
-    seats: invitation.seats.map((seat) => ({ id: seat, name: products.find((each) => each.id === seat)?.name ?? seat })),
+    seats: invitation.seats.map((seat) => ({
+      id: seat,
+      name: products.find((each) => each.id === seat)?.name ?? seat,
+    })),
     note: invitation.note,
     expires_at: invitation.expiresAt.toISOString(),
     has_account: (await findUserByEmail(db, invitation.email)) !== undefined,
@@ -37,13 +41,10 @@ function roleName(id: string): string {
   return Object.entries(builtInRoles).find(([each]) => each === id)?.[1].name ?? id;
 }
 
-/** Who takes an invitation up, and with which names they begin. */
-export type Joiner = { id: string; email: string; emailVerified: boolean; first_name: string; last_name: string };
-
 export type Joined = { organization_id: string; member_id: string };
 
 /** Makes the User a member with everything that the invitation offers, once (SPEC R4.5, R4.7). */
-export async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): Promise<Change<Joined>> {
+export async function acceptInvitation(work: Work, place: LinkPlace, joiner: StoredUser): Promise<Change<Joined>> {
   const { tx, organizationId, now } = work;
   const invitation = await holdOpen(work, place);
   const membership = await findMembership(tx, organizationId, joiner.id, now);
@@ -78,15 +79,24 @@ async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.S
   return granted(rules.openLink(await store.holdInvitation(tx, organizationId, id), version, now));
 }
 
-/** Whether somebody may make an account for the invited address by its link: not when there is one (SPEC R4.5). */
-export async function invitedAddress(work: Work, place: LinkPlace): Promise<string> {
-  const { email } = await holdOpen(work, place);
-  const hasAccount = (await findUserByEmail(work.tx, email)) !== undefined;
-  if (hasAccount) throw new Refusal("invitation_sign_in_needed");
-  return email;
+/** Accepts as a User who is signed in. */
+export async function acceptAsUser(work: Work, place: LinkPlace, userId: string): Promise<Change<Joined>> {
+  const user = await findUser(work.tx, userId);
+  if (user === undefined) throw new Refusal("not_signed_in");
+  return acceptInvitation(work, place, user);
 }
 
-export function joinerOf(actor: Actor, names: { first_name: string; last_name: string }): Joiner {
-  if (actor.kind !== "user") throw new Refusal("not_signed_in");
-  return { id: actor.userId, email: actor.email, emailVerified: actor.emailVerified, ...names };
+export type SignUp = { first_name: string; last_name: string; passwordHash: string };
+export type SignedUp = { joined: Joined; session: StartedSession };
+
+/** Makes an account for the invited address, whose owner has read the mail, signs in and accepts: in one commit. */
+export async function signUp(work: Work, place: LinkPlace, wish: SignUp): Promise<Change<SignedUp>> {
+  const { email, language } = await holdOpen(work, place);
+  const hasAccount = (await findUserByEmail(work.tx, email)) !== undefined;
+  if (hasAccount) throw new Refusal("invitation_sign_in_needed");
+
+  const { user, event: created } = await createUser(work, { ...wish, email, language, emailVerified: true });
+  const { answer, events } = await acceptInvitation(work, place, user);
+  const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "invitation" });
+  return { answer: { joined: answer, session }, events, userEvents: [created, signedIn] };
 }

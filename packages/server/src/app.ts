@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { operations } from "@rollcall/contract/operations";
+import { Hono } from "hono";
+import { sql } from "kysely";
+import { accountRoutes } from "./capabilities/account/routes.ts";
+import { authenticate } from "./capabilities/identity/authenticate.ts";
+import { identityRoutes } from "./capabilities/identity/routes.ts";
+import { revokeWhatInviterLost } from "./capabilities/invitations/consequences.ts";
+import { invitationReactions } from "./capabilities/invitations/reactions.ts";
+import { invitationRoutes } from "./capabilities/invitations/routes.ts";
+import { mailboxRoutes } from "./capabilities/mailbox/routes.ts";
+import { enterOrganization } from "./capabilities/members/entering.ts";
+import { presence } from "./capabilities/members/presence.ts";
+import { memberRoutes } from "./capabilities/members/routes.ts";
+import { organizationRoutes } from "./capabilities/organizations/routes.ts";
+import { roleRoutes } from "./capabilities/roles/routes.ts";
+import { settleRequests } from "./capabilities/seat-requests/consequences.ts";
+import { seatRequestRoutes } from "./capabilities/seat-requests/routes.ts";
+import { setupRoutes } from "./capabilities/setup/routes.ts";
+import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
+import { guardEdge, refuseUnknown } from "./platform/edge.ts";
+import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
+import { serveErrorPages, servePanel } from "./platform/pages.ts";
+import { createLimiter } from "./platform/rate-limit.ts";
+import { planOf } from "./platform/reactions.ts";
+import type { Platform } from "./platform/transact.ts";
+
+/** What follows events, of every capability: in the same commit, and after it. */
+export const consequences = [settleRequests, revokeWhatInviterLost];
+export const reactions = [...invitationReactions];
+export const reactionPlan = planOf(reactions);
+
+export type AppOptions = {
+  /** How many proxies in front of the server are trusted to name the client's address. */
+  trustedHops: number;
+  /** Whether mails are kept and shown at /mailbox. */
+  showsMailbox: boolean;
+};
+
+const repository = join(import.meta.dirname, "../../..");
+
+/** The whole product over HTTP: the API, the panel and the pages of the refusals. */
+export function createApp(platform: Platform, { trustedHops, showsMailbox }: AppOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log });
+  app.get("/health", async (c) => {
+    await sql`select 1`.execute(platform.database);
+    return c.json({ status: "ok" });
+  });
+
+  const door = openDoor(app, platform, gateOf(platform));
+  const limiter = createLimiter(platform);
+  identityRoutes(door, limiter);
+  accountRoutes(door);
+  setupRoutes(door, limiter);
+  organizationRoutes(door);
+  roleRoutes(door);
+  subscriptionRoutes(door);
+  memberRoutes(door);
+  seatRequestRoutes(door);
+  invitationRoutes(door, limiter);
+  refuseUnknown(app, "/v1", operations);
+
+  if (showsMailbox) mailboxRoutes(app, platform);
+  serveErrorPages(app, join(repository, "docs/errors"));
+  servePanel(app, join(repository, "packages/web/dist"));
+  return app;
+}
+
+function gateOf(platform: Platform): Gate {
+  const noteActivity = presence(platform);
+  return {
+    authenticate: (c) => authenticate(platform, c),
+    async enter(db, user, organizationId, now) {
+      const actor = await enterOrganization(db, user, organizationId, now);
+      noteActivity(organizationId, actor.memberId);
+      return actor;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** A capability may import only from capabilities before it. */
+const capabilities = [
+  "identity",
+  "organizations",
+  "roles",
+  "subscriptions",
+  "members",
+  "seat-requests",
+  "invitations",
+  "account",
+  "setup",
+  "mailbox",
+];
+
+/** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
+const rooms = [
+  ["routes", "reactions", "jobs", "consequences"],
+  ["joining", "sessions"],
+  ["commands", "queries", "entering", "presence"],
+  ["ledger", "facts"],
+  ["auth", "cookie"],
+  ["store", "link", "mails"],
+  ["rules"],
+];
+
+/** What a capability shows to those after it. */
+const openRooms = ["commands", "ledger", "store", "rules", "cookie", "entering"];
+
+type Import = { from: string; to: string };
+
+const source = import.meta.dirname;
+
+function imports(shelf: string): Import[] {
+  return readdirSync(join(source, shelf), { recursive: true, encoding: "utf8" })
+    .map((file) => join(shelf, file))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .flatMap((file) =>
+      [...readFileSync(join(source, file), "utf8").matchAll(/(?:from|import\() ?"(\.[^"]+)"/g)].map((match) => ({
+        from: file,
+        to: relative(source, resolve(source, dirname(file), match[1] ?? "")),
+      })),
+    );
+}
+
+const shelf = (file: string) => file.split("/")[0] ?? "";
+const capability = (file: string) => file.split("/")[1] ?? "";
+const room = (file: string) =>
+  rooms.findIndex((names) => names.includes((file.split("/")[2] ?? "").replace(".ts", "")));
+const isOpen = (file: string) => openRooms.includes((file.split("/")[2] ?? "").replace(".ts", ""));
+
+function isAllowed({ from, to }: Import): boolean {
+  if (shelf(to) === "platform") return true;
+  if (shelf(from) === "platform") return false;
+  if (capability(from) === capability(to)) return room(from) !== -1 && room(from) < room(to);
+  return capabilities.indexOf(capability(to)) < capabilities.indexOf(capability(from)) && isOpen(to);
+}
+
+describe("the walls of the house", () => {
+  test("every capability has its place in the order", () => {
+    expect(readdirSync(join(source, "capabilities")).filter((name) => !capabilities.includes(name))).toEqual([]);
+  });
+
+  test("every file of a capability is a room", () => {
+    const files = readdirSync(join(source, "capabilities"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+      .map((file) => join("capabilities", file));
+    expect(files.filter((file) => room(file) === -1)).toEqual([]);
+  });
+
+  test("imports point one way", () => {
+    expect([...imports("platform"), ...imports("capabilities")].filter((each) => !isAllowed(each))).toEqual([]);
+  });
+
+  test("the platform knows no word of the domain", () => {
+    const outside = imports("platform").filter(({ to }) => shelf(to) !== "platform");
+    expect(outside).toEqual([]);
+  });
+});
