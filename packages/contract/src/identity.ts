@@ -113,10 +113,10 @@ export const sendEmailVerification = operation({
 
 export const completeEmailVerification = operation({
   name: "email_verification.complete",
-  summary: "Prove an e-mail address with the token of a mailed link.",
+  summary: "Prove one's own e-mail address with the token of a mailed link, signed in as who asked for it.",
   method: "POST",
   path: "/v1/email-verification/complete",
-  access: "public",
+  access: "signed_in",
   body: z.strictObject({ token }),
   success: 204,
   refusals: ["verification_link_invalid", "rate_limited"],

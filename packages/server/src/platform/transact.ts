@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Log } from "./log.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
+import type { Limiter } from "./rate-limit.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A member who acts in their Organization, with what their roles permit at this moment. */
@@ -37,7 +38,7 @@ export type Actor = MemberActor | UserActor | OperatorActor | SystemActor | Anon
 export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null };
 
 /** What every command and query may use besides the database. */
-export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; publicUrl: string };
+export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; limiter: Limiter; publicUrl: string };
 
 /** An open transaction in one Organization: what a command works with. */
 export type Work = Surroundings & { tx: Writer; actor: Actor; organizationId: string };
@@ -45,6 +46,8 @@ export type Work = Surroundings & { tx: Writer; actor: Actor; organizationId: st
 export type UserWork = Surroundings & { tx: Writer; actor: Actor };
 /** An open transaction that only reads one Organization. */
 export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string };
+/** An open transaction that only reads what a User may see of every Organization. */
+export type UserReading = Surroundings & { db: Reader; actor: Actor };
 
 export type DomainEvent = { [N in EventName]: { name: N; payload: EventPayloads[N] } }[EventName];
 export type UserEvent = { [N in UserEventName]: { name: N; payload: UserEventPayloads[N] } }[UserEventName];
@@ -93,6 +96,7 @@ export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 export type Platform = {
   database: Database;
   secrets: Secrets;
+  limiter: Limiter;
   clock: Clock;
   log: Log;
   publicUrl: string;
@@ -158,8 +162,19 @@ export function read<T>(platform: Platform, scope: Scope, query: (reading: Readi
   );
 }
 
-export function surroundings(platform: Platform, origin: Origin): Surroundings {
-  return { now: platform.clock(), origin, secrets: platform.secrets, publicUrl: platform.publicUrl };
+/** Reads what a User may see across Organizations: the own memberships. */
+export function readUser<T>(
+  platform: Platform,
+  scope: UserScope,
+  query: (reading: UserReading) => Promise<T>,
+): Promise<T> {
+  return inTransaction(platform, userSetting(scope.actor), (db) =>
+    query({ ...surroundings(platform, scope.origin), db, ...scope }),
+  );
+}
+
+export function surroundings({ clock, secrets, limiter, publicUrl }: Platform, origin: Origin): Surroundings {
+  return { now: clock(), origin, secrets, limiter, publicUrl };
 }
 
 /** The settings by which row-level security decides; ids are checked by their pattern before they come here. */
