@@ -1,0 +1,98 @@
+import type { Operation } from "@rollcall/contract/operation";
+import type { Problem } from "@rollcall/contract/refusals";
+import type * as z from "zod";
+import { consequences, createApp, reactionPlan } from "../src/app.ts";
+import { connect } from "../src/platform/database.ts";
+import { createLog } from "../src/platform/log.ts";
+import { secretsFrom } from "../src/platform/secrets.ts";
+import type { Platform } from "../src/platform/transact.ts";
+import { createTestDatabase } from "./database.ts";
+
+/** A clock that tests move. It begins at the real time and stands still. */
+export type TestClock = { now(): Date; advance(span: { days?: number; minutes?: number }): void };
+
+function testClock(): TestClock {
+  let instant = Date.now();
+  return {
+    now: () => new Date(instant),
+    advance({ days = 0, minutes = 0 }) {
+      instant += days * 86_400_000 + minutes * 60_000;
+    },
+  };
+}
+
+export type Sent = {
+  /** The session cookie of who sends it. */
+  as?: { cookie: string } | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+const PUBLIC_URL = "http://rollcall.test";
+
+/** The whole product on a database of its own, entered by its public door. */
+export async function openApp() {
+  const { appUrl, drop } = await createTestDatabase();
+  const opened = connect(appUrl, { max: 25 });
+  const clock = testClock();
+  const platform: Platform = {
+    database: opened.database,
+    secrets: secretsFrom("a secret that only the tests know, long enough"),
+    clock: clock.now,
+    log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
+    publicUrl: PUBLIC_URL,
+    consequences,
+    reactionPlan,
+  };
+  const app = createApp(platform, { trustedHops: 1, showsMailbox: true });
+
+  async function send(method: string, path: string, { as, body, headers = {} }: Sent = {}): Promise<Response> {
+    const content = body === undefined ? {} : { "content-type": "application/json" };
+    return app.request(`${PUBLIC_URL}${path}`, {
+      method,
+      headers: { ...content, ...(as ? { cookie: as.cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+  }
+
+  return {
+    platform,
+    clock,
+    send,
+    /** Calls an operation of the contract as somebody, or as nobody. */
+    async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+      operation: Operation<P, Q, B, O>,
+      input: Input<P, Q, B>,
+      as?: { cookie: string },
+    ): Promise<Answer<O>> {
+      const response = await send(operation.method, addressOf(operation.path, input), { as, body: input.body });
+      const text = await response.text();
+      // The cast is what the test asserts next: an answer of the contract, or the problem of a refusal.
+      return { status: response.status, body: text === "" ? undefined : JSON.parse(text) } as Answer<O>;
+    },
+    async close() {
+      await opened.close();
+      await drop();
+    },
+  };
+}
+
+export type TestApp = Awaited<ReturnType<typeof openApp>>;
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  params?: z.input<P>;
+  query?: z.input<Q>;
+  body?: z.input<B>;
+};
+
+/** What came back; reading a field of the wrong one gives `undefined`, which no assertion takes for the right one. */
+export type Answer<O extends z.ZodType> = { status: number; body: z.output<O> & Partial<Problem> };
+
+function addressOf(path: string, { params = {}, query = {} }: { params?: unknown; query?: unknown }): string {
+  const places = params as Record<string, string>;
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query as Record<string, unknown>))
+    for (const each of Array.isArray(value) ? value : [value]) search.append(key, String(each));
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(places[name] ?? ""));
+  return search.size === 0 ? address : `${address}?${search}`;
+}

@@ -1,0 +1,79 @@
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { createUser, startSession } from "../src/capabilities/identity/commands.ts";
+import { findUserByEmail, type StoredUser } from "../src/capabilities/identity/store.ts";
+import { addMember } from "../src/capabilities/members/commands.ts";
+import { foundOrganization } from "../src/capabilities/setup/commands.ts";
+import { changeSubscription } from "../src/capabilities/subscriptions/commands.ts";
+import { newId } from "../src/platform/ids.ts";
+import { noOrigin, transact, transactUser } from "../src/platform/transact.ts";
+import type { TestApp } from "./app.ts";
+
+/** Somebody who is signed in. */
+export type Somebody = { userId: string; email: string; cookie: string };
+export type AMember = Somebody & { memberId: string };
+export type AnOrganization = { id: string; admin: AMember };
+
+const operator = { kind: "operator" } as const;
+let count = 0;
+
+/** A User with a proven address who is signed in; by default nobody in particular. */
+export async function aUser(app: TestApp, wish: { email?: string; emailVerified?: boolean } = {}): Promise<Somebody> {
+  count += 1;
+  const { email = `person${count}@example.test`, emailVerified = true } = wish;
+  const wanted = { email, first_name: `Person`, last_name: `Number ${count}`, language: "en", emailVerified } as const;
+  return transactUser(app.platform, { actor: operator, origin: noOrigin }, async (work) => {
+    const { user, event } = await createUser(work, wanted);
+    const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "password" });
+    const answer = { userId: user.id, email, cookie: `rollcall_session=${session.secret}` };
+    return { answer, userEvents: [event, signedIn] };
+  });
+}
+
+/** An Organization with one Admin, on Vibe Team and API Scale with seats enough. */
+export async function anOrganization(
+  app: TestApp,
+  { name = "Acme", seats = { api: 10, vibe: 10, code: 10 } as Record<string, number> } = {},
+): Promise<AnOrganization> {
+  const admin = await aUser(app);
+  const id = newId("organization");
+  const scope = { organizationId: id, actor: operator, origin: noOrigin };
+  const founder = { ...admin, first_name: "Ada", last_name: "Admin" };
+  const { memberId } = await transact(app.platform, scope, (work) => foundOrganization(work, name, founder));
+  for (const [productId, count] of Object.entries(seats)) {
+    const planId = productId === "api" ? "scale" : "team";
+    await transact(app.platform, scope, (work) => changeSubscription(work, { productId, planId, seats: count }));
+  }
+  return { id, admin: { ...admin, memberId } };
+}
+
+/** A member of an Organization, signed in; an Admin with `roles: [ADMIN_ROLE]`. */
+export async function aMember(
+  app: TestApp,
+  organization: { id: string },
+  wish: { roles?: string[]; first_name?: string; last_name?: string; email?: string; as?: Somebody } = {},
+): Promise<AMember> {
+  const user = wish.as ?? (await aUser(app, wish.email === undefined ? {} : { email: wish.email }));
+  const { roles = ["member"], first_name = "Mia", last_name = "Member" } = wish;
+  const scope = { organizationId: organization.id, actor: operator, origin: noOrigin };
+  const joining = {
+    ...user,
+    first_name,
+    last_name,
+    source: "manual",
+    roles,
+    grantedBy: null,
+    invitationId: null,
+  } as const;
+  return transact(app.platform, scope, async (work) => {
+    const { memberId, event } = await addMember(work, joining);
+    return { answer: { ...user, memberId }, events: [event] };
+  });
+}
+
+export function anAdmin(app: TestApp, organization: { id: string }): Promise<AMember> {
+  return aMember(app, organization, { roles: [ADMIN_ROLE], first_name: "Ben", last_name: "Admin" });
+}
+
+export async function userWith(app: TestApp, email: string): Promise<StoredUser | undefined> {
+  return findUserByEmail(app.platform.database, email);
+}
