@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { operations } from "@rollcall/contract/operations";
+import {
+  allOrganizationPermissions,
+  allWorkspacePermissions,
+  organizationPermissions,
+  type Scope,
+  workspacePermissions,
+} from "@rollcall/contract/permissions";
+import { type RefusalCode, refusals } from "@rollcall/contract/refusals";
+import { builtInRoles } from "@rollcall/contract/roles";
+import { describe, expect, test } from "vitest";
+
+const repository = join(import.meta.dirname, "../../..");
+const codes = Object.keys(refusals) as RefusalCode[];
+const textOf = (path: string) => readFileSync(join(repository, path), "utf8");
+const pageOf = (code: RefusalCode) => textOf(`docs/errors/${code}.md`);
+
+describe("the pages of the refusals", () => {
+  test("every code has a page and every page a code", () => {
+    const pages = readdirSync(join(repository, "docs/errors")).map((file) => file.replace(/\.md$/, ""));
+    expect(pages.sort()).toEqual([...codes].sort());
+  });
+
+  test.each(codes)("%s: its page has the catalogue's sentence and status", (code) => {
+    const { title, status } = refusals[code];
+    expect(pageOf(code).startsWith(`# ${title}\n\n\`${code}\` · status ${status}\n`)).toBe(true);
+  });
+
+  test.each(codes)("%s: its example is a problem document of this code", (code) => {
+    const [, example = "{}"] = /```json\n(.*?)\n```/s.exec(pageOf(code)) ?? [];
+    const { title, status } = refusals[code];
+    const url = `https://rollcall.example.com/docs/errors/${code}`;
+    expect(JSON.parse(example)).toMatchObject({ type: url, code, title, status, doc_url: url });
+  });
+
+  test("a page names every operation that answers with its code", () => {
+    const isNamed = (page: string, name: string) =>
+      page.includes(`\`${name}\``) || page.includes(`\`${name.split(".")[0]}.*\``);
+    const silent = operations.flatMap(({ name, refusals: answers }) =>
+      answers.filter((code) => !isNamed(pageOf(code), name)).map((code) => `${code}: ${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("the guides", () => {
+  const guides = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...markdownIn("docs")];
+
+  test.each(guides)("%s: what it links to is there", (guide) => {
+    const links = [...textOf(guide).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => link);
+    expect(links.filter((link) => !existsSync(join(repository, dirname(guide), link)))).toEqual([]);
+  });
+
+  test("roles and permissions are those of the contract; `vitest -u` writes them anew", async () => {
+    const path = "docs/roles-and-permissions.md";
+    const written = textOf(path)
+      .replace(between("organization"), matrixOf("organization", allOrganizationPermissions, organizationPermissions))
+      .replace(between("workspace"), matrixOf("workspace", allWorkspacePermissions, workspacePermissions));
+    await expect(written).toMatchFileSnapshot(join(repository, path));
+  });
+});
+
+function markdownIn(folder: string): string[] {
+  const files = readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(".md")).map((file) => join(folder, file));
+}
+
+function between(scope: Scope): RegExp {
+  return new RegExp(`(?<=<!-- ${scope} -->\n).*?(?=\n<!-- /${scope} -->)`, "s");
+}
+
+function matrixOf(scope: Scope, permissions: readonly string[], sentences: Record<string, string>): string {
+  const roles = Object.values(builtInRoles).filter((role) => role.scope === scope);
+  const cells = (permission: string) =>
+    roles.map(({ permissions: held }) => ((held as readonly string[]).includes(permission) ? "✓" : ""));
+  const rows = [
+    ["Permission", "What it allows", ...roles.map(({ name }) => name)],
+    ["---", "---", ...roles.map(() => ":-:")],
+    ...permissions.map((permission) => [`\`${permission}\``, sentences[permission], ...cells(permission)]),
+  ];
+  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
