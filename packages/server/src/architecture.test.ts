@@ -19,16 +19,16 @@ const capabilities = [
 /** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
 const rooms = [
   ["routes", "reactions", "jobs", "consequences"],
-  ["joining", "sessions"],
-  ["commands", "queries", "entering", "presence"],
+  ["joining", "sessions", "sign-in", "passwords", "verification"],
+  ["commands", "queries", "entering", "presence", "authenticate"],
   ["ledger", "facts"],
   ["auth", "cookie"],
-  ["store", "link", "mails"],
+  ["store", "link", "mails", "limits"],
   ["rules"],
 ];
 
 /** What a capability shows to those after it. */
-const openRooms = ["commands", "ledger", "store", "rules", "cookie", "entering"];
+const openRooms = ["commands", "ledger", "store", "rules", "auth", "cookie", "entering"];
 
 type Import = { from: string; to: string };
 

@@ -4,7 +4,6 @@ import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Log } from "./log.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
-import type { Limiter } from "./rate-limit.ts";
 import type { Secrets } from "./secrets.ts";
 
 /** A member who acts in their Organization, with what their roles permit at this moment. */
@@ -38,7 +37,7 @@ export type Actor = MemberActor | UserActor | OperatorActor | SystemActor | Anon
 export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null };
 
 /** What every command and query may use besides the database. */
-export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; limiter: Limiter; publicUrl: string };
+export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; publicUrl: string };
 
 /** An open transaction in one Organization: what a command works with. */
 export type Work = Surroundings & { tx: Writer; actor: Actor; organizationId: string };
@@ -96,7 +95,6 @@ export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 export type Platform = {
   database: Database;
   secrets: Secrets;
-  limiter: Limiter;
   clock: Clock;
   log: Log;
   publicUrl: string;
@@ -173,8 +171,8 @@ export function readUser<T>(
   );
 }
 
-export function surroundings({ clock, secrets, limiter, publicUrl }: Platform, origin: Origin): Surroundings {
-  return { now: clock(), origin, secrets, limiter, publicUrl };
+export function surroundings({ clock, secrets, publicUrl }: Platform, origin: Origin): Surroundings {
+  return { now: clock(), origin, secrets, publicUrl };
 }
 
 /** The settings by which row-level security decides; ids are checked by their pattern before they come here. */

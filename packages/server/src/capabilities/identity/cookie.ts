@@ -14,12 +14,12 @@ export function sessionSecretOf({ c, platform }: CookieCall): string | undefined
 }
 
 /** Sets the cookie of a session that was started. Only after its transaction has committed. */
-export function setSessionCookie({ c, platform }: CookieCall, session: { secret: string; expiresAt: Date }): void {
+export function setSessionCookie({ c, platform }: CookieCall, session: { secret: string; expiresAt: Date }): undefined {
   const maxAge = Math.floor((session.expiresAt.getTime() - platform.clock().getTime()) / 1000);
   setCookie(c, nameFor(platform.publicUrl), session.secret, { ...attributesFor(platform.publicUrl), maxAge });
 }
 
-export function clearSessionCookie({ c, platform }: CookieCall): void {
+export function clearSessionCookie({ c, platform }: CookieCall): undefined {
   setCookie(c, nameFor(platform.publicUrl), "", { ...attributesFor(platform.publicUrl), maxAge: 0 });
 }
 
