@@ -90,7 +90,7 @@ export const createInvitations = operation({
   body: NewInvitations,
   output: z.object({ invited: z.number().int(), data: z.array(InvitationOutcome) }),
   success: 200,
-  refusals: ["plan_required", "sso_required", "role_unknown", "above_your_own", "no_subscription"],
+  refusals: ["plan_required", "sso_required", "role_unknown", "product_unknown", "above_your_own"],
 });
 
 export const invitationSorts = ["-created_at", "created_at", "email", "-email", "expires_at", "-expires_at"] as const;
@@ -229,7 +229,7 @@ export const acceptInvitation = operation({
     "invitation_other_account",
     "email_not_verified",
     "already_member",
-    "no_seats_available",
+    "membership_suspended",
     "sso_required",
   ],
 });
@@ -243,7 +243,7 @@ export const signUpByInvitation = operation({
   body: token.extend({ first_name: PersonName, last_name: PersonName, password: NewPassword }),
   output: Joined,
   success: 200,
-  refusals: [...deadLinks, "invitation_sign_in_needed", "password_too_weak", "no_seats_available", "sso_required"],
+  refusals: [...deadLinks, "invitation_sign_in_needed", "password_too_weak", "sso_required"],
 });
 
 export const declineInvitation = operation({
