@@ -13,3 +13,14 @@ export type JobContext = {
  * identifier of the job; `run` parses the payload, which may be one that an older version of the program wrote.
  */
 export type JobHandler = { name: string; run(context: JobContext, payload: unknown): Promise<void> };
+
+/** Why a job failed, for the log and the queue: the first line, without what could be a secret. */
+export function describeFailure(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return withoutSecrets(text.split("\n")[0] ?? "").slice(0, 500);
+}
+
+// Tokens and codes of ours are 43 characters, ids at most 37; a password stands in an address before its @.
+function withoutSecrets(text: string): string {
+  return text.replace(/\/\/[^/\s@]*@/g, "//[redacted]@").replace(/[A-Za-z0-9_-]{40,}/g, "[redacted]");
+}

@@ -80,17 +80,17 @@ function htmlOf(letter: Letter): string {
 <title>${oneSafeLine(subject)}</title>
 ${STYLE}
 </head>
-<body class="ground" style="margin:0;padding:0;background:#f4f5f7;">
+<body class="ground" style="margin:0;padding:0;background:#f6f5f2;">
 <div style="display:none;max-height:0;overflow:hidden;opacity:0;">${oneSafeLine(preview)}${PREVIEW_FILLER}</div>
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7;">
+<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f6f5f2;">
 <tr><td align="center" style="padding:32px 16px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;${FONT}">
-<tr><td class="quiet" style="padding:0 4px 16px;font-size:14px;font-weight:600;letter-spacing:0.01em;color:#5b6472;">Rollcall</td></tr>
-<tr><td class="sheet" style="padding:32px;background:#ffffff;border:1px solid #e2e5ea;border-radius:12px;">
-<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:650;color:#161a20;overflow-wrap:anywhere;">${unlinked(oneSafeLine(heading))}</h1>
+<tr><td class="quiet" style="padding:0 4px 16px;font-size:14px;font-weight:600;letter-spacing:0.01em;color:#58554e;">Rollcall</td></tr>
+<tr><td class="sheet" style="padding:32px;background:#ffffff;border:1px solid #e7e5df;border-radius:12px;">
+<h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:650;color:#1d1c19;overflow-wrap:anywhere;">${unlinked(oneSafeLine(heading))}</h1>
 ${blocks.map(blockHtml)}
 </td></tr>
-<tr><td class="quiet" style="padding:20px 4px 0;font-size:13px;line-height:1.5;color:#5b6472;overflow-wrap:anywhere;">
+<tr><td class="quiet" style="padding:20px 4px 0;font-size:13px;line-height:1.5;color:#58554e;overflow-wrap:anywhere;">
 ${foot.map((line) => html`<p style="margin:0 0 8px;">${unlinked(oneSafeLine(line))}</p>`)}
 </td></tr>
 </table>
@@ -111,18 +111,18 @@ const STYLE = html`<style>
 :root { color-scheme: light dark; }
 @media (max-width: 480px) { .sheet { padding: 24px 20px !important; } }
 @media (prefers-color-scheme: dark) {
-.ground { background: #0f1216 !important; }
-.sheet { background: #181c22 !important; border-color: #2b313a !important; }
-.ink { color: #eceff3 !important; }
-.quiet { color: #a0a9b6 !important; }
-.rule { border-color: #3a424e !important; }
-.button { background: #7ea6ff !important; }
-.button a { color: #0b1220 !important; }
-.link { color: #9dbcff !important; }
+.ground { background: #121211 !important; }
+.sheet { background: #191917 !important; border-color: #2b2a27 !important; }
+.ink { color: #eeece7 !important; }
+.quiet { color: #b3afa6 !important; }
+.rule { border-color: #3d3c38 !important; }
+.button { background: #53b4c1 !important; }
+.button a { color: #04191d !important; }
+.link { color: #74c8d3 !important; }
 }
 </style>`;
 
-const PARAGRAPH = "margin:0 0 16px;font-size:16px;line-height:1.55;color:#161a20;overflow-wrap:anywhere;";
+const PARAGRAPH = "margin:0 0 16px;font-size:16px;line-height:1.55;color:#1d1c19;overflow-wrap:anywhere;";
 
 function blockHtml(block: Block): Markup {
   switch (block.kind) {
@@ -139,16 +139,16 @@ function blockHtml(block: Block): Markup {
 
 function quotationHtml({ text, by }: { text: string; by: string }): Markup {
   const lines = safeLines(text).map((line) => html`${unlinked(line)}<br>\n`);
-  return html`<p class="quiet" style="margin:0 0 6px;font-size:14px;color:#5b6472;">${unlinked(oneSafeLine(by))}</p>
-<blockquote class="rule ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:3px solid #c9ced6;font-size:16px;line-height:1.55;color:#161a20;overflow-wrap:anywhere;">
+  return html`<p class="quiet" style="margin:0 0 6px;font-size:14px;color:#58554e;">${unlinked(oneSafeLine(by))}</p>
+<blockquote class="rule ink" style="margin:0 0 20px;padding:2px 0 2px 16px;border-left:3px solid #d6d3cb;font-size:16px;line-height:1.55;color:#1d1c19;overflow-wrap:anywhere;">
 ${lines}</blockquote>
 `;
 }
 
 function factsHtml(rows: readonly (readonly [string, string])[]): Markup {
   const row = ([label, value]: readonly [string, string]) => html`<tr>
-<th scope="row" align="left" valign="top" class="quiet" style="padding:3px 20px 3px 0;font-size:14px;line-height:1.5;font-weight:400;color:#5b6472;white-space:nowrap;">${oneSafeLine(label)}</th>
-<td valign="top" class="ink" style="padding:3px 0;font-size:14px;line-height:1.5;color:#161a20;overflow-wrap:anywhere;">${unlinked(oneSafeLine(value))}</td>
+<th scope="row" align="left" valign="top" class="quiet" style="padding:3px 20px 3px 0;font-size:14px;line-height:1.5;font-weight:400;color:#58554e;white-space:nowrap;">${oneSafeLine(label)}</th>
+<td valign="top" class="ink" style="padding:3px 0;font-size:14px;line-height:1.5;color:#1d1c19;overflow-wrap:anywhere;">${unlinked(oneSafeLine(value))}</td>
 </tr>`;
   return html`<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;">${rows.map(row)}</table>\n`;
 }
@@ -156,10 +156,10 @@ function factsHtml(rows: readonly (readonly [string, string])[]): Markup {
 function buttonHtml({ label, url, orCopy }: { label: string; url: string; orCopy: string }): Markup {
   const address = webAddress(url);
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px;"><tr>
-<td class="button" style="background:#2a5bd7;border-radius:8px;"><a href="${address}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:12px 22px;font-size:16px;line-height:1.25;font-weight:600;color:#ffffff;text-decoration:none;">${label}</a></td>
+<td class="button" style="background:#0b6270;border-radius:8px;"><a href="${address}" target="_blank" rel="noopener noreferrer" style="display:inline-block;padding:12px 22px;font-size:16px;line-height:1.25;font-weight:600;color:#ffffff;text-decoration:none;">${label}</a></td>
 </tr></table>
-<p class="quiet" style="margin:0 0 20px;font-size:13px;line-height:1.5;color:#5b6472;overflow-wrap:anywhere;">${orCopy}<br>
-<a class="link" href="${address}" target="_blank" rel="noopener noreferrer" style="color:#2a5bd7;word-break:break-all;">${address}</a></p>
+<p class="quiet" style="margin:0 0 20px;font-size:13px;line-height:1.5;color:#58554e;overflow-wrap:anywhere;">${orCopy}<br>
+<a class="link" href="${address}" target="_blank" rel="noopener noreferrer" style="color:#0b6270;word-break:break-all;">${address}</a></p>
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from "@rollcall/contract/people";
+import { builtInRoles, type OrganizationRoleId } from "@rollcall/contract/roles";
 import type { Mail } from "../../platform/mail.ts";
 import { type Block, mailOf } from "../../platform/mail-template.ts";
 
@@ -52,6 +53,19 @@ function askable({ inviterName, inviterEmail }: InvitationMail): string | null {
   if (inviterName === null || inviterEmail === null) return null;
   return inviterName === inviterEmail ? inviterEmail : `${inviterName} (${inviterEmail})`;
 }
+
+/** The names of roles as a mail in this language says them. */
+export function roleNamesIn(language: Language, ids: readonly string[]): string[] {
+  const english = new Map<string, string>(Object.entries(builtInRoles).map(([id, { name }]) => [id, name]));
+  const french = new Map<string, string>(Object.entries(FRENCH_ROLES));
+  return ids.map((id) => (language === "fr" ? french.get(id) : undefined) ?? english.get(id) ?? id);
+}
+
+const FRENCH_ROLES: Record<OrganizationRoleId, string> = {
+  organization_admin: "Administration",
+  billing_manager: "Facturation",
+  member: "Membre",
+};
 
 /** A moment as a date and time in UTC, in the language of the mail. */
 export function dateIn(language: Language, at: Date): string {

@@ -1,0 +1,67 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type pg from "pg";
+
+/**
+ * The queue gives the jobs of a process that was killed to others only after four hours. So each worker holds an
+ * advisory lock under its name, on a connection of its own: PostgreSQL lets go of it as soon as the process is gone,
+ * and whose lock can be had is dead.
+ */
+export type Place = { release(): void };
+
+// Any fixed number: keeps these locks apart from other advisory locks.
+const SPACE = 7_203_116;
+const RETRY_MS = 1_000;
+
+/** Takes the place of a worker, and takes it again whenever its connection breaks. */
+export async function holdPlace(pool: pg.Pool, workerId: string): Promise<Place> {
+  let isReleased = false;
+  let held: pg.PoolClient | undefined;
+
+  async function hold(): Promise<void> {
+    while (!isReleased && held === undefined) {
+      held = await lockUnder(pool, workerId).catch(() => undefined);
+      held?.once("error", lost);
+      if (held === undefined) await wait(RETRY_MS, undefined, { ref: false });
+    }
+  }
+
+  function lost(error: Error): void {
+    held?.release(error);
+    held = undefined;
+    void hold();
+  }
+
+  await hold();
+  return {
+    release() {
+      isReleased = true;
+      held?.removeListener("error", lost);
+      // Closing the connection is what lets go of the lock.
+      held?.release(true);
+      held = undefined;
+    },
+  };
+}
+
+async function lockUnder(pool: pg.Pool, workerId: string): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtextextended($1, $2))", [workerId, SPACE]);
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+/** Gives back the jobs that dead workers were at. */
+export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `with dead as materialized (
+       select locked_by
+       from (select distinct locked_by from graphile_worker._private_jobs where locked_by is not null) as holders
+       where pg_try_advisory_xact_lock(hashtextextended(locked_by, $1)))
+     select graphile_worker.force_unlock_workers(coalesce(array_agg(locked_by), '{}')) from dead`,
+    [SPACE],
+  );
+}
