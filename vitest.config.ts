@@ -1,9 +1,32 @@
 import { defineConfig } from "vitest/config";
 
+const database = "packages/server/testing/global-setup.ts";
+
 export default defineConfig({
   test: {
-    include: ["packages/*/{src,testing}/**/*.test.ts", "packages/*/src/**/*.test.tsx", "tests/api/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "product",
+          include: ["packages/*/{src,testing}/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/api/**/*.test.ts"],
+          globalSetup: [database],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: [database],
+          // A browser and a server each: two at once only slow each other down.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });
