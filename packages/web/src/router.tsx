@@ -9,7 +9,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent as lazy,
-  notFound,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
@@ -17,11 +16,11 @@ import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
 import { isSignedOut, queryClient } from "./api.ts";
 import { firstMembership, meQuery } from "./session.ts";
-import { ErrorPage } from "./shell/error-page.tsx";
-import { NotFoundPage } from "./shell/not-found-page.tsx";
+import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
+import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
 import { PendingPage } from "./shell/pending-page.tsx";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAlone, errorComponent: ErrorAlone });
 
 // Before sign-in. The secrets of mailed links stand behind the `#` (see shell/link-token.ts).
 
@@ -77,6 +76,7 @@ const signedIn = createRoute({
     });
     return { me };
   },
+  errorComponent: ErrorAlone,
   component: lazy(() => import("./shell/app-shell.tsx"), "AppShell"),
 });
 const home = createRoute({
@@ -105,7 +105,6 @@ const organization = createRoute({
     const known = context.me.memberships.find(isOfIt);
     // Somebody who has just joined in another tab is a member that this tab does not know of yet.
     const membership = known ?? (await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })).memberships.find(isOfIt);
-    if (membership === undefined) throw notFound();
     return { membership };
   },
   component: lazy(() => import("./shell/organization-frame.tsx"), "OrganizationFrame"),
@@ -114,7 +113,7 @@ const organizationHome = createRoute({
   getParentRoute: () => organization,
   path: "/",
   beforeLoad: ({ context: { membership }, params }) => {
-    if (membership.status === "suspended") return;
+    if (membership?.status !== "active") return;
     if (permits(membership.permissions, "members:read")) throw redirect({ to: "/o/$organizationId/members", params });
     if (permits(membership.permissions, "subscriptions:read"))
       throw redirect({ to: "/o/$organizationId/subscriptions", params });

@@ -23,3 +23,12 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     </div>
   );
 }
+
+/** The same outside of the shell, when not even it could be loaded. */
+export function ErrorAlone(props: ErrorComponentProps) {
+  return (
+    <main>
+      <ErrorPage {...props} />
+    </main>
+  );
+}

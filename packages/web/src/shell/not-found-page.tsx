@@ -21,3 +21,12 @@ export function NotFoundPage() {
     </div>
   );
 }
+
+/** The same outside of the shell. */
+export function NotFoundAlone() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  );
+}

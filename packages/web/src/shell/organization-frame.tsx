@@ -4,19 +4,20 @@ import { remember } from "../remembered.ts";
 import { useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { RefusedState } from "../ui/refused-state.tsx";
-import { useDocumentTitle } from "./use-document-title.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
 
 /** Inside an Organization: remembers it for next time, and lets nobody in who is suspended. */
 export function OrganizationFrame() {
   const t = useText();
   const membership = useMembership(useOrganizationId());
   const organization = membership?.organization;
-  useDocumentTitle(organization?.name ?? "");
   useEffect(() => {
     if (organization) remember("organization", organization.id);
   }, [organization]);
 
-  if (membership?.status !== "suspended") return <Outlet />;
+  // To somebody who does not belong to it, it looks like one that does not exist.
+  if (membership === undefined) return <NotFoundPage />;
+  if (membership.status === "active") return <Outlet />;
   return (
     <RefusedState heading="h1" title={t("Your membership is suspended")}>
       {t("You have no access to {organization} for now. Its Admins can reactivate you.", {

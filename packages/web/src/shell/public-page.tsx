@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useText } from "../texts/use-text.ts";
 import { Logo } from "./logo.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
 
@@ -15,7 +14,6 @@ type Props = {
 
 /** The frame of the pages before sign-in and of mailed links: one card, one question. */
 export function PublicPage({ title, heading = title, description, children, footer }: Props) {
-  const t = useText();
   useDocumentTitle(title);
   return (
     <div className="flex min-h-dvh flex-col items-center bg-canvas px-4 py-10 sm:pt-[14vh]">
@@ -29,7 +27,6 @@ export function PublicPage({ title, heading = title, description, children, foot
         {children && <div className="mt-6 flex flex-col gap-4">{children}</div>}
       </main>
       {footer && <footer className="mt-5 text-center text-muted">{footer}</footer>}
-      <p className="mt-auto pt-10 text-xs text-subtle">{t("Organization and member management")}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export type ThemeChoice = "system" | "light" | "dark";
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
-/** The theme that the reader chose, and how to choose. `public/theme.js` applies it before the first paint. */
+/** The theme that the reader chose, and how to choose. `public/before.js` applies it before the first paint. */
 export function useTheme(): [ThemeChoice, (choice: ThemeChoice) => void] {
   return [useSyncExternalStore(subscribe, choiceOfNow), choose];
 }

@@ -53,19 +53,18 @@ export function Dialog({
           <Base.Popup
             {...(initialFocus && { initialFocus })}
             className={classes(
-              "flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-t-xl bg-raised shadow-overlay outline-none sm:max-h-[76vh] sm:rounded-xl",
+              "relative flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-t-xl bg-raised shadow-overlay outline-none sm:max-h-[76vh] sm:rounded-xl",
               "transition-[opacity,translate] duration-160 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
               sizes[size],
             )}
           >
-            <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-              <div className="min-w-0 flex-1 pt-0.5">
+            <header className="px-5 pt-4 pb-3">
+              <div className="min-w-0 pt-0.5 pr-8">
                 <Base.Title className="text-lg font-semibold text-balance">{title}</Base.Title>
                 {description && (
                   <Base.Description className="mt-1 text-pretty text-muted">{description}</Base.Description>
                 )}
               </div>
-              <Base.Close render={<IconButton icon={X} label={t("Close")} className="-mr-2" />} />
             </header>
             {onSubmit ? (
               <form noValidate onSubmit={onSubmit} className="flex min-h-0 flex-col">
@@ -74,6 +73,8 @@ export function Dialog({
             ) : (
               body
             )}
+            {/* Last, so that the first field has the focus first. */}
+            <Base.Close render={<IconButton icon={X} label={t("Close")} className="absolute! top-3.5 right-3" />} />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

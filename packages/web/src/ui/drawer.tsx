@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useText } from "../texts/use-text.ts";
 import { IconButton } from "./icon-button.tsx";
 
@@ -24,11 +24,16 @@ type Props = {
 export function Drawer({ onClosed, title, actions, head, footer, children }: Props) {
   const t = useText();
   const [open, setOpen] = useState(true);
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(isOpen) => !isOpen && onClosed()}>
       <Base.Portal>
-        <Base.Backdrop className="overlay-scrim z-30 dark:opacity-100" />
-        <Base.Popup className="fixed inset-y-0 right-0 z-30 flex w-full flex-col bg-surface shadow-overlay outline-none transition-[translate,opacity] duration-200 data-ending-style:translate-x-8 data-ending-style:opacity-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 sm:inset-y-2 sm:right-2 sm:w-130 sm:rounded-xl">
+        <Base.Backdrop className="overlay-scrim z-30" />
+        <Base.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="fixed inset-y-0 right-0 z-30 flex w-full flex-col bg-surface shadow-overlay outline-none transition-[translate,opacity] duration-200 data-ending-style:translate-x-8 data-ending-style:opacity-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 sm:inset-y-2 sm:right-2 sm:w-130 sm:rounded-xl"
+        >
           <header className="flex items-start gap-3 px-5 pt-4 pb-3">
             <Base.Title className="min-w-0 flex-1 text-lg font-semibold">{title}</Base.Title>
             <div className="-mr-2 flex shrink-0 items-center gap-1">

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useMembership, useOrganizationId } from "../session.ts";
+import { announce } from "../shell/announcer.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { useText } from "../texts/use-text.ts";
 import { classes } from "./classes.ts";
@@ -18,7 +20,9 @@ type Props = {
 
 /** The head of every page of the panel: where one is, what it is, what one can do. Sets the document's title too. */
 export function PageHeader({ title, section, description, actions, tabs }: Props) {
-  useDocumentTitle(title);
+  const organization = useMembership(useOrganizationId())?.organization;
+  useDocumentTitle(organization ? `${title} · ${organization.name}` : title);
+  useEffect(() => announce(title), [title]);
   return (
     <header className={classes("px-4 pt-4 sm:px-8 sm:pt-6", tabs ? "border-b" : "pb-4")}>
       <Breadcrumb section={section} title={title} />

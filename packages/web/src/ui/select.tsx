@@ -75,7 +75,8 @@ export function Select<Value extends string>({
 
 const looks = {
   control: "control w-full px-2.5",
-  quiet: "h-7 max-w-full rounded-md px-2 hover:bg-pressed data-popup-open:bg-pressed pointer-coarse:h-10",
+  quiet:
+    "-ml-2 h-7 max-w-full self-start rounded-md px-2 hover:bg-pressed data-popup-open:bg-pressed pointer-coarse:h-10",
 };
 
 function Choices({ choices }: { choices: readonly Choice<string>[] }) {

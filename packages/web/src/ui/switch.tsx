@@ -24,9 +24,9 @@ export function Switch({ label, checked, onChange, pending = false, disabledReas
         checked={checked}
         readOnly={pending || disabledReason !== undefined}
         onCheckedChange={(next) => onChange(next)}
-        className="relative inline-flex h-[18px] w-8 shrink-0 items-center rounded-full bg-line-control p-0.5 transition-colors after:absolute after:-inset-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 data-checked:bg-accent"
+        className="relative inline-flex h-[18px] w-8 shrink-0 items-center rounded-full bg-switch p-0.5 align-middle transition-colors after:absolute after:-inset-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 data-checked:bg-accent"
       >
-        <Base.Thumb className="flex size-3.5 items-center justify-center rounded-full bg-surface text-muted shadow-raise transition-transform data-checked:translate-x-3.5">
+        <Base.Thumb className="flex size-3.5 items-center justify-center rounded-full bg-switch-thumb text-canvas shadow-raise transition-transform data-checked:translate-x-3.5 data-checked:bg-accent-ink data-checked:text-accent">
           {pending && <Spinner size={10} />}
         </Base.Thumb>
       </Base.Root>

@@ -1,6 +1,6 @@
 import { countMembers } from "@rollcall/contract/members";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Outlet, useMatch, useParams } from "@tanstack/react-router";
 import { read } from "../../api.ts";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -8,6 +8,8 @@ import { CountBadge } from "../../ui/count-badge.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+
+const inOrganization = "/signed-in/o/$organizationId";
 
 /** The head of both lists, with their counts; the list itself is the route below. */
 export function MembersPage() {
@@ -24,7 +26,9 @@ export function MembersPage() {
 
 function Lists() {
   const t = useText();
-  const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
+  const { organizationId } = useParams({ from: inOrganization });
+  // The details of a member belong to the first tab; only the other list does not.
+  const isInvited = useMatch({ from: `${inOrganization}/members/invited`, shouldThrow: false }) !== undefined;
   const params = { organization_id: organizationId };
   const { data: counts } = useQuery(read(countMembers, { params }));
   return (
@@ -34,18 +38,10 @@ function Lists() {
         title={t("Members")}
         tabs={
           <Tabs label={t("Lists of members")}>
-            <TabLink
-              to="/o/$organizationId/members"
-              params={{ organizationId }}
-              activeOptions={{ exact: true, includeSearch: false }}
-            >
+            <TabLink to="/o/$organizationId/members" params={{ organizationId }} activeOptions={{ exact: isInvited }}>
               {t("Active Users")} <CountBadge count={counts?.active_users} />
             </TabLink>
-            <TabLink
-              to="/o/$organizationId/members/invited"
-              params={{ organizationId }}
-              activeOptions={{ includeSearch: false }}
-            >
+            <TabLink to="/o/$organizationId/members/invited" params={{ organizationId }}>
               {t("Invited Users")} <CountBadge count={counts?.invited_users} />
             </TabLink>
           </Tabs>

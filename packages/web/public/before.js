@@ -1,4 +1,9 @@
-// Runs before the first paint, so that no page flashes in the wrong theme. A file, because the page allows no inline script.
+// Runs before the page's modules and its first paint. A file, because the page allows no inline script.
+
+// The page allows no `eval` either; zod would try it once and the browser would report that.
+globalThis.__zod_globalConfig = { jitless: true };
+
+// No page flashes in the wrong theme.
 (() => {
   let choice = null;
   try {
