@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { operations } from "@rollcall/contract/operations";
-import {
-  allOrganizationPermissions,
-  allWorkspacePermissions,
-  organizationPermissions,
-  type Scope,
-  workspacePermissions,
-} from "@rollcall/contract/permissions";
+import { organizationPermissions, type Scope, workspacePermissions } from "@rollcall/contract/permissions";
 import { type RefusalCode, refusals } from "@rollcall/contract/refusals";
 import { builtInRoles } from "@rollcall/contract/roles";
 import { describe, expect, test } from "vitest";
@@ -53,11 +47,12 @@ describe("the guides", () => {
     expect(links.filter((link) => !existsSync(join(repository, dirname(guide), link)))).toEqual([]);
   });
 
-  test("roles and permissions are those of the contract; `vitest -u` writes them anew", async () => {
-    const path = "docs/roles-and-permissions.md";
-    const written = textOf(path)
-      .replace(between("organization"), matrixOf("organization", allOrganizationPermissions, organizationPermissions))
-      .replace(between("workspace"), matrixOf("workspace", allWorkspacePermissions, workspacePermissions));
+  // `vitest -u` writes these tables anew.
+  test.each([
+    ["docs/roles-and-permissions.md", { organization: matrix("organization"), workspace: matrix("workspace") }],
+    ["docs/api.md", { operations: operationsTable() }],
+  ])("%s: its tables are those of the contract", async (path, tables) => {
+    const written = Object.entries(tables).reduce((text, [name, table]) => withTable(text, name, table), textOf(path));
     await expect(written).toMatchFileSnapshot(join(repository, path));
   });
 });
@@ -67,18 +62,35 @@ function markdownIn(folder: string): string[] {
   return files.filter((file) => file.endsWith(".md")).map((file) => join(folder, file));
 }
 
-function between(scope: Scope): RegExp {
-  return new RegExp(`(?<=<!-- ${scope} -->\n).*?(?=\n<!-- /${scope} -->)`, "s");
+function withTable(text: string, name: string, rows: readonly string[][]): string {
+  const [head = [], ...body] = rows;
+  const lines = [head, head.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`);
+  return text.replace(
+    new RegExp(`(?<=<!-- ${name} -->\n).*?(?=\n<!-- /${name} -->)`, "s"),
+    lines.join("\n").replaceAll("$", "$$$$"),
+  );
 }
 
-function matrixOf(scope: Scope, permissions: readonly string[], sentences: Record<string, string>): string {
+function matrix(scope: Scope): string[][] {
   const roles = Object.values(builtInRoles).filter((role) => role.scope === scope);
+  const sentences = scope === "organization" ? organizationPermissions : workspacePermissions;
   const cells = (permission: string) =>
     roles.map(({ permissions: held }) => ((held as readonly string[]).includes(permission) ? "✓" : ""));
-  const rows = [
+  return [
     ["Permission", "What it allows", ...roles.map(({ name }) => name)],
-    ["---", "---", ...roles.map(() => ":-:")],
-    ...permissions.map((permission) => [`\`${permission}\``, sentences[permission], ...cells(permission)]),
+    ...Object.entries(sentences).map(([name, sentence]) => [`\`${name}\``, sentence, ...cells(name)]),
   ];
-  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+function operationsTable(): string[][] {
+  const byPath = operations.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [
+    ["Operation", "Call", "Access", "What it does"],
+    ...byPath.map(({ name, method, path, access, summary }) => [
+      `\`${name}\``,
+      `${method} \`${path}\``,
+      `\`${access}\``,
+      summary,
+    ]),
+  ];
 }
