@@ -5,7 +5,7 @@ import { consequences, createApp, reactionPlan } from "../src/app.ts";
 import { connect } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
 import { secretsFrom } from "../src/platform/secrets.ts";
-import type { Platform } from "../src/platform/transact.ts";
+import { noOrigin, type Platform, read } from "../src/platform/transact.ts";
 import { createTestDatabase } from "./database.ts";
 
 /** A clock that tests move. It begins at the real time and stands still. */
@@ -57,6 +57,8 @@ export async function openApp() {
 
   return {
     platform,
+    /** Connections of the application's role, for a worker. */
+    pool: opened.pool,
     clock,
     send,
     /** Calls an operation of the contract as somebody, or as nobody. */
@@ -69,6 +71,18 @@ export async function openApp() {
       const text = await response.text();
       // The cast is what the test asserts next: an answer of the contract, or the problem of a refusal.
       return { status: response.status, body: text === "" ? undefined : JSON.parse(text) } as Answer<O>;
+    },
+    /** The audit events of an Organization, oldest first. */
+    async eventsOf(organizationId: string) {
+      const scope = { organizationId, actor: { kind: "operator" as const }, origin: noOrigin };
+      return read(platform, scope, ({ db }) =>
+        db
+          .selectFrom("audit_events")
+          .select(["name", "subject_id", "payload", "actor_name"])
+          .where("organization_id", "=", organizationId)
+          .orderBy("id")
+          .execute(),
+      );
     },
     async close() {
       await opened.close();
@@ -86,7 +100,10 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
 };
 
 /** What came back; reading a field of the wrong one gives `undefined`, which no assertion takes for the right one. */
-export type Answer<O extends z.ZodType> = { status: number; body: z.output<O> & Partial<Problem> };
+export type Answer<O extends z.ZodType> = {
+  status: number;
+  body: ([z.output<O>] extends [undefined] ? unknown : z.output<O>) & Partial<Omit<Problem, "status">>;
+};
 
 function addressOf(path: string, { params = {}, query = {} }: { params?: unknown; query?: unknown }): string {
   const places = params as Record<string, string>;
