@@ -7,7 +7,7 @@ export const OWNER_ROLE = "rollcall";
 export const DATABASE_NAME = "rollcall";
 const APPLICATION_ROLE = "rollcall_app";
 // Any fixed number: whoever serves from this folder holds it.
-const SERVER_LOCK = 7_203_116;
+const SERVER_LOCK = 7_203_117;
 
 export function superuserUrl(place: Place, port: number, database = "postgres"): string {
   return `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/${database}`;

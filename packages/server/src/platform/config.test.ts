@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { describe, expect, test } from "vitest";
+import { ConfigError, EXAMPLE_SECRET, readConfig, repositoryFolder } from "./config.ts";
+
+type Environment = Record<string, string>;
+
+const production: Environment = {
+  NODE_ENV: "production",
+  PUBLIC_URL: "https://rollcall.example.com",
+  SMTP_URL: "smtp://mail.example.com",
+  MAIL_FROM: "Rollcall <no-reply@example.com>",
+  ROLLCALL_SECRET: "s".repeat(32),
+};
+
+function refusalOf(env: Environment): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+function without(name: string): Environment {
+  return Object.fromEntries(Object.entries(production).filter(([each]) => each !== name));
+}
+
+test("nothing set: a demo on this machine alone", () => {
+  expect(readConfig({})).toEqual({
+    isProduction: false,
+    host: "127.0.0.1",
+    port: 3000,
+    publicUrl: "http://127.0.0.1:3000",
+    databaseUrl: undefined,
+    dataDir: join(repositoryFolder, "data"),
+    smtpUrl: undefined,
+    mailFrom: "Rollcall <no-reply@localhost>",
+    secret: undefined,
+    logLevel: "warn",
+    isDemo: true,
+    poolSize: 20,
+    trustedHops: 0,
+  });
+});
+
+test("production: no demo, and everything that others could guess has to be given", () => {
+  expect(readConfig(production)).toMatchObject({ isProduction: true, isDemo: false, logLevel: "info" });
+  expect(
+    refusalOf({ NODE_ENV: "production" })
+      .split("\n")
+      .map((sentence) => sentence.split(" ")[0]),
+  ).toEqual(["PUBLIC_URL", "SMTP_URL", "MAIL_FROM", "ROLLCALL_SECRET"]);
+});
+
+describe("what is accepted", () => {
+  const accepted: [string, Environment, Partial<ReturnType<typeof readConfig>>][] = [
+    ["an empty value counts as none", { PORT: "", SMTP_URL: "" }, { port: 3000, smtpUrl: undefined }],
+    ["a port", { PORT: "8080" }, { port: 8080, publicUrl: "http://127.0.0.1:8080" }],
+    ["all addresses", { HOST: "0.0.0.0" }, { host: "0.0.0.0", publicUrl: "http://localhost:3000" }],
+    ["an IPv6 address", { HOST: "::1" }, { publicUrl: "http://[::1]:3000" }],
+    ["a slash after the public address", { PUBLIC_URL: "https://a.example/" }, { publicUrl: "https://a.example" }],
+    ["a folder elsewhere", { DATA_DIR: "/srv/rollcall" }, { dataDir: "/srv/rollcall" }],
+    ["a bare sender", { MAIL_FROM: "no-reply@example.com" }, { mailFrom: "no-reply@example.com" }],
+    ["no demo", { DEMO: "false" }, { isDemo: false }],
+    ["two proxies", { TRUST_PROXY: "2" }, { trustedHops: 2 }],
+    ["a PostgreSQL of one's own", { DATABASE_URL: "postgresql://a:b@c/d" }, { databaseUrl: "postgresql://a:b@c/d" }],
+  ];
+  test.each(accepted)("%s", (_, env, config) => {
+    expect(readConfig(env)).toMatchObject(config);
+  });
+});
+
+describe("what is refused, with a sentence that names the value", () => {
+  const refused: [string, Environment, string][] = [
+    ["a port that is a word", { PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
+    ["a port that is none", { PORT: "65536" }, "PORT must be a whole number from 1 to 65535."],
+    ["a fraction", { DATABASE_POOL_SIZE: "7.5" }, "DATABASE_POOL_SIZE must be a whole number from 5 to 500."],
+    ["a host with a scheme", { HOST: "http://here" }, "HOST must be an IP address or a host name to listen on."],
+    ["an unknown environment", { NODE_ENV: "prod" }, "NODE_ENV must be production, development or test."],
+    ["a path in the public address", { PUBLIC_URL: "http://a.example/panel" }, "PUBLIC_URL must be"],
+    ["a user in the public address", { PUBLIC_URL: "http://me@a.example" }, "PUBLIC_URL must be"],
+    ["a database that is none", { DATABASE_URL: "mysql://a/b" }, "DATABASE_URL must be the address of a PostgreSQL"],
+    ["a database without a name", { DATABASE_URL: "postgres://a" }, "DATABASE_URL must be the address of a PostgreSQL"],
+    [
+      "a mail server that is none",
+      { SMTP_URL: "mail.example.com:25" },
+      "SMTP_URL must be the address of a mail server",
+    ],
+    ["a sender of two lines", { MAIL_FROM: "a\r\nBcc: b <c@d.example>" }, "MAIL_FROM must be the sender of mails"],
+    ["two senders", { MAIL_FROM: "a@b.example, c@d.example" }, "MAIL_FROM must be the sender of mails"],
+    ["a short secret", { ROLLCALL_SECRET: "short" }, "ROLLCALL_SECRET must be a secret of at least 32 characters"],
+    ["an unknown level", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of silent, fatal"],
+    ["a demo that is not sure", { DEMO: "yes" }, "DEMO must be true or false."],
+    ["hops that are no number", { TRUST_PROXY: "true" }, "TRUST_PROXY must be a whole number from 0 to 10."],
+    [
+      "plain http in production",
+      { ...production, PUBLIC_URL: "http://a.example" },
+      "PUBLIC_URL must be the https address",
+    ],
+    ["no mail server in production", without("SMTP_URL"), "SMTP_URL is missing: it must be the address"],
+    ["no secret in production", without("ROLLCALL_SECRET"), "ROLLCALL_SECRET is missing: it must be a secret"],
+    [
+      "the example's secret",
+      { ...production, ROLLCALL_SECRET: EXAMPLE_SECRET },
+      "ROLLCALL_SECRET must not be the example",
+    ],
+    ["a demo in production", { ...production, DEMO: "true" }, "DEMO must be false in production"],
+  ];
+  test.each(refused)("%s", (_, env, sentence) => {
+    expect(refusalOf(env)).toContain(sentence);
+    expect(refusalOf(env).split("\n")).toHaveLength(1);
+  });
+
+  test("every wrong value at once, and none of them in the message", () => {
+    const env = { ROLLCALL_SECRET: "hunter2", SMTP_URL: "gopher://me:hunter2@mail", PORT: "hunter2" };
+    expect(refusalOf(env).split("\n")).toHaveLength(3);
+    expect(refusalOf(env)).not.toContain("hunter2");
+  });
+});
+
+test(".env.example names every value and can be used as it is", () => {
+  const example = readFileSync(join(repositoryFolder, ".env.example"), "utf8");
+  const everything = example.replace(/^# ?(?=[A-Z_]+=)/gm, "");
+  expect(readConfig(parseEnv(example))).toEqual(readConfig({}));
+  expect(Object.keys(parseEnv(everything)).sort()).toEqual(
+    [
+      ...Object.keys(production),
+      "DATABASE_POOL_SIZE",
+      "DATABASE_URL",
+      "DATA_DIR",
+      "DEMO",
+      "HOST",
+      "LOG_LEVEL",
+      "PORT",
+      "TRUST_PROXY",
+    ].sort(),
+  );
+  expect(parseEnv(everything)["ROLLCALL_SECRET"]).toBe(EXAMPLE_SECRET);
+});

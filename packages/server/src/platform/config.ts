@@ -1,0 +1,137 @@
+import { join, resolve } from "node:path";
+import * as z from "zod";
+
+/** How this process runs, from the environment. `.env.example` describes each value. */
+export type Config = {
+  isProduction: boolean;
+  host: string;
+  port: number;
+  /** The address that people and mails use: an origin, without a slash at its end. */
+  publicUrl: string;
+  /** Without one, the PostgreSQL that comes with Rollcall is used. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Without one, mails are kept and shown at /mailbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Without one, a secret is made and kept in `dataDir`. */
+  secret: string | undefined;
+  logLevel: LogLevel;
+  isDemo: boolean;
+  poolSize: number;
+  trustedHops: number;
+};
+
+/** The environment cannot be used; `message` is one sentence for each value that is wrong or missing, without the value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** The value that stands in `.env.example`, which everybody knows. */
+export const EXAMPLE_SECRET = "replace-this-with-the-output-of-openssl-rand-base64-48";
+
+export const repositoryFolder = resolve(import.meta.dirname, "../../../..");
+
+const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+type LogLevel = (typeof logLevels)[number];
+
+const whole = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.string(error).regex(/^\d+$/, error).transform(Number).pipe(z.number().min(from, error).max(to, error));
+};
+const addressOf = (error: string, isRight: (url: URL) => boolean) =>
+  z.string(error).refine((text) => URL.canParse(text) && isRight(new URL(text)), error);
+const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
+  pathname === "/" && `${search}${hash}${username}${password}` === "";
+
+const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
+const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
+const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
+
+const secret = z.string(SECRET).min(32, SECRET);
+const smtpUrl = addressOf(SMTP, ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== "");
+const mailFrom = z.string(FROM).regex(/^[^\r\n<>@]*(<[^\s<>@]+@[^\s<>@]+>|(?<![^\s])[^\s<>@]+@[^\s<>@]+)$/, FROM);
+
+const Anywhere = z.object({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an IP address or a host name to listen on")
+    .default("127.0.0.1"),
+  PORT: whole(1, 65_535).default(3000),
+  DATABASE_URL: addressOf(
+    "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
+    ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
+  ).optional(),
+  DATABASE_POOL_SIZE: whole(5, 500).default(20),
+  DATA_DIR: z.string().default("data"),
+  TRUST_PROXY: whole(0, 10).default(0),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
+});
+
+const Development = Anywhere.extend({
+  NODE_ENV: z.enum(["development", "test"], "must be production, development or test").default("development"),
+  PUBLIC_URL: addressOf(
+    "must be the address that people use, without a path, such as http://localhost:3000",
+    (url) => /^https?:$/.test(url.protocol) && isOrigin(url),
+  ).optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.default("Rollcall <no-reply@localhost>"),
+  ROLLCALL_SECRET: secret.optional(),
+  DEMO: z.enum(["true", "false"], "must be true or false").default("true"),
+});
+
+const Production = Anywhere.extend({
+  NODE_ENV: z.literal("production"),
+  PUBLIC_URL: addressOf(
+    "must be the https address that people use, without a path, such as https://rollcall.example.com",
+    (url) => url.protocol === "https:" && isOrigin(url),
+  ),
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailFrom,
+  ROLLCALL_SECRET: secret.refine((text) => text !== EXAMPLE_SECRET, "must not be the example that everybody can read"),
+  DEMO: z
+    .literal("false", "must be false in production: the people of the demo have passwords that everybody can read")
+    .default("false"),
+});
+
+/** Reads and checks the environment. An empty value counts as a missing one. Throws `ConfigError`. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const isProduction = given["NODE_ENV"] === "production";
+  const result = (isProduction ? Production : Development).safeParse(given);
+  if (!result.success) throw new ConfigError(sentencesOf(result.error, given).join("\n"));
+
+  const { data } = result;
+  return {
+    isProduction,
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: new URL(data.PUBLIC_URL ?? `http://${reachable(data.HOST)}:${data.PORT}`).origin,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: resolve(repositoryFolder, data.DATA_DIR),
+    smtpUrl: data.SMTP_URL,
+    mailFrom: data.MAIL_FROM,
+    secret: data.ROLLCALL_SECRET,
+    logLevel: data.LOG_LEVEL ?? (isProduction ? "info" : "warn"),
+    isDemo: data.DEMO === "true",
+    poolSize: data.DATABASE_POOL_SIZE,
+    trustedHops: data.TRUST_PROXY,
+  };
+}
+
+function sentencesOf({ issues }: z.ZodError, given: Record<string, unknown>): string[] {
+  const sentences = issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return name in given ? `${name} ${message}.` : `${name} is missing: it ${message}.`;
+  });
+  return [...new Set(sentences)];
+}
+
+/** An address to open for a server that listens on all of them. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** The file beside the README in which an operator may keep the environment. */
+export const environmentFile = join(repositoryFolder, ".env");
