@@ -5,24 +5,28 @@ import { useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { RefusedState } from "../ui/refused-state.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { useDocumentTitle } from "./use-document-title.ts";
 
 /** Inside an Organization: remembers it for next time, and lets nobody in who is suspended. */
 export function OrganizationFrame() {
-  const t = useText();
   const membership = useMembership(useOrganizationId());
-  const organization = membership?.organization;
+  const organizationId = membership?.organization.id;
   useEffect(() => {
-    if (organization) remember("organization", organization.id);
-  }, [organization]);
+    if (organizationId !== undefined) remember("organization", organizationId);
+  }, [organizationId]);
 
   // To somebody who does not belong to it, it looks like one that does not exist.
   if (membership === undefined) return <NotFoundPage />;
-  if (membership.status === "active") return <Outlet />;
+  if (membership.status === "suspended") return <SuspendedPage organization={membership.organization.name} />;
+  return <Outlet />;
+}
+
+function SuspendedPage({ organization }: { organization: string }) {
+  const t = useText();
+  useDocumentTitle(organization);
   return (
     <RefusedState heading="h1" title={t("Your membership is suspended")}>
-      {t("You have no access to {organization} for now. Its Admins can reactivate you.", {
-        organization: membership.organization.name,
-      })}
+      {t("You have no access to {organization} for now. Its Admins can reactivate you.", { organization })}
     </RefusedState>
   );
 }

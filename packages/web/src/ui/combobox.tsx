@@ -44,6 +44,8 @@ export function Combobox<Value extends string>({ choices, values, onChange, plac
               ))}
               <Base.Input
                 {...wired}
+                // The list hides everything else from screen readers while it is open, the label too.
+                aria-label={typeof field.label === "string" ? field.label : undefined}
                 placeholder={chosen.length === 0 ? placeholder : undefined}
                 className="h-6 min-w-16 flex-1 bg-transparent px-1.5 outline-none pointer-coarse:h-8"
               />

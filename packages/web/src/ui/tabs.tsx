@@ -1,4 +1,4 @@
-import { createLink, type LinkComponent } from "@tanstack/react-router";
+import { createLink } from "@tanstack/react-router";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 
@@ -26,9 +26,5 @@ function Anchor({ className, children, ...rest }: ComponentProps<"a">) {
   );
 }
 
-const Tab = createLink(Anchor);
-
-/** One tab; it is the current one while its address is, whatever is searched. `activeOptions={{ exact: true }}` for the first of a list. */
-export const TabLink: LinkComponent<typeof Anchor> = (props) => (
-  <Tab {...props} activeOptions={{ includeSearch: false, ...props.activeOptions }} />
-);
+/** One tab; it is the current one while its address is. `activeOptions={{ exact: true }}` for the first of a list. */
+export const TabLink = createLink(Anchor);
