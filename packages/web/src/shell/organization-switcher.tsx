@@ -18,8 +18,8 @@ const SearchedMenu = lazy(() => import("./organization-search.tsx").then((file) 
 export function OrganizationSwitcher({ onGo }: { onGo?: () => void }) {
   const { memberships } = useMe();
   const current = useMembership(useOrganizationId());
-  if (current === undefined) return <Wordmark />;
-  const trigger = <Current organization={current.organization} />;
+  if (memberships.length === 0) return <Wordmark />;
+  const trigger = <Current organization={current?.organization} />;
   const choices = memberships.map((each) => (
     <Choice key={each.member_id} membership={each} isCurrent={each === current} {...(onGo && { onGo })} />
   ));
@@ -42,7 +42,7 @@ function PlainMenu({ trigger, children }: { trigger: ReactElement; children: Rea
 function Current({
   organization,
   ...trigger
-}: { organization: Membership["organization"] } & ComponentProps<"button">) {
+}: { organization: Membership["organization"] | undefined } & ComponentProps<"button">) {
   const t = useText();
   return (
     <button
@@ -50,9 +50,13 @@ function Current({
       {...trigger}
       className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-pressed data-popup-open:bg-pressed"
     >
-      <Avatar name={organization.name} seed={organization.id} size="md" shape="organization" />
+      {organization ? (
+        <Avatar name={organization.name} seed={organization.id} size="md" shape="organization" />
+      ) : (
+        <Logo size={32} />
+      )}
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate font-semibold">{organization.name}</span>
+        <span className="truncate font-semibold">{organization?.name ?? t("Choose an Organization")}</span>
         <span className="truncate text-xs leading-4 text-subtle">{t("Admin Panel")}</span>
       </span>
       <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-subtle" />

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useOrganizationId } from "../session.ts";
+import { useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { type Place, usePlaces } from "./navigation.ts";
 import { useShortcut } from "./use-shortcut.ts";
@@ -7,8 +7,9 @@ import { useShortcut } from "./use-shortcut.ts";
 /** `g m`, `g s`, `g r`, `g o`, `g a`: to the places that one may see. */
 export function PlaceShortcuts() {
   const places = usePlaces();
-  const organizationId = useOrganizationId();
-  if (organizationId === undefined) return null;
+  const membership = useMembership(useOrganizationId());
+  if (membership?.status !== "active") return null;
+  const organizationId = membership.organization.id;
   return [...places.administration, ...places.own].map((place) => (
     <PlaceShortcut key={place.to} place={place} organizationId={organizationId} />
   ));

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useOrganizationId } from "../session.ts";
+import { useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { classes } from "../ui/classes.ts";
 import { Kbd } from "../ui/kbd.tsx";
@@ -18,7 +18,8 @@ type Props = {
 export function Sidebar({ onGo, onShowShortcuts }: Props) {
   const t = useText();
   const places = usePlaces();
-  const organizationId = useOrganizationId();
+  const membership = useMembership(useOrganizationId());
+  const organizationId = membership?.status === "active" ? membership.organization.id : undefined;
   return (
     <div className="flex h-full flex-col">
       <div className="p-2">

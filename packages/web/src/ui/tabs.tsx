@@ -26,5 +26,10 @@ function Anchor({ className, children, ...rest }: ComponentProps<"a">) {
   );
 }
 
-/** One tab; it is the current one while its address is. `activeOptions={{ exact: true }}` for the first of a list. */
-export const TabLink = createLink(Anchor);
+const Tab = createLink(Anchor);
+
+/** One tab; it is the current one while its address is, whatever is searched. `activeOptions={{ exact: true }}` for the first of a list. */
+export const TabLink = (({ activeOptions, ...props }: ComponentProps<typeof Tab>) => (
+  <Tab {...props} activeOptions={{ includeSearch: false, ...activeOptions }} />
+  // The cast gives back what the spread loses: the addresses that `to` may name.
+)) as typeof Tab;
