@@ -14,12 +14,15 @@ export class ProblemError extends Error {
   readonly code: RefusalCode;
   readonly status: number;
   readonly problem: Problem;
+  /** Seconds until trying again makes sense, where the server said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, { retryAfter }: { retryAfter?: number | undefined } = {}) {
     super(problem.detail ?? problem.title);
     this.code = problem.code;
     this.status = problem.status;
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 
   get field(): string | undefined {
@@ -99,8 +102,12 @@ async function answerOf<T>(response: Response): Promise<T> {
   const answer: unknown = await response.json().catch(() => undefined);
   // The server guards its answers by the same contract, so T is what arrived.
   if (response.ok) return answer as T;
-  if (isProblem(answer)) throw new ProblemError(answer);
+  if (isProblem(answer)) throw new ProblemError(answer, { retryAfter: secondsIn(response.headers.get("retry-after")) });
   throw new ConnectionError(`The server answered ${response.status} without saying why.`);
+}
+
+function secondsIn(retryAfter: string | null): number | undefined {
+  return retryAfter !== null && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined;
 }
 
 function isProblem(answer: unknown): answer is Problem {

@@ -41,6 +41,7 @@ const signInLink = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: "/reset-password",
+  validateSearch: searchBy(z.object({ email: z.string().max(254).optional() })),
   component: lazy(() => import("./capabilities/identity/reset-password-page.tsx"), "ResetPasswordPage"),
 });
 const choosePassword = createRoute({

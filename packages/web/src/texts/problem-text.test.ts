@@ -5,10 +5,10 @@ import { problemText } from "./problem-text.ts";
 
 const t = (message: string) => `t:${message}`;
 
-function problem(code: string, more: Partial<Problem> = {}): ProblemError {
+function problem(code: string, more: Partial<Problem> = {}, retryAfter?: number): ProblemError {
   // The cast lets a server speak of a code that this panel does not know yet.
   const known = { code: code as RefusalCode, title: "The server's title.", status: 409, type: "", doc_url: "" };
-  return new ProblemError({ ...known, request_id: "req", ...more });
+  return new ProblemError({ ...known, request_id: "req", ...more }, { retryAfter });
 }
 
 describe("problemText", () => {
@@ -27,6 +27,18 @@ describe("problemText", () => {
       "t:Sign in first.",
     ],
     ["the server's title for an unknown code", problem("from_tomorrow"), "en", "t:The server's title."],
+    [
+      "how many seconds to wait",
+      problem("rate_limited", {}, 20),
+      "en",
+      "t:Too many tries. Try again in {seconds, plural, one {# second} other {# seconds}}.",
+    ],
+    [
+      "how many minutes to wait",
+      problem("rate_limited", {}, 61),
+      "en",
+      "t:Too many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.",
+    ],
     ["no surprise for a code named like an object's own", problem("toString"), "en", "t:The server's title."],
     [
       "a lost connection",

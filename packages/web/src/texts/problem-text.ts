@@ -9,9 +9,17 @@ import type { Translate } from "./use-text.ts";
  */
 export function problemText(error: unknown, t: Translate, language: string = i18n.locale): string {
   if (error instanceof ProblemError) {
+    if (error.code === "rate_limited" && error.retryAfter !== undefined) return waitText(error.retryAfter, t);
     if (language === "en" && error.problem.detail) return error.problem.detail;
     return t(Object.hasOwn(refusals, error.code) ? refusals[error.code].title : error.problem.title);
   }
   if (error instanceof ConnectionError) return t("Rollcall cannot be reached. Check the connection and try again.");
   return t("Something went wrong on this page. Try again.");
+}
+
+function waitText(seconds: number, t: Translate): string {
+  if (seconds < 60)
+    return t("Too many tries. Try again in {seconds, plural, one {# second} other {# seconds}}.", { seconds });
+  const minutes = Math.ceil(seconds / 60);
+  return t("Too many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.", { minutes });
 }

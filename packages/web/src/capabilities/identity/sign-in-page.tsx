@@ -1,7 +1,30 @@
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { PublicPage } from "../../shell/public-page.tsx";
 import { useText } from "../../texts/use-text.ts";
+import { LinkSentPage } from "./link-sent-page.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { SignedInAlready } from "./signed-in-already.tsx";
+import { useEnter } from "./use-enter.ts";
 
+/** By password or by a mailed link; leads back to where somebody was going. */
 export function SignInPage() {
   const t = useText();
-  return <PublicPage title={t("Sign in")} />;
+  const { return_to: returnTo, email: given } = useSearch({ from: "/sign-in" });
+  const enter = useEnter();
+  const [email, setEmail] = useState(given);
+  const [isLinkSent, setLinkSent] = useState(false);
+
+  function showLinkSent(sentTo: string): void {
+    setEmail(sentTo);
+    setLinkSent(true);
+  }
+
+  if (isLinkSent && email) return <LinkSentPage email={email} onBack={() => setLinkSent(false)} />;
+  return (
+    <PublicPage title={t("Sign in")} footer={t("No account yet? An Admin of your Organization can invite you.")}>
+      <SignedInAlready onContinue={() => void enter(returnTo)} />
+      <SignInForm email={email} returnTo={returnTo} onSignedIn={() => enter(returnTo)} onLinkSent={showLinkSent} />
+    </PublicPage>
+  );
 }
