@@ -20,11 +20,11 @@ const capabilities = [
 const rooms = [
   ["routes", "reactions", "jobs", "consequences"],
   ["joining", "sessions", "sign-in", "passwords", "verification"],
-  ["commands", "queries", "entering", "presence", "authenticate"],
+  ["commands", "queries", "entering", "presence", "authenticate", "pages"],
   ["ledger", "facts"],
   ["auth", "cookie"],
   ["store", "link", "mails", "limits"],
-  ["rules"],
+  ["rules", "style"],
 ];
 
 /** What a capability shows to those after it. */

@@ -1,14 +1,13 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { Logger, parseCronItems, type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import { parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
-import * as z from "zod";
-import { freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
+import { freeForgottenJobs, freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
 import { tidy } from "./platform/housekeeping.ts";
-import { describeFailure, type JobContext, type JobHandler } from "./platform/jobs.ts";
-import type { Log } from "./platform/log.ts";
+import { describeFailure, type JobHandler } from "./platform/jobs.ts";
 import type { Mailer } from "./platform/mail.ts";
-import { eventOfJob, type Reaction } from "./platform/reactions.ts";
+import type { Reaction } from "./platform/reactions.ts";
+import { handlerOf, queueLogger, taskOf } from "./platform/tasks.ts";
 import type { Platform } from "./platform/transact.ts";
 
 export type WorkerOptions = {
@@ -66,7 +65,10 @@ async function startRunner(options: WorkerOptions): Promise<{ runner: Runner; pl
   await freeJobsOfTheDead(pool);
   const events: WorkerEvents = new EventEmitter();
   const placed = Promise.withResolvers<Place>();
-  events.once("pool:create", ({ workerPool }) => placed.resolve(holdPlace(pool, workerPool.id)));
+  events.once("pool:create", ({ workerPool }) => {
+    placed.resolve(holdPlace(pool, workerPool.id));
+    recoverForgotten(options, workerPool.id, events);
+  });
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(options),
@@ -76,7 +78,7 @@ async function startRunner(options: WorkerOptions): Promise<{ runner: Runner; pl
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     events,
-    logger: new Logger(() => (level, message, meta) => passOn(platform.log, level, message, meta)),
+    logger: queueLogger(platform.log),
     // Asked before every job, so that none is taken by a worker that others would think dead. No job has a flag.
     forbiddenFlags: () => placed.promise.then(() => []),
     // In batches, a result that the database did not take is sent again; one by one it would end the process.
@@ -86,7 +88,7 @@ async function startRunner(options: WorkerOptions): Promise<{ runner: Runner; pl
 }
 
 /** What the worker does by the clock. */
-const chores: readonly { name: string; match: string; run(options: WorkerOptions): Promise<unknown> }[] = [
+const chores: readonly { name: string; match: string; run(options: WorkerOptions): Promise<void> }[] = [
   { name: "free_jobs_of_the_dead", match: "* * * * *", run: ({ pool }) => freeJobsOfTheDead(pool) },
   { name: "tidy", match: "23 * * * *", run: ({ platform }) => tidy(platform) },
 ];
@@ -96,47 +98,27 @@ function tasksOf(options: WorkerOptions): TaskList {
   const { platform, mailer, reactions, jobs } = options;
   const handlers: JobHandler[] = [
     ...jobs,
-    ...reactions.map((each) => ({
-      name: each.name,
-      run: (context: JobContext, payload: unknown) => react(each, context, payload),
-    })),
-    ...chores.map(({ name, run }) => ({ name, run: async () => void (await run(options)) })),
+    ...reactions.map(handlerOf),
+    ...chores.map(({ name, run }) => ({ name, run: () => run(options) })),
   ];
   return Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })]));
 }
 
-function taskOf({ name, run }: JobHandler, surroundings: Pick<WorkerOptions, "platform" | "mailer">): Task {
-  return async (payload, { job }) => {
-    const isLastTry = job.attempts >= job.max_attempts;
-    try {
-      await run({ ...surroundings, isLastTry }, payload);
-    } catch (error) {
-      const reason = describeFailure(error);
-      const about = { job: name, job_id: job.id, attempt: job.attempts, reason };
-      surroundings.platform.log[isLastTry ? "error" : "warn"](
-        about,
-        isLastTry ? "job failed" : "job failed, is tried again",
-      );
-      // The queue keeps the message, and whatever comes with an error may hold what it was given.
-      throw new Error(reason);
-    }
-  };
-}
+const LOOK_AFTER_MS = 60_000;
 
-const EventJob = z.object({ event_id: z.string(), organization_id: z.string() });
-
-async function react(reaction: Reaction, context: JobContext, payload: unknown): Promise<void> {
-  const { event_id: eventId, organization_id: organizationId } = EventJob.parse(payload);
-  const event = await eventOfJob(context.platform, organizationId, eventId);
-  if (event === undefined) throw new Error(`the outbox has no event ${eventId}`);
-  await reaction.run({ ...context, organizationId, eventId }, event);
-}
-
-/** The queue's own messages, without what comes with them: that may be a job and its payload. */
-function passOn(log: Log, level: string, message: string, { failure }: { failure?: unknown }): void {
-  // `taskOf` has said it already.
-  if (failure === true) return;
-  if (level === "error") log.error({ queue: message }, "job queue");
-  else if (level === "warning") log.warn({ queue: message }, "job queue");
-  else log.debug({ queue: message }, "job queue");
+/** After a broken connection, looks for jobs that this worker was given without hearing of it. */
+function recoverForgotten({ platform, pool }: WorkerOptions, workerId: string, events: WorkerEvents): void {
+  const working = new Set<string>();
+  let isPlanned = false;
+  events.on("job:start", ({ job }) => working.add(job.id));
+  events.on("job:complete", ({ job }) => working.delete(job.id));
+  events.on("worker:getJob:error", async () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    await wait(LOOK_AFTER_MS, undefined, { ref: false });
+    isPlanned = false;
+    await freeForgottenJobs(pool, workerId, working).catch((error: unknown) => {
+      platform.log.warn({ reason: describeFailure(error) }, "forgotten jobs wait for the next look");
+    });
+  });
 }

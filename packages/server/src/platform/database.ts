@@ -30,6 +30,8 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // So would one that breaks between two statements of its user, who learns of it by the next statement.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
 }

@@ -49,21 +49,26 @@ export function mailOf({ id, to }: { id: string; to: string }, letter: Letter): 
   return { id, to, subject: oneSafeLine(letter.subject), text: textOf(letter), html: htmlOf(letter) };
 }
 
-function textOf({ heading, blocks, foot }: Letter): string {
-  const parts = [oneSafeLine(heading), ...blocks.map(blockText), `-- \n${foot.map(oneSafeLine).join("\n")}`];
+function textOf({ language, heading, blocks, foot }: Letter): string {
+  const texts = blocks.map((block) => blockText(block, COLON[language]));
+  const parts = [oneSafeLine(heading), ...texts, `-- \n${foot.map(oneSafeLine).join("\n")}`];
   return `${parts.join("\n\n")}\n`;
 }
 
-function blockText(block: Block): string {
+const COLON: Record<Language, string> = { en: ":", fr: "\u00a0:" };
+
+function blockText(block: Block, colon: string): string {
   switch (block.kind) {
     case "paragraph":
       return oneSafeLine(block.text);
     case "quotation":
-      return [`${oneSafeLine(block.by)}:`, ...safeLines(block.text).map((line) => `> ${line}`.trimEnd())].join("\n");
+      return [`${oneSafeLine(block.by)}${colon}`, ...safeLines(block.text).map((line) => `> ${line}`.trimEnd())].join(
+        "\n",
+      );
     case "facts":
-      return block.rows.map(([label, value]) => oneSafeLine(`${label}: ${value}`)).join("\n");
+      return block.rows.map(([label, value]) => oneSafeLine(`${label}${colon} ${value}`)).join("\n");
     case "button":
-      return `${block.label}:\n${webAddress(block.url)}`;
+      return `${block.label}${colon}\n${webAddress(block.url)}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { EmailAddress } from "@rollcall/contract/text";
 import { createTransport } from "nodemailer";
 import { describeMailError, type Mail, type Mailer, PermanentMailError, UnconfirmedMailError } from "./mail.ts";
 
@@ -36,6 +37,9 @@ export function smtpMailer({ url, from, timeouts = TIMEOUTS }: SmtpOptions): Mai
 
   return {
     async send(mail) {
+      // The library reads lists and names into an address; one that is not plainly one goes nowhere.
+      if (EmailAddress.safeParse(mail.to).data !== mail.to)
+        throw new PermanentMailError("This is not an e-mail address.");
       const messageId = messageIdOf(mail, from);
       try {
         await transport.sendMail({ ...messageOf(mail, from, messageId), signal: AbortSignal.timeout(timeouts.whole) });
@@ -69,7 +73,6 @@ function serverOf(url: string) {
 function messageOf({ to, subject, text, html }: Mail, from: string, messageId: string) {
   return {
     from,
-    // Given apart rather than as one text, so that no character in it can add a second recipient.
     to: { name: "", address: to },
     envelope: { from: addressOf(from), to: [to] },
     messageId,
