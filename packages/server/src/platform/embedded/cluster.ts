@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { EmbeddedDatabaseError } from "./error.ts";
 import { isDatabase, type Place } from "./place.ts";
+import { isAlive } from "./process.ts";
 
 const PASSWORD_FILE = "rollcall.password";
 
@@ -14,9 +15,9 @@ export const PROGRAM_ENVIRONMENT = { PATH: process.env["PATH"], TZ: "UTC" };
 /** Makes the database's folder, once. It gets its name only when it is complete, so that a crash leaves no half. */
 export async function ensureCluster(place: Place, { isDurable }: { isDurable: boolean }): Promise<void> {
   if (isDatabase(place.dataFolder)) return;
+  discardUnfinished(place);
   const folder = `${place.dataFolder}.new-${process.pid}`;
   const passwordFile = `${folder}.password`;
-  discard(folder, passwordFile);
   mkdirSync(folder, { mode: 0o700 });
   writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
   if (place.account) for (const path of [folder, passwordFile]) chownSync(path, place.account.uid, place.account.gid);
@@ -34,6 +35,15 @@ export async function ensureCluster(place: Place, { isDurable }: { isDurable: bo
 /** The password of the database's superuser, known to whoever may read the folder. */
 export function passwordOf({ dataFolder }: Place): string {
   return readFileSync(join(dataFolder, PASSWORD_FILE), "utf8").trim();
+}
+
+/** What a process that is no more had begun. */
+function discardUnfinished({ dataFolder }: Place): void {
+  const parent = dirname(dataFolder);
+  for (const name of readdirSync(parent)) {
+    const [, pid] = /^postgres\.new-(\d+)/.exec(name) ?? [];
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) discard(join(parent, name));
+  }
 }
 
 function discard(...paths: string[]): void {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedDatabaseError } from "./error.ts";
 import type { Place } from "./place.ts";
+import { isAlive } from "./process.ts";
 import { isHeldByServer, openSession } from "./session.ts";
 
 type PidFile = { pid: number; port: number };
@@ -20,8 +21,8 @@ export async function stopLeftOver(place: Place): Promise<void> {
   if (!found) return;
   if (await isInUse(place, found)) throw new EmbeddedDatabaseError(inUse(place));
   signal(found.pid, "SIGINT");
-  if (!(await hasEnded(found.pid, PATIENCE_MS))) signal(found.pid, "SIGQUIT");
-  if (!(await hasEnded(found.pid, PATIENCE_MS)))
+  if (!(await hasEnded(place, found))) signal(found.pid, "SIGQUIT");
+  if (!(await hasEnded(place, found)))
     throw new EmbeddedDatabaseError(
       `PostgreSQL (process ${found.pid}) on ${place.dataFolder} does not stop: end it by hand.`,
     );
@@ -60,15 +61,6 @@ function commandOf(pid: number): string {
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
   try {
     process.kill(pid, name);
@@ -77,14 +69,20 @@ function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
   }
 }
 
-async function hasEnded(pid: number, within: number): Promise<boolean> {
-  for (const until = Date.now() + within; Date.now() < until; await pause(25)) if (!isAlive(pid)) return true;
-  return !isAlive(pid);
+/** One that has ended but that nobody has reaped still has its number, not its command. */
+async function hasEnded({ dataFolder }: Place, { pid }: PidFile): Promise<boolean> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20))
+    if (!isPostmaster(pid, dataFolder)) return true;
+  return false;
 }
 
 /** Asks the running PostgreSQL; one that is starting or stopping is asked again until it answers or is gone. */
 async function isInUse(place: Place, { pid, port }: PidFile): Promise<boolean> {
-  for (const until = Date.now() + PATIENCE_MS; Date.now() < until && isAlive(pid); await pause(100)) {
+  for (
+    const until = Date.now() + PATIENCE_MS;
+    Date.now() < until && isPostmaster(pid, place.dataFolder);
+    await pause(50)
+  ) {
     try {
       const session = await openSession(place, port);
       return await isHeldByServer(session).finally(() => session.end());

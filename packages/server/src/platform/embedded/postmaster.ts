@@ -41,6 +41,7 @@ async function launch(place: Place, options: PostmasterOptions, lines: string[])
     detached: true,
   });
   const exited = new Promise<void>((resolve, reject) => child.once("error", reject).once("close", () => resolve()));
+  endWithUs(child, exited);
   const isReady = await new Promise<boolean>((resolve, reject) => {
     exited.then(() => resolve(false), reject);
     createInterface(child.stderr).on("line", (line) => {
@@ -53,6 +54,14 @@ async function launch(place: Place, options: PostmasterOptions, lines: string[])
   return isReady && pid ? { pid, port, exited, stop: () => stopChild(child, exited) } : undefined;
 }
 
+/** However this process comes to its end, save a kill, PostgreSQL ends in order, by itself. */
+function endWithUs(child: ChildProcess, exited: Promise<void>): void {
+  const end = () => child.kill("SIGINT");
+  process.once("exit", end);
+  const forget = () => process.off("exit", end);
+  exited.then(forget, forget);
+}
+
 function flagsOf(port: number, { settings }: PostmasterOptions): string[] {
   const all = {
     port: String(port),
@@ -62,6 +71,9 @@ function flagsOf(port: number, { settings }: PostmasterOptions): string[] {
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
+    // What was asked may hold secrets; it never goes into a log.
+    log_min_error_statement: "panic",
+    log_parameter_max_length_on_error: "0",
     ...settings,
   };
   return Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -1,0 +1,23 @@
+import { relative } from "node:path";
+import { showsMailbox } from "./host.ts";
+import { type Config, repositoryFolder } from "./platform/config.ts";
+import { DEMO_PASSWORD, type DemoLogin } from "./seed/demo.ts";
+
+type Shown = { setupUrl: string | undefined; demoLogins: readonly DemoLogin[]; database: string };
+
+/** What whoever started the server wants to know next. */
+export function banner(config: Config, { setupUrl, demoLogins, database }: Shown): string {
+  const lines: [string, string][] = [["Open", config.publicUrl]];
+  if (setupUrl) lines.push(["Set up", `${setupUrl}  (works once, for 7 days)`]);
+  for (const { role, email } of demoLogins) lines.push([role, `${email}  password ${DEMO_PASSWORD}`]);
+  lines.push(["Mails", showsMailbox(config) ? `${config.publicUrl}/mailbox` : "are sent through SMTP_URL"]);
+  lines.push(["Database", config.databaseUrl ? database : `PostgreSQL in ${shortened(database)}`]);
+  lines.push(["Stop", "Ctrl-C"]);
+  const rows = lines.map(([name, value]) => `  ${name.padEnd(10)}${value}`);
+  return ["", "  Rollcall is running.", "", ...rows, ""].join("\n");
+}
+
+function shortened(path: string): string {
+  const short = relative(repositoryFolder, path);
+  return short.startsWith("..") ? path : short;
+}

@@ -1,0 +1,93 @@
+import { consequences, createApp, reactionPlan, reactions } from "./app.ts";
+import { identityJobs } from "./capabilities/identity/jobs.ts";
+import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
+import { systemClock } from "./platform/clock.ts";
+import type { Config } from "./platform/config.ts";
+import { connect } from "./platform/database.ts";
+import { keptMailer } from "./platform/kept-mail.ts";
+import { keptSecret } from "./platform/kept-secret.ts";
+import { listen } from "./platform/listen.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import type { Mailer } from "./platform/mail.ts";
+import { applicationUrl, migrate } from "./platform/migrate.ts";
+import { holdDatabase } from "./platform/owner-database.ts";
+import { secretsFrom } from "./platform/secrets.ts";
+import { smtpMailer } from "./platform/smtp.ts";
+import { type Stopping, stopping } from "./platform/stopping.ts";
+import { inTransaction, type Platform } from "./platform/transact.ts";
+import { type DemoLogin, findDemoLogins, seedDemo } from "./seed/demo.ts";
+import { startWorker } from "./worker.ts";
+
+/** A running server. */
+export type Host = {
+  /** The one-time link of an empty database, by which the first Organization is made. */
+  setupUrl: string | undefined;
+  /** Who can sign in to the demo; nobody where there is none. */
+  demoLogins: readonly DemoLogin[];
+  /** Where the database is, to be shown. */
+  database: string;
+  /** Ends everything in order: requests, jobs, connections, an embedded PostgreSQL. */
+  stop(): Promise<void>;
+  /** Settles when the server cannot go on. */
+  failed: Promise<string>;
+};
+
+/** Starts the whole product: database, migrations, jobs, HTTP. What was started ends again when a later step fails. */
+export async function startHost(config: Config): Promise<Host> {
+  const running = stopping();
+  try {
+    return await start(config, running);
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, running: Stopping): Promise<Host> {
+  const log = createLog(config.logLevel);
+  const held = await holdDatabase(config, (line) => log.debug({ postgresql: line }, "database"));
+  running.after("database", held.close);
+  await migrate(held.ownerUrl);
+
+  const { database, pool, close } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
+  running.after("connections", close);
+  const platform = createPlatform(config, database, log);
+
+  if (config.isDemo) await seedDemo(platform);
+
+  const mailer = createMailer(config, platform);
+  running.after("mail", mailer.close);
+  const worker = await startWorker({ platform, mailer, pool, reactions, jobs: identityJobs });
+  running.after("jobs", worker.stop);
+
+  const app = createApp(platform, { trustedHops: config.trustedHops, showsMailbox: showsMailbox(config) });
+  running.after("requests", await listen(app, config.host, config.port));
+  return {
+    setupUrl: await setupUrlOf(platform),
+    demoLogins: config.isDemo ? await findDemoLogins(platform) : [],
+    database: held.place,
+    stop: () => running.stop(log),
+    failed: held.ended.then(() => "The database has ended."),
+  };
+}
+
+/** Mails are kept and shown only where nobody but whoever tries Rollcall can be. */
+export function showsMailbox({ isProduction, smtpUrl }: Config): boolean {
+  return !isProduction && smtpUrl === undefined;
+}
+
+export function createPlatform(config: Config, database: Platform["database"], log: Log): Platform {
+  const secrets = secretsFrom(config.secret ?? keptSecret(config.dataDir));
+  return { database, secrets, clock: systemClock, log, publicUrl: config.publicUrl, consequences, reactionPlan };
+}
+
+function createMailer({ smtpUrl, mailFrom }: Config, platform: Platform): Mailer {
+  return smtpUrl === undefined ? keptMailer(platform) : smtpMailer({ url: smtpUrl, from: mailFrom });
+}
+
+/** Each start of an untouched database prints a link of its own; the one before stops working. */
+async function setupUrlOf(platform: Platform): Promise<string | undefined> {
+  if (!(await isUntouched(platform.database))) return undefined;
+  const token = await inTransaction(platform, "", (tx) => renewSetupToken(tx, platform.clock()));
+  return `${platform.publicUrl}/setup#${token}`;
+}

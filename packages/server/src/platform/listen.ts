@@ -1,0 +1,39 @@
+import type { Server } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { HttpEnv } from "./http.ts";
+
+/** The server cannot listen where it should; `message` says what to do. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+}
+
+const FINISH_MS = 5_000;
+
+/** Serves the app. The answer ends it: no new requests, those at work are finished, and after five seconds cut off. */
+export async function listen(app: Hono<HttpEnv>, host: string, port: number): Promise<() => Promise<void>> {
+  // The cast is sound: without options for HTTP/2 or TLS it is the plain server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    await Promise.race([closed, pause(FINISH_MS, undefined, { ref: false })]);
+    server.closeAllConnections();
+    await closed;
+  };
+}
+
+function listenError({ code, message }: NodeJS.ErrnoException, host: string, port: number): ListenError {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} on ${host} is taken: stop what uses it, or set PORT to another one.`,
+    EACCES: `Port ${port} may only be used by root: set PORT to 1024 or more.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: set HOST to one that it has, such as 127.0.0.1.`,
+    ENOTFOUND: `The name ${host} is not known: set HOST to an address of this machine, such as 127.0.0.1.`,
+  };
+  return new ListenError(sentences[code ?? ""] ?? `Cannot listen on ${host}:${port}: ${message}`);
+}

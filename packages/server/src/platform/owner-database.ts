@@ -1,0 +1,43 @@
+import type { Config } from "./config.ts";
+import { findEmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+
+/** The database as the owner of its tables; `applicationUrl` makes of it what the product connects with. */
+export type OwnerDatabase = {
+  ownerUrl: string;
+  /** Where it is, to be shown: no user, no password. */
+  place: string;
+  /** Lets go of it; an embedded one that was started here ends. */
+  close(): Promise<void>;
+  /** Settles when an embedded database has ended, whoever ended it. */
+  ended: Promise<void>;
+};
+
+type Wanted = Pick<Config, "databaseUrl" | "dataDir" | "poolSize">;
+
+const never = new Promise<void>(() => {});
+
+/** For the server: the given database, or the embedded one for it alone. */
+export async function holdDatabase(config: Wanted, onLine?: (line: string) => void): Promise<OwnerDatabase> {
+  const { databaseUrl, dataDir, poolSize } = config;
+  if (databaseUrl !== undefined) return givenDatabase(databaseUrl);
+  const maxConnections = poolSize + 80;
+  const { ownerUrl, dataFolder, exited, stop } = await startEmbeddedDatabase({
+    dataDir,
+    maxConnections,
+    ...(onLine && { onLine }),
+  });
+  return { ownerUrl, place: dataFolder, close: stop, ended: exited };
+}
+
+/** For a command beside the server: the given database, the one of the running server, or the embedded one until `close`. */
+export async function joinDatabase(config: Wanted): Promise<OwnerDatabase> {
+  if (config.databaseUrl !== undefined) return givenDatabase(config.databaseUrl);
+  const running = findEmbeddedDatabase(config.dataDir);
+  if (running === undefined) return holdDatabase(config);
+  return { ...running, place: config.dataDir, close: async () => {}, ended: never };
+}
+
+function givenDatabase(databaseUrl: string): OwnerDatabase {
+  const { host, pathname } = new URL(databaseUrl);
+  return { ownerUrl: databaseUrl, place: `${host}${pathname}`, close: async () => {}, ended: never };
+}
