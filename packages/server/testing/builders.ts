@@ -1,6 +1,6 @@
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { createUser, startSession } from "../src/capabilities/identity/commands.ts";
-import { findUserByEmail, type StoredUser } from "../src/capabilities/identity/store.ts";
+import { findUserByEmail } from "../src/capabilities/identity/store.ts";
 import { addMember } from "../src/capabilities/members/commands.ts";
 import { foundOrganization } from "../src/capabilities/setup/commands.ts";
 import { changeSubscription } from "../src/capabilities/subscriptions/commands.ts";
@@ -74,6 +74,12 @@ export function anAdmin(app: TestApp, organization: { id: string }): Promise<AMe
   return aMember(app, organization, { roles: [ADMIN_ROLE], first_name: "Ben", last_name: "Admin" });
 }
 
-export async function userWith(app: TestApp, email: string): Promise<StoredUser | undefined> {
-  return findUserByEmail(app.platform.database, email);
+/** Signs in somebody who is there already. */
+export async function signedIn(app: TestApp, email: string): Promise<{ cookie: string }> {
+  const user = await findUserByEmail(app.platform.database, email);
+  if (user === undefined) throw new Error(`nobody has the address ${email}`);
+  return transactUser(app.platform, { actor: operator, origin: noOrigin }, async (work) => {
+    const { session, event } = await startSession(work, { userId: user.id, method: "password" });
+    return { answer: { cookie: `rollcall_session=${session.secret}` }, userEvents: [event] };
+  });
 }

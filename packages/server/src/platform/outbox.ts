@@ -5,7 +5,14 @@ import type { Actor, DomainEvent, ReactionPlan, UserEvent, UserWork, Work } from
 
 /** Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. */
 export async function announce(work: Work, events: readonly DomainEvent[], plan: ReactionPlan): Promise<void> {
-  if (events.length === 0) return;
+  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE)
+    await announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), plan);
+}
+
+// A statement takes 65,535 parameters; an audit event has twelve.
+const EVENTS_AT_ONCE = 2_000;
+
+async function announceSome(work: Work, events: readonly DomainEvent[], plan: ReactionPlan): Promise<void> {
   const { tx, organizationId, now, origin } = work;
   const rows = events.map(({ name, payload }) => ({
     organization_id: organizationId,

@@ -1,5 +1,7 @@
 import type { Product } from "@rollcall/contract/subscriptions";
+import { sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { CataloguePlan, SeatCount } from "./rules.ts";
 
@@ -235,4 +237,44 @@ export async function writeSubscription(
       conflict.columns(["organization_id", "product_id"]).doUpdateSet({ plan_id: planId, seats, updated_at: now }),
     )
     .execute();
+}
+
+/** Adds a Product to the end of the catalogue, or renames one. Only the owner of the tables may. */
+export async function writeProduct(db: Database, { id, name }: { id: string; name: string }): Promise<Product[]> {
+  await db
+    .insertInto("products")
+    .values((eb) => ({
+      id,
+      name,
+      position: eb.selectFrom("products").select(sql<number>`coalesce(max(position), 0) + 1`.as("next")),
+    }))
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ name }))
+    .execute();
+  return listProducts(db);
+}
+
+type PlanWish = { productId: string; id: string; name: string; allowsInvitations: boolean };
+
+/** Adds a plan to the end of a Product's, or changes one. Only the owner of the tables may. */
+export async function writePlan(db: Database, wish: PlanWish): Promise<Product[]> {
+  const { productId, id, name, allowsInvitations } = wish;
+  const isKnown = (await listProducts(db)).some((product) => product.id === productId);
+  if (!isKnown) throw new Refusal("product_unknown");
+  await db
+    .insertInto("plans")
+    .values((eb) => ({
+      product_id: productId,
+      id,
+      name,
+      allows_invitations: allowsInvitations,
+      position: eb
+        .selectFrom("plans")
+        .select(sql<number>`coalesce(max(position), 0) + 1`.as("next"))
+        .where("product_id", "=", productId),
+    }))
+    .onConflict((conflict) =>
+      conflict.columns(["product_id", "id"]).doUpdateSet({ name, allows_invitations: allowsInvitations }),
+    )
+    .execute();
+  return listProducts(db);
 }
