@@ -6,7 +6,7 @@ import { useText } from "../texts/use-text.ts";
 export function SearchedMenu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
   const t = useText();
   return (
-    <Base.FilterProvider>
+    <Base.FilterProvider autoHighlight>
       <Base.Root>
         <Base.Trigger render={trigger} />
         <Base.Portal>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { useText } from "../texts/use-text.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -7,11 +7,12 @@ import { type Shortcut, shortcuts } from "./shortcuts.ts";
 /** Every key that does something right now. */
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText();
+  const list = useRef<HTMLDivElement>(null);
   const active = useSyncExternalStore(shortcuts.subscribe, shortcuts.list);
   return (
-    <Dialog open={open} onClose={onClose} size="sm" title={t("Keyboard shortcuts")}>
-      <div className="flex flex-col gap-4 pb-5">
-        {[...grouped(active)].map(([group, entries]) => (
+    <Dialog open={open} onClose={onClose} size="sm" title={t("Keyboard shortcuts")} initialFocus={list}>
+      <div ref={list} tabIndex={-1} className="flex flex-col gap-4 pb-5 outline-none">
+        {grouped(active).map(([group, entries]) => (
           <section key={group}>
             <h3 className="mb-1 text-xs font-medium text-subtle">{group}</h3>
             <dl>
@@ -34,8 +35,8 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
   );
 }
 
-function grouped(active: readonly Shortcut[]): Map<string, Shortcut[]> {
-  // What was opened last stands first: it is what one looks at. A key that two want belongs to the later one.
+function grouped(active: readonly Shortcut[]): [group: string, entries: Shortcut[]][] {
+  // A key that two want belongs to the later one. The group that came last stands first: it is what one looks at.
   const winners = active.filter(({ keys }, index) => active.findLastIndex((each) => each.keys === keys) === index);
-  return Map.groupBy(winners.toReversed(), ({ group }) => group);
+  return [...Map.groupBy(winners, ({ group }) => group)].toReversed();
 }
