@@ -32,9 +32,11 @@ export const getOrganization = operation({
   refusals: [],
 });
 
+const wholeDays = z.number("must be a whole number").int("must be a whole number");
+
 export const OrganizationChanges = z.strictObject({
   name: OrganizationName.optional(),
-  invitation_valid_days: z.number().int().min(1).max(30).optional(),
+  invitation_valid_days: wholeDays.min(1, "must be from 1 to 30").max(30, "must be from 1 to 30").optional(),
   guests_by_invitation: z.boolean().optional(),
 });
 export type OrganizationChanges = z.infer<typeof OrganizationChanges>;
