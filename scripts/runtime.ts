@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+export const repository = join(import.meta.dirname, "..");
+
+const OLDEST_NODE = 24;
+const ownNode = join(repository, "node_modules/.bin/node");
+
+/**
+ * Goes on under the project's own Node when this one is too old for it; npm scripts run on it anyway. Ends with a
+ * sentence when the dependencies are missing.
+ */
+export async function onOwnNode(): Promise<void> {
+  if (!existsSync(ownNode)) {
+    console.error("The dependencies are not installed. Run: npm ci");
+    process.exit(1);
+  }
+  if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return;
+  process.exit(await run(ownNode, process.argv.slice(1)));
+}
+
+export type RunOptions = { env?: Record<string, string>; cwd?: string };
+
+/** Runs a program to its end, hands signals on to it, and gives back its exit code. */
+export function run(program: string, parameters: readonly string[], options: RunOptions = {}): Promise<number> {
+  const { env = {}, cwd = repository } = options;
+  const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: "inherit" });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  // A terminal sends Ctrl-C to the child as well; it only has to be waited for.
+  const wait = () => {};
+  process.on("SIGTERM", pass).on("SIGINT", wait);
+  return new Promise((resolve) => {
+    const end = (code: number) => {
+      process.off("SIGTERM", pass).off("SIGINT", wait);
+      resolve(code);
+    };
+    child.once("error", (error) => {
+      console.error(error.message);
+      end(127);
+    });
+    child.once("exit", (code, signal) => end(code ?? (signal === "SIGINT" ? 130 : 143)));
+  });
+}
+
+/** Runs a program of the dependencies under this Node. */
+export function runTool(file: string, parameters: readonly string[], options?: RunOptions): Promise<number> {
+  return run(process.execPath, [join(repository, "node_modules", file), ...parameters], options);
+}

@@ -1,0 +1,23 @@
+import { ensurePanel } from "./panel.ts";
+import { onOwnNode } from "./runtime.ts";
+
+await onOwnNode();
+if (!(await ensurePanel())) {
+  console.error("The panel could not be built; what is above says why.");
+  process.exit(1);
+}
+// In this process, so that Ctrl-C and a supervisor's signals reach the server and nothing stands between.
+stopWithoutParent();
+await import("../packages/server/src/main.ts");
+
+/** npm hands no signal on to what it runs: when it is ended, the server ends as well, rather than going on unseen. */
+function stopWithoutParent(): void {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 250);
+  watch.unref();
+}
