@@ -1,0 +1,24 @@
+import { openInvitation } from "@rollcall/contract/invitations";
+import { queryClient, refresh } from "../../api.ts";
+import { meQuery } from "../../session.ts";
+import { useText } from "../../texts/use-text.ts";
+import { SignInForm } from "../identity/sign-in-form.tsx";
+
+type Props = { email: string; onLinkSent: () => void };
+
+/** For an invited address that has an account: signing in comes first, then the answer. */
+export function JoinSignIn({ email, onLinkSent }: Props) {
+  const t = useText();
+  return (
+    <>
+      <p className="text-pretty text-muted">{t("You have an account with this address. Sign in to accept.")}</p>
+      <SignInForm email={email} isEmailFixed returnTo="/join" onSignedIn={askAgain} onLinkSent={onLinkSent} />
+    </>
+  );
+}
+
+/** Who is signed in has changed; the page then offers to accept. */
+async function askAgain(): Promise<void> {
+  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  await refresh(openInvitation);
+}
