@@ -3,6 +3,7 @@ import { MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { anyOf } from "@rollcall/contract/paging";
 import { permits } from "@rollcall/contract/permissions";
 import { RoleId } from "@rollcall/contract/roles";
+import { ProductId } from "@rollcall/contract/subscriptions";
 import { searchText } from "@rollcall/contract/text";
 import {
   createRootRoute,
@@ -172,11 +173,15 @@ const invitedUsers = createRoute({
 const subscriptions = createRoute({
   getParentRoute: () => organization,
   path: "/subscriptions",
+  validateSearch: searchBy(z.object({ product_id: anyOf(ProductId), requests: z.enum(["answered"]).optional() })),
   component: lazy(() => import("./capabilities/subscriptions/subscriptions-page.tsx"), "SubscriptionsPage"),
 });
 const roles = createRoute({
   getParentRoute: () => organization,
   path: "/roles",
+  validateSearch: searchBy(
+    z.object({ scope: z.enum(["workspace"]).optional(), q: searchText.optional(), role: RoleId.optional() }),
+  ),
   component: lazy(() => import("./capabilities/roles/roles-page.tsx"), "RolesPage"),
 });
 const settings = createRoute({
@@ -187,7 +192,7 @@ const settings = createRoute({
 const access = createRoute({
   getParentRoute: () => organization,
   path: "/access",
-  component: lazy(() => import("./capabilities/members/your-access-page.tsx"), "YourAccessPage"),
+  component: lazy(() => import("./capabilities/access/your-access-page.tsx"), "YourAccessPage"),
 });
 
 const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, join] as const;

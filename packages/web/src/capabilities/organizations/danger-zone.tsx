@@ -10,17 +10,19 @@ export function DangerZone({ organization }: { organization: Organization }) {
   const t = useText();
   const [isAsking, setAsking] = useState(false);
   return (
-    <Card
-      tone="danger"
-      title={t("Delete this Organization")}
-      description={t("It ends at once, for everybody in it, and cannot be undone.")}
-      action={
-        <Button icon={Trash2} variant="danger" onClick={() => setAsking(true)}>
-          {t("Delete Organization")}
-        </Button>
-      }
-    >
+    <>
+      <Card
+        flush
+        tone="danger"
+        title={t("Delete this Organization")}
+        description={t("It ends at once, for everybody in it, and cannot be undone.")}
+        action={
+          <Button icon={Trash2} variant="danger" onClick={() => setAsking(true)}>
+            {t("Delete Organization")}
+          </Button>
+        }
+      />
       <DeleteDialog organization={organization} open={isAsking} onClose={() => setAsking(false)} />
-    </Card>
+    </>
   );
 }

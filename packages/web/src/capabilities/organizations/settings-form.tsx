@@ -36,12 +36,12 @@ export function SettingsForm({ organization }: { organization: Organization }) {
         <div className="flex flex-col gap-5">
           <TextField
             label={t("Invitations stay valid for")}
-            hint={t("1 to 30 days. It counts for invitations that are sent from now on; sent ones keep their date.")}
+            hint={t("1 to 30. It counts for invitations that are sent from now on.")}
             type="number"
             inputMode="numeric"
             min={1}
             max={30}
-            className="max-w-44"
+            className="max-w-110"
             suffix={<span className="pr-2.5">{t("days")}</span>}
             {...register("invitation_valid_days", { valueAsNumber: true })}
             error={errorOf("invitation_valid_days")}
