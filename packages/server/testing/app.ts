@@ -57,6 +57,7 @@ export async function openApp() {
 
   return {
     platform,
+    fetch: app.fetch,
     /** Connections of the application's role, for a worker. */
     pool: opened.pool,
     clock,
