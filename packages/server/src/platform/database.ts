@@ -36,6 +36,9 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   return { database, pool, close: () => database.destroy() };
 }
 
+/** The code of PostgreSQL for a row that would stand there twice. */
+export const UNIQUE_VIOLATION = "23505";
+
 /** The error code of PostgreSQL, such as `23505`, when `error` is one of its errors. */
 export function postgresCode(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;

@@ -5,13 +5,13 @@ import type { Change, Reading, Work } from "../../platform/transact.ts";
 import { createUser, type StartedSession, startSession } from "../identity/commands.ts";
 import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { addMember } from "../members/commands.ts";
-import { findMembership } from "../members/store.ts";
+import { findByEmails, findMembership } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { claimReservedSeats, endReservations, holdSeats } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { factsOf } from "./commands.ts";
 import { singleSignOnOf } from "./facts.ts";
-import type { LinkPlace } from "./link.ts";
+import type { LinkPlace, OpenedLink } from "./link.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -41,15 +41,19 @@ function roleName(id: string): string {
   return Object.entries(builtInRoles).find(([each]) => each === id)?.[1].name ?? id;
 }
 
+type Joiner = StoredUser & { isAddressTrusted: boolean };
 export type Joined = { organization_id: string; member_id: string };
 
 /** Makes the User a member with everything that the invitation offers, once (SPEC R4.5, R4.7). */
-export async function acceptInvitation(work: Work, place: LinkPlace, joiner: StoredUser): Promise<Change<Joined>> {
+async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): Promise<Change<Joined>> {
   const { tx, organizationId, now } = work;
   const invitation = await holdOpen(work, place);
-  const membership = await findMembership(tx, organizationId, joiner.id, now);
+  const [namesake] = await findByEmails(tx, organizationId, [invitation.email]);
+  const membership = (await findMembership(tx, organizationId, joiner.id, now)) ?? namesake;
   const standing = membership?.status === "suspended" ? "suspended" : membership && "active";
-  const facts = { user: joiner, membership: standing, singleSignOn: await singleSignOnOf(work) } as const;
+  const { isAddressTrusted } = joiner;
+  const singleSignOn = await singleSignOnOf(work);
+  const facts = { user: joiner, isAddressTrusted, membership: standing, singleSignOn } as const;
   granted(rules.accept(invitation, facts));
 
   const { id, email, roles, seats, invitedBy } = invitation;
@@ -83,20 +87,29 @@ async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.S
 export async function acceptAsUser(work: Work, place: LinkPlace, userId: string): Promise<Change<Joined>> {
   const user = await findUser(work.tx, userId);
   if (user === undefined) throw new Refusal("not_signed_in");
-  return acceptInvitation(work, place, user);
+  return acceptInvitation(work, place, { ...user, isAddressTrusted: user.emailVerified });
 }
 
 export type SignUp = { first_name: string; last_name: string; passwordHash: string };
 export type SignedUp = { joined: Joined; session: StartedSession };
 
-/** Makes an account for the invited address, whose owner has read the mail, signs in and accepts: in one commit. */
-export async function signUp(work: Work, place: LinkPlace, wish: SignUp): Promise<Change<SignedUp>> {
+/**
+ * Makes an account for the invited address, signs in and accepts: in one commit. Whoever holds the mailed link has read
+ * the mail of the address. Whoever was handed a copied one joins here, where an Admin vouches for them; everywhere else
+ * the address stays unproven, so that no Admin can make themselves the owner of somebody's address.
+ */
+export async function signUp(work: Work, place: OpenedLink, wish: SignUp): Promise<Change<SignedUp>> {
   const { email, language } = await holdOpen(work, place);
   const hasAccount = (await findUserByEmail(work.tx, email)) !== undefined;
   if (hasAccount) throw new Refusal("invitation_sign_in_needed");
 
-  const { user, event: created } = await createUser(work, { ...wish, email, language, emailVerified: true });
-  const { answer, events } = await acceptInvitation(work, place, user);
+  const { user, event: created } = await createUser(work, {
+    ...wish,
+    email,
+    language,
+    emailVerified: place.way === "mailed",
+  });
+  const { answer, events } = await acceptInvitation(work, place, { ...user, isAddressTrusted: true });
   const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "invitation" });
   return { answer: { joined: answer, session }, events, userEvents: [created, signedIn] };
 }

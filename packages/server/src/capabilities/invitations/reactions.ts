@@ -63,7 +63,7 @@ async function mailFor(reading: Reading, invitation: store.StoredInvitation): Pr
     roleNames: roleNamesIn(language, roles),
     seatNames: seats.map((seat) => products.find((product) => product.id === seat)?.name ?? seat),
     note,
-    url: invitationLink(reading, invitation),
+    url: invitationLink(reading, invitation, "mailed"),
     expiresAt,
   });
 }

@@ -1,5 +1,12 @@
 import * as contract from "@rollcall/contract/invitations";
-import { getMember, listMembers, removeMember, setMemberRoles, suspendMember } from "@rollcall/contract/members";
+import {
+  getMember,
+  listMembers,
+  removeMember,
+  setMemberRoles,
+  suspendMember,
+  updateMember,
+} from "@rollcall/contract/members";
 import { listSubscriptions } from "@rollcall/contract/subscriptions";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -12,6 +19,7 @@ import {
   aUser,
   type Somebody,
 } from "../../../testing/builders.ts";
+import { invitationToken } from "./link.ts";
 
 let app: TestApp;
 let acme: AnOrganization;
@@ -27,6 +35,7 @@ beforeEach(async () => {
 
 const own = () => ({ organization_id: acme.id });
 const of = (id: string) => ({ organization_id: acme.id, invitation_id: id });
+const place = (id: string) => ({ organizationId: acme.id, id });
 const newEmail = () => {
   count += 1;
   return `invited${count}@example.test`;
@@ -240,7 +249,7 @@ describe("accepting", () => {
 
   test("200 by signing up: an account, a session and the membership in one step", async () => {
     const invitation = await invited();
-    const token = await tokenOf(invitation.id);
+    const token = invitationToken(app.platform.secrets, { ...place(invitation.id), version: 1 }, "mailed");
     const response = await app.send("POST", "/v1/invitation-links/sign-up", {
       body: { token, first_name: "Ida", last_name: "Rhodes", password: "correct horse battery" },
     });
@@ -249,6 +258,24 @@ describe("accepting", () => {
     expect(cookie).toMatch(/HttpOnly/i);
     const me = await app.send("GET", "/v1/me", { as: { cookie: cookie.split(";")[0] ?? "" } });
     expect(await me.json()).toMatchObject({ email: invitation.email, email_verified: true, first_name: "Ida" });
+  });
+
+  test("200 by a link that an Admin handed over: in, but the address stays unproven elsewhere", async () => {
+    const invitation = await invited();
+    const mailed = invitationToken(app.platform.secrets, { ...place(invitation.id), version: 1 }, "mailed");
+    const copied = await tokenOf(invitation.id);
+    expect(copied).not.toBe(mailed);
+    const { body } = await signUp(copied);
+    const member = await app.call(getMember, { params: { ...own(), member_id: body.member_id } }, acme.admin);
+    expect(member.body).toMatchObject({ status: "active", email_verified: false });
+  });
+
+  test("409 where a member of another name has the address meanwhile", async () => {
+    const invitation = await invited();
+    const member = await aMember(app, acme);
+    const params = { ...own(), member_id: member.memberId };
+    await app.call(updateMember, { params, body: { email: invitation.email } }, acme.admin);
+    expect((await signUp(await tokenOf(invitation.id))).body.code).toBe("already_member");
   });
 
   test("409 signed in as another, and the invitation stays", async () => {

@@ -8,7 +8,7 @@ import { setSessionCookie } from "../identity/cookie.ts";
 import { choosePassword } from "../identity/rules.ts";
 import * as commands from "./commands.ts";
 import * as joining from "./joining.ts";
-import { type LinkPlace, readInvitationToken } from "./link.ts";
+import { type LinkPlace, type OpenedLink, readInvitationToken } from "./link.ts";
 import { getInvitation, listInvitations } from "./queries.ts";
 
 const LINK_USES: Limit = { name: "invitation_link", tries: 60, perSeconds: 60 };
@@ -58,7 +58,7 @@ function linkRoutes(door: Door, limiter: Limiter): void {
 }
 
 /** Where a token leads. A forged or damaged one asks nothing but the counter of tries. */
-async function placeOf({ platform, origin }: Call, limiter: Limiter, token: string): Promise<LinkPlace> {
+async function placeOf({ platform, origin }: Call, limiter: Limiter, token: string): Promise<OpenedLink> {
   await limiter.count(LINK_USES, networkOf(origin));
   const place = readInvitationToken(platform.secrets, token);
   if (place === undefined) throw new Refusal("invitation_link_invalid");

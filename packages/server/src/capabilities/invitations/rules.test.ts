@@ -142,21 +142,19 @@ test.each<[string, rules.Standing, Actor]>([
 });
 
 describe("accepting", () => {
-  const user = { email: "ada@acme.test", emailVerified: true };
+  const user = { email: "ada@acme.test" };
+  const ready = { user, isAddressTrusted: true, membership: undefined, singleSignOn: off };
 
   test("as the invited person", () => {
-    expect(rules.accept(pending, { user, membership: undefined, singleSignOn: off })).toBe(pending);
+    expect(rules.accept(pending, ready)).toBe(pending);
   });
 
   test.each<[string, rules.AcceptFacts]>([
-    [
-      "invitation_other_account",
-      { user: { ...user, email: "eve@acme.test" }, membership: undefined, singleSignOn: off },
-    ],
-    ["email_not_verified", { user: { ...user, emailVerified: false }, membership: undefined, singleSignOn: off }],
-    ["membership_suspended", { user, membership: "suspended", singleSignOn: off }],
-    ["already_member", { user, membership: "active", singleSignOn: off }],
-    ["sso_required", { user, membership: undefined, singleSignOn: on }],
+    ["invitation_other_account", { ...ready, user: { email: "eve@acme.test" } }],
+    ["email_not_verified", { ...ready, isAddressTrusted: false }],
+    ["membership_suspended", { ...ready, membership: "suspended" }],
+    ["already_member", { ...ready, membership: "active" }],
+    ["sso_required", { ...ready, singleSignOn: on }],
   ])("is refused with %s", (code, given) => {
     expect(rules.accept(pending, given)).toMatchObject({ code });
   });

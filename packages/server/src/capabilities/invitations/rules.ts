@@ -159,19 +159,21 @@ export function openLink<I extends Standing>(invitation: I | undefined, version:
 }
 
 export type AcceptFacts = {
-  user: { email: string; emailVerified: boolean };
+  user: { email: string };
+  /** Whether they read the mail of the address, or the Organization's Admin handed them the link to sign up with. */
+  isAddressTrusted: boolean;
   membership: "active" | "suspended" | undefined;
   singleSignOn: SingleSignOn;
 };
 
 /** Decides whether this User takes up an open invitation (SPEC R4.5). */
 export function accept<I extends Standing>(invitation: I, facts: AcceptFacts): I | Refusal {
-  const { user, membership, singleSignOn } = facts;
+  const { user, isAddressTrusted, membership, singleSignOn } = facts;
   if (user.email !== invitation.email)
     return new Refusal("invitation_other_account", {
       detail: `The invitation is for ${invitation.email}; you are signed in as ${user.email}.`,
     });
-  if (!user.emailVerified) return new Refusal("email_not_verified");
+  if (!isAddressTrusted) return new Refusal("email_not_verified");
   if (membership === "suspended") return new Refusal("membership_suspended");
   if (membership === "active") return new Refusal("already_member");
   return joinsThroughProvider(invitation.email, singleSignOn) ? new Refusal("sso_required") : invitation;

@@ -15,12 +15,15 @@ export type Joining = Omit<store.NewMember, "id"> & {
   invitationId: string | null;
 };
 
-/** Makes a User a member: the one room in which every door ends. Seats and everything else are given by who calls. */
+/**
+ * Makes a User a member: the one room in which every door ends. Seats and everything else are given by who calls.
+ * Refuses with `already_member` when the User, or somebody with their address, belongs already.
+ */
 export async function addMember(work: Work, joining: Joining): Promise<{ memberId: string; event: DomainEvent }> {
   const { tx, organizationId, now } = work;
   const { roles, grantedBy, invitationId, source, userId, email } = joining;
   const id = newId("member");
-  await store.insert(tx, organizationId, { ...joining, id }, now);
+  if (!(await store.insert(tx, organizationId, { ...joining, id }, now))) throw new Refusal("already_member");
   const grantSource = invitationId === null ? "manual" : "invitation";
   await store.insertRoles(tx, organizationId, { memberId: id, roles, source: grantSource, grantedBy }, now);
   const payload = {
@@ -130,7 +133,8 @@ export async function restoreMember(work: Work, memberId: string): Promise<Chang
     (await store.findMembership(tx, organizationId, member.userId, now)) !== undefined;
   const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain }, now));
 
-  await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
+  const isBack = await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
+  if (!isBack) throw new Refusal("already_member");
   const grant = { memberId, roles, source: "manual" as const, grantedBy: memberIdOf(actor) };
   await store.insertRoles(tx, organizationId, grant, now);
   const { taken, missed } = await seatsBack(work, member);
@@ -163,7 +167,8 @@ export async function updateMember(work: Work, memberId: string, wish: rules.Pro
   const isTaken = after.email && (await store.findByEmails(tx, organizationId, [after.email])).length > 0;
   if (isTaken) throw new Refusal("member_email_taken", { field: "email" });
 
-  await store.setProfile(tx, organizationId, memberId, { ...member, ...after }, now);
+  const isWritten = await store.setProfile(tx, organizationId, memberId, { ...member, ...after }, now);
+  if (!isWritten) throw new Refusal("member_email_taken", { field: "email" });
   const payload = { id: memberId, ...difference };
   return { answer: await answer(work, memberId), events: [{ name: "member.updated", payload }] };
 }

@@ -2,7 +2,7 @@ import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/memb
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Reader, Writer } from "../../platform/database.ts";
+import { postgresCode, type Reader, UNIQUE_VIOLATION, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -163,9 +163,10 @@ export type NewMember = {
   source: MemberSource;
 };
 
-export async function insert(tx: Writer, organizationId: string, member: NewMember, now: Date): Promise<void> {
+/** Whether the member was written; not when somebody is there with this User or this address. */
+export async function insert(tx: Writer, organizationId: string, member: NewMember, now: Date): Promise<boolean> {
   const { id, userId, email, first_name, last_name, source } = member;
-  await tx
+  const row = await tx
     .insertInto("members")
     .values({
       organization_id: organizationId,
@@ -182,7 +183,10 @@ export async function insert(tx: Writer, organizationId: string, member: NewMemb
       ...searchColumns(member),
       updated_at: now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 type GrantSource = "manual" | "invitation" | "sso" | "scim" | "api";
@@ -226,15 +230,18 @@ type Standing =
   | { status: "suspended"; heldBefore: { roles: string[]; seats: string[] } }
   | { status: "removed"; heldBefore: { roles: string[]; seats: string[] }; left: boolean };
 
-/** Moves a member between active, suspended and removed; what they held waits in `held_before`. */
+/**
+ * Moves a member between active, suspended and removed; what they held waits in `held_before`. Whether it was done: not
+ * when somebody with their User or address joined in the same moment.
+ */
 export async function setStanding(
   tx: Writer,
   organizationId: string,
   memberId: string,
   standing: Standing,
   now: Date,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const change = tx
     .updateTable("members")
     .set({
       status: standing.status,
@@ -246,8 +253,19 @@ export async function setStanding(
       updated_at: now,
     })
     .where("organization_id", "=", organizationId)
-    .where("id", "=", memberId)
-    .execute();
+    .where("id", "=", memberId);
+  return unlessTwice(() => change.execute());
+}
+
+/** Runs a change that the unique indexes may forbid. False when they do; the transaction can then only end. */
+async function unlessTwice(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    if (postgresCode(error) === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
 }
 
 export async function setAllowedAgain(tx: Writer, organizationId: string, memberId: string, now: Date): Promise<void> {
@@ -261,20 +279,21 @@ export async function setAllowedAgain(tx: Writer, organizationId: string, member
 
 type Profile = { email: string; first_name: string; last_name: string };
 
+/** Whether the profile was written; not when somebody with the address joined in the same moment. */
 export async function setProfile(
   tx: Writer,
   organizationId: string,
   memberId: string,
   { email, first_name, last_name }: Profile,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const profile = { email, first_name, last_name };
-  await tx
+  const change = tx
     .updateTable("members")
     .set({ ...profile, ...searchColumns(profile), updated_at: now })
     .where("organization_id", "=", organizationId)
-    .where("id", "=", memberId)
-    .execute();
+    .where("id", "=", memberId);
+  return unlessTwice(() => change.execute());
 }
 
 /** The columns that a member is found and sorted by. */
