@@ -29,7 +29,8 @@ export function useContractForm<Values extends FieldValues, Sent>({
   const form = useForm<Values, unknown, Sent>({
     resolver: contractResolver<Values, Sent>(schema),
     defaultValues,
-    mode: "onTouched",
+    // Not when a field is left: a sentence that appears then moves the button away from under the pointer that presses it.
+    mode: "onSubmit",
   });
 
   const submit = form.handleSubmit(async (values) => {

@@ -1,9 +1,8 @@
-import { NewPassword } from "@rollcall/contract/people";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 import { PasswordField } from "../../ui/password-field.tsx";
 import type { TextFieldProps } from "../../ui/text-field.tsx";
-import { type Strength, strengthOf } from "./password-strength.ts";
+import { LEAST_CHARACTERS, type Strength, strengthOf } from "./password-strength.ts";
 
 type Props = Omit<TextFieldProps, "type" | "suffix" | "hint" | "autoComplete"> & {
   /** What stands in the field now. */
@@ -15,8 +14,8 @@ export function NewPasswordField({ typed, ...field }: Props) {
   const t = useText();
   const strength = strengthOf(typed);
   const words: Record<Strength, string> = {
-    none: t("At least {least} characters. A few words in a row are easy to remember.", { least: LEAST }),
-    short: t("{typed} of at least {least} characters", { typed: [...typed].length, least: LEAST }),
+    none: t("At least {least} characters. A few words in a row are easy to remember.", { least: LEAST_CHARACTERS }),
+    short: t("{typed} of at least {least} characters", { typed: typed.length, least: LEAST_CHARACTERS }),
     good: t("Good. Longer is stronger."),
     strong: t("Strong."),
   };
@@ -38,9 +37,6 @@ export function NewPasswordField({ typed, ...field }: Props) {
     />
   );
 }
-
-/** The contract's rule. */
-const LEAST = NewPassword.minLength ?? 1;
 
 const bars: Record<Strength, string[]> = {
   none: ["bg-pressed", "bg-pressed", "bg-pressed"],

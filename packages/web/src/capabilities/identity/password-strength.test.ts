@@ -7,7 +7,6 @@ describe("strengthOf", () => {
     ["elevencharz", "short"],
     ["twelve chars", "good"],
     ["a whole sentence of it", "strong"],
-    ["x".repeat(257), "short"],
   ])("calls %j %s", (password, strength) => {
     expect(strengthOf(password)).toBe(strength);
   });
