@@ -243,7 +243,7 @@ export const signUpByInvitation = operation({
   body: token.extend({ first_name: PersonName, last_name: PersonName, password: NewPassword }),
   output: Joined,
   success: 200,
-  refusals: [...deadLinks, "invitation_sign_in_needed", "password_too_weak", "sso_required"],
+  refusals: [...deadLinks, "invitation_sign_in_needed", "email_taken", "password_too_weak", "sso_required"],
 });
 
 export const declineInvitation = operation({

@@ -46,7 +46,6 @@ export const refusals = {
     title: "A removed member can be restored for 30 days. Invite them again instead.",
   },
   role_unknown: { status: 400, title: "There is no such role." },
-  role_needed: { status: 400, title: "Everybody holds at least one role." },
   member_email_taken: { status: 409, title: "Another member of this Organization already has this e-mail address." },
   confirmation_mismatch: { status: 400, title: "The name that you typed is not the name of the Organization." },
   // Seats and plans

@@ -4,6 +4,7 @@ import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Reader } from "./database.ts";
+import { sentenceFor } from "./input-sentences.ts";
 import { parseJson } from "./json.ts";
 import { invalidInput } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
@@ -184,7 +185,7 @@ function parsed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
 }
 
 function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: sentenceFor });
   if (!result.success) throw invalidInput(result.error);
   return result.data;
 }

@@ -18,7 +18,7 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
 
   const rows = await store
     .selectMembers(db, organizationId, now)
-    .where(within(organizationId, filter))
+    .where(within(organizationId, filter, now))
     .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
@@ -26,7 +26,10 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
     .execute();
   const total = await cappedCount(
     db,
-    db.selectFrom("members").select("members.id").where(within(organizationId, filter)),
+    db
+      .selectFrom("members")
+      .select("members.id")
+      .where(within(organizationId, filter, now)),
   );
   const lastAdminId = await store.findLastAdmin(db, organizationId);
 
@@ -42,7 +45,11 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
 }
 
 /** Who of the Organization the filter lets through; by default everybody who was not removed. */
-function within(organizationId: string, { q, role, status, seat, source }: MemberFilter): Expression<SqlBool> {
+function within(
+  organizationId: string,
+  { q, role, status, seat, source }: MemberFilter,
+  now: Date,
+): Expression<SqlBool> {
   const statuses = status ?? ["active", "suspended"];
   const conditions = [
     sql<SqlBool>`members.organization_id = ${organizationId}`,
@@ -50,16 +57,16 @@ function within(organizationId: string, { q, role, status, seat, source }: Membe
     // Said again in the words of the partial indexes, which leave removed members out.
     ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
     ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
-    ...(role === undefined ? [] : [holdsRole(role)]),
+    ...(role === undefined ? [] : [holdsRole(role, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),
     ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
   ];
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-function holdsRole(roles: readonly string[]): Expression<SqlBool> {
+function holdsRole(roles: readonly string[], now: Date): Expression<SqlBool> {
   return sql<SqlBool>`exists (select from member_roles r where r.organization_id = members.organization_id
-    and r.member_id = members.id and r.role_id in (${sql.join(roles)}))`;
+    and r.member_id = members.id and r.role_id in (${sql.join(roles)}) and (r.until is null or r.until > ${now}))`;
 }
 
 /** `none` stands for members without any seat. */
@@ -115,7 +122,13 @@ export async function countMembers({ db, organizationId, now }: Reading) {
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending");
   return {
-    active_users: await cappedCount(db, db.selectFrom("members").select("id").where(within(organizationId, {}))),
+    active_users: await cappedCount(
+      db,
+      db
+        .selectFrom("members")
+        .select("id")
+        .where(within(organizationId, {}, now)),
+    ),
     invited_users: await cappedCount(db, pending),
     pending: await cappedCount(db, pending.where("expires_at", ">", now)),
     expired: await cappedCount(db, pending.where("expires_at", "<=", now)),
