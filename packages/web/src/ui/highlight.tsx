@@ -7,7 +7,7 @@ export function Highlight({ text, match }: { text: string; match: string | undef
   return (
     <>
       {text.slice(0, found.start)}
-      <mark className="rounded-[2px] bg-mark text-inherit">{text.slice(found.start, found.end)}</mark>
+      <mark className="rounded-[2px] bg-mark text-ink">{text.slice(found.start, found.end)}</mark>
       {text.slice(found.end)}
     </>
   );

@@ -18,7 +18,7 @@ export const subscriptionsQuery = (id: string) => read(listSubscriptions, inside
 export const productsQuery = read(listProducts, {});
 
 export const ledgerQuery = (id: string, productIds: string[] | undefined) =>
-  readPages(listSeatLedger, { ...inside(id), query: productIds === undefined ? {} : { product_id: productIds } });
+  readPages(listSeatLedger, { ...inside(id), query: { limit: 25, product_id: productIds } });
 
 export const requestsQuery = (id: string, status?: SeatRequest["status"][]) =>
   read(listSeatRequests, { ...inside(id), query: status === undefined ? {} : { status } });

@@ -14,7 +14,7 @@ type Props = { line: LedgerEntry; organizationId: string };
 export function LedgerLine({ line, organizationId }: Props) {
   const Icon = icons[line.change];
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-t px-5 py-2 first:border-t-0 hover:bg-hover">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-0.5 border-t px-5 py-2 first:border-t-0 hover:bg-hover">
       <span className="flex min-w-0 basis-full gap-2.5 md:flex-1 md:basis-0">
         <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-subtle" />
         <span className="min-w-0 break-words">
@@ -22,7 +22,7 @@ export function LedgerLine({ line, organizationId }: Props) {
         </span>
       </span>
       <CountsAfter line={line} />
-      <span className="text-xs text-subtle md:w-28 md:text-right">
+      <span className="text-xs/5 text-subtle md:w-28 md:text-right">
         <Time at={line.at} format="relative" />
       </span>
     </li>
@@ -77,7 +77,7 @@ function CountsAfter({ line }: { line: LedgerEntry }) {
   const t = useText();
   const { number } = useFormats();
   return (
-    <span className="ml-6.5 text-xs text-muted tabular-nums md:ml-0">
+    <span className="ml-6.5 text-xs/5 text-muted tabular-nums md:ml-0">
       {line.reserved_after === 0
         ? t("{used} of {seats} used", { used: number(line.used_after), seats: number(line.seats_after) })
         : t("{used} of {seats} used, {reserved} reserved", {

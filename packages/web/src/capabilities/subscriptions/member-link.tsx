@@ -8,7 +8,11 @@ export function MemberLink({ organizationId, memberId, name }: Props) {
   const may = usePermits();
   if (memberId === null || !may("members:read")) return <strong className="font-medium">{name}</strong>;
   return (
-    <TextLink to="/o/$organizationId/members/$memberId" params={{ organizationId, memberId }}>
+    <TextLink
+      to="/o/$organizationId/members/$memberId"
+      params={{ organizationId, memberId }}
+      className="text-ink! decoration-line-strong!"
+    >
       {name}
     </TextLink>
   );

@@ -1,4 +1,5 @@
 import type { SeatRequest } from "@rollcall/contract/subscriptions";
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { problemText } from "../../texts/problem-text.ts";
 import { RichText } from "../../texts/rich-text.tsx";
@@ -35,6 +36,7 @@ export function PendingRequest({ request, organizationId }: Props) {
     >
       <Button
         size="sm"
+        variant="quiet"
         aria-label={t("Decline {product} for {name}", values)}
         pending={answer.isPending && answer.variables === "decline"}
         onClick={() => give("decline", t("{name} does not get {product}.", values))}
@@ -43,7 +45,7 @@ export function PendingRequest({ request, organizationId }: Props) {
       </Button>
       <Button
         size="sm"
-        variant="primary"
+        icon={Check}
         aria-label={t("Grant {product} to {name}", values)}
         pending={answer.isPending && answer.variables === "grant"}
         onClick={() => give("grant", t("{name} has {product} now.", values))}
@@ -89,12 +91,12 @@ function RequestRow({ request, organizationId, when, problem, children }: RowPro
                 name: <MemberLink organizationId={organizationId} memberId={member.member_id} name={member.name} />,
                 product: <strong className="font-medium">{product}</strong>,
               }}
-            />
-            <span className="text-xs text-subtle"> · {when}</span>
+            />{" "}
+            <span className="text-xs whitespace-nowrap text-subtle">· {when}</span>
           </p>
           <Reason reason={reason} />
         </div>
-        <div className="flex items-center gap-2">{children}</div>
+        <div className="ml-auto flex items-center gap-2">{children}</div>
       </div>
       {problem && (
         <div className="mt-2.5">

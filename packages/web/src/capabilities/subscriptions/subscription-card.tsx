@@ -2,8 +2,9 @@ import type { Product, Subscription } from "@rollcall/contract/subscriptions";
 import { UserRoundPlus, UserRoundX } from "lucide-react";
 import { useId } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
-import { type Translate, useText } from "../../texts/use-text.ts";
+import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
+import { classes } from "../../ui/classes.ts";
 import { Time } from "../../ui/time.tsx";
 import { SeatBar } from "./seat-bar.tsx";
 
@@ -59,32 +60,31 @@ export function NotSubscribedCard({ product }: { product: Product }) {
         {t("Nobody can hold a seat of it. It comes in these plans: {plans}.", { plans })}
       </p>
       <footer className="mt-auto pt-4 text-xs text-muted">
-        <Inviting product={product} allows={undefined} />
+        <Inviting product={product} allows={false} />
       </footer>
     </article>
   );
 }
 
-function Inviting({ product, allows }: { product: Product; allows: boolean | undefined }) {
+/** What the plan says about inviting; nothing where the Product does not decide it. */
+function Inviting({ product, allows }: { product: Product; allows: boolean }) {
   const t = useText();
   const formats = useFormats();
+  const plans = product.plans.filter((plan) => plan.allows_invitations).map(({ name }) => name);
+  if (plans.length === 0) return null;
   const Icon = allows ? UserRoundPlus : UserRoundX;
-  const allowing = formats.list(product.plans.filter((plan) => plan.allows_invitations).map(({ name }) => name));
-  const sentence = invitingSentence(t, allows, allowing);
-  if (sentence === undefined) return null;
   return (
     <span className="flex items-start gap-1.5">
-      <Icon
-        aria-hidden="true"
-        className={allows ? "mt-px size-3.5 shrink-0 text-success" : "mt-px size-3.5 shrink-0"}
-      />
-      {sentence}
+      <Icon aria-hidden="true" className={classes("mt-px size-3.5 shrink-0", allows && "text-success")} />
+      {allows
+        ? t("This plan allows inviting members.")
+        : t(
+            "{count, plural, one {This plan allows inviting members: {plans}.} other {These plans allow inviting members: {plans}.}}",
+            {
+              count: plans.length,
+              plans: formats.list(plans),
+            },
+          )}
     </span>
   );
-}
-
-function invitingSentence(t: Translate, allows: boolean | undefined, plans: string): string | undefined {
-  if (allows) return t("This plan allows inviting members.");
-  if (plans !== "") return t("Inviting members needs one of these plans: {plans}.", { plans });
-  return allows === undefined ? undefined : t("This product has no say in inviting members.");
 }
