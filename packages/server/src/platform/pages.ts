@@ -9,12 +9,16 @@ import { Refusal } from "./refusal.ts";
 export function servePanel(app: Hono<HttpEnv>, folder: string): void {
   app.use(
     "/assets/*",
-    serveStatic({ root: folder, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }),
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+    }),
   );
   app.get("/assets/*", () => {
     throw new Refusal("not_found");
   });
-  app.use(serveStatic({ root: folder, onFound: (_, c) => c.header("cache-control", "no-cache") }));
+  app.use(serveStatic({ root: folder, precompressed: true, onFound: (_, c) => c.header("cache-control", "no-cache") }));
   app.get("*", (c) => {
     const page = join(folder, "index.html");
     if (!existsSync(page)) return c.text("The panel is not built. Run: npm run build", 503);
