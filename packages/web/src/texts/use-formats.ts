@@ -23,6 +23,7 @@ function formatsOf(language: string) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
   const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const either = new Intl.ListFormat(language, { type: "disjunction" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
   return {
     number: (value: number) => number.format(value),
@@ -32,6 +33,8 @@ function formatsOf(language: string) {
     /** Day, time and zone in full, for titles. */
     full: (at: string | Date) => full.format(new Date(at)),
     list: (entries: string[]) => list.format(entries),
+    /** "a, b or c". */
+    either: (entries: string[]) => either.format(entries),
     relative: (at: string | Date, now: Date) => relativeOf(relative, (new Date(at).getTime() - now.getTime()) / 1000),
   };
 }

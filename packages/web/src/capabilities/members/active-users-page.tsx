@@ -1,12 +1,86 @@
-import { Outlet } from "@tanstack/react-router";
-import { PageBody } from "../../ui/page-header.tsx";
+import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { LoadingRows } from "../../lists/loading-rows.tsx";
+import { NoMatch } from "../../lists/no-match.tsx";
+import { StaleNotice } from "../../lists/stale-notice.tsx";
+import { focusFirstRow } from "../../lists/use-active-row.ts";
+import { useWidth } from "../../lists/use-width.ts";
+import { announce } from "../../shell/announcer.tsx";
+import { useFormats } from "../../texts/use-formats.ts";
+import { useText } from "../../texts/use-text.ts";
+import { FailedState } from "../../ui/failed-state.tsx";
+import { layoutFor } from "./active-users-columns.ts";
+import { ActiveUsersEmpty } from "./active-users-empty.tsx";
+import { ActiveUsersList } from "./active-users-list.tsx";
+import { ActiveUsersToolbar } from "./active-users-toolbar.tsx";
+import { isNarrowed, type MemberSearch, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
+import { type Asked, MemberDialogs } from "./member-dialogs.tsx";
 
 /** The list of Active Users, and over it the details of one of them. */
 export function ActiveUsersPage() {
+  const t = useText();
+  const { count } = useFormats();
+  const navigate = useNavigate();
+  const { memberId } = useParams({ strict: false });
+  const search = useMemberSearch();
+  const members = useMembers(search);
+  const subscriptions = useSubscriptions();
+  const [width, measure] = useWidth();
+  const [asked, setAsked] = useState<Asked>();
+  const { rows, total } = members;
+
+  const goTo = (next: MemberSearch, replace = false) =>
+    void navigate({ to: ".", search: next as never, replace, resetScroll: false });
+  const onSearch = (change: MemberSearch, how?: { isTyping: boolean }) =>
+    goTo({ ...search, ...change }, how?.isTyping ?? false);
+  const onClear = () => goTo({ sort: search.sort });
+
+  const found = total && !members.isPlaceholderData && search.q !== undefined ? count(total) : undefined;
+  useEffect(() => {
+    if (found !== undefined) announce(t("{count} found", { count: found }));
+  }, [found, t]);
+
+  const layout = layoutFor(width ?? 0, subscriptions.length);
+  const isAlone = rows.length <= 1 && !isNarrowed(search);
   return (
-    <>
-      <PageBody>{null}</PageBody>
+    <div ref={measure} className="flex min-h-0 flex-1 flex-col">
+      <ActiveUsersToolbar
+        search={search}
+        onSearch={onSearch}
+        onClear={onClear}
+        onLeaveDown={focusFirstRow}
+        subscriptions={subscriptions}
+        showsSort={layout.kind === "cards" || !layout.columns.has("joined")}
+      />
+      {members.data && (members.isRefetchError || members.fetchStatus === "paused") && (
+        <div className="px-4 pb-3 sm:px-8">
+          <StaleNotice read={members} />
+        </div>
+      )}
+      {members.isPending || width === undefined ? (
+        <LoadingRows />
+      ) : members.data === undefined ? (
+        <FailedState error={members.error} onRetry={() => void members.refetch()} pending={members.isFetching} />
+      ) : rows.length === 0 && isNarrowed(search) ? (
+        <NoMatch searched={search.q} onClear={onClear} />
+      ) : (
+        <div aria-busy={members.isPlaceholderData || undefined} className={members.isPlaceholderData ? faded : solid}>
+          <ActiveUsersList
+            members={members}
+            layout={layout}
+            search={search}
+            openId={memberId}
+            onSort={(sort) => onSearch({ sort })}
+            onAsk={setAsked}
+          />
+          {isAlone && <ActiveUsersEmpty />}
+        </div>
+      )}
+      <MemberDialogs asked={asked} onClose={() => setAsked(undefined)} />
       <Outlet />
-    </>
+    </div>
   );
 }
+
+const solid = "transition-opacity";
+const faded = "opacity-60 transition-opacity delay-150";

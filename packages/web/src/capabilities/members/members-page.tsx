@@ -1,13 +1,13 @@
-import { countMembers } from "@rollcall/contract/members";
-import { useQuery } from "@tanstack/react-query";
 import { Outlet, useMatch, useParams } from "@tanstack/react-router";
-import { read } from "../../api.ts";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { CountBadge } from "../../ui/count-badge.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { InviteButton } from "../invitations/invite-button.tsx";
+import { InviteProvider } from "../invitations/invite-context.tsx";
+import { useCounts } from "./data.ts";
 
 const inOrganization = "/signed-in/o/$organizationId";
 
@@ -15,7 +15,12 @@ const inOrganization = "/signed-in/o/$organizationId";
 export function MembersPage() {
   const t = useText();
   const may = usePermits();
-  if (may("members:read")) return <Lists />;
+  if (may("members:read"))
+    return (
+      <InviteProvider>
+        <Lists />
+      </InviteProvider>
+    );
   return (
     <>
       <PageHeader section={t("Administration")} title={t("Members")} />
@@ -29,13 +34,13 @@ function Lists() {
   const { organizationId } = useParams({ from: inOrganization });
   // The details of a member belong to the first tab; only the other list does not.
   const isInvited = useMatch({ from: `${inOrganization}/members/invited`, shouldThrow: false }) !== undefined;
-  const params = { organization_id: organizationId };
-  const { data: counts } = useQuery(read(countMembers, { params }));
+  const { data: counts } = useCounts();
   return (
     <>
       <PageHeader
         section={t("Administration")}
         title={t("Members")}
+        actions={<InviteButton />}
         tabs={
           <Tabs label={t("Lists of members")}>
             <TabLink to="/o/$organizationId/members" params={{ organizationId }} activeOptions={{ exact: isInvited }}>

@@ -1,0 +1,17 @@
+import { UserPlus } from "lucide-react";
+import { useText } from "../../texts/use-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { useInviting } from "./invite-context.tsx";
+
+/** "Invite members", or the sentence that stands in its place while people join through single sign-on. */
+export function InviteButton() {
+  const t = useText();
+  const { open, disabledReason, joinsBySingleSignOn } = useInviting();
+  if (joinsBySingleSignOn)
+    return <p className="max-w-72 text-pretty text-muted">{t("People join through single sign-on.")}</p>;
+  return (
+    <Button variant="primary" icon={UserPlus} onClick={open} disabledReason={disabledReason}>
+      {t("Invite members")}
+    </Button>
+  );
+}

@@ -1,0 +1,41 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { usePermits } from "../../session.ts";
+import { useText } from "../../texts/use-text.ts";
+import { InviteDialog } from "./invite-dialog.tsx";
+
+type Inviting = {
+  open: () => void;
+  /** Why one may not invite. */
+  disabledReason: string | undefined;
+  /** People join through the identity provider: a sentence stands in place of the button (SPEC R4.2). */
+  joinsBySingleSignOn: boolean;
+};
+
+const Context = createContext<Inviting | undefined>(undefined);
+
+/** The one invite dialog of the Members page, opened from its head and from empty lists. */
+export function InviteProvider({ children }: { children: ReactNode }) {
+  const t = useText();
+  const may = usePermits();
+  const [isOpen, setOpen] = useState(false);
+  const [joinsBySingleSignOn, setSingleSignOn] = useState(false);
+  const disabledReason = may("members:invite") ? undefined : t("Your roles do not include inviting.");
+  const inviting = useMemo(
+    () => ({ open: () => setOpen(true), disabledReason, joinsBySingleSignOn }),
+    [disabledReason, joinsBySingleSignOn],
+  );
+  return (
+    <Context value={inviting}>
+      {children}
+      {disabledReason === undefined && (
+        <InviteDialog open={isOpen} onClose={() => setOpen(false)} onSingleSignOn={() => setSingleSignOn(true)} />
+      )}
+    </Context>
+  );
+}
+
+export function useInviting(): Inviting {
+  const inviting = useContext(Context);
+  if (inviting === undefined) throw new Error("useInviting is for below InviteProvider.");
+  return inviting;
+}

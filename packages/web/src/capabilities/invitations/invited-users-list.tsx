@@ -1,0 +1,53 @@
+import type { Invitation } from "@rollcall/contract/invitations";
+import { useEffect, useRef } from "react";
+import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
+import type { InvitationSearch, useInvitations } from "./data.ts";
+import { InvitedUsersCards } from "./invited-users-cards.tsx";
+import { InvitedUsersTable } from "./invited-users-table.tsx";
+
+type Props = {
+  invitations: ReturnType<typeof useInvitations>;
+  isTable: boolean;
+  search: InvitationSearch;
+  onSort: (sort: NonNullable<InvitationSearch["sort"]>) => void;
+  onRevoke: (invitation: Invitation) => void;
+};
+
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 60;
+
+/** The rows of Invited Users, however many there are. */
+export function InvitedUsersList({ invitations, isTable, search, onSort, onRevoke }: Props) {
+  const list = useRef<HTMLElement>(null);
+  const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = invitations;
+  const virtualizer = useVirtualRows({
+    list,
+    count: rows.length + (hasNextPage ? 3 : 0),
+    rowHeight: isTable ? 45 : 142,
+    covered: 96,
+    kept: undefined,
+  });
+  const items = virtualizer.getVirtualItems();
+  const isNearEnd = (items.at(-1)?.index ?? 0) > rows.length - AHEAD;
+  useEffect(() => {
+    if (isNearEnd && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [isNearEnd, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+
+  const { scrollMargin } = virtualizer.options;
+  const shared = {
+    ...withGaps(items, scrollMargin, virtualizer.getTotalSize()),
+    list,
+    rows,
+    searched: search.q,
+    onRevoke,
+  };
+  if (isTable)
+    return <InvitedUsersTable {...shared} total={total} sort={search.sort ?? "-created_at"} onSort={onSort} />;
+  return (
+    <InvitedUsersCards
+      {...shared}
+      total={total?.exact ? total.count : undefined}
+      measure={virtualizer.measureElement}
+    />
+  );
+}

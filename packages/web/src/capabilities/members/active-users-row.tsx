@@ -1,0 +1,74 @@
+import type { Member } from "@rollcall/contract/members";
+import type { Subscription } from "@rollcall/contract/subscriptions";
+import { memo } from "react";
+import { useText } from "../../texts/use-text.ts";
+import { classes } from "../../ui/classes.ts";
+import { Highlight } from "../../ui/highlight.tsx";
+import { Time } from "../../ui/time.tsx";
+import type { OptionalColumn } from "./active-users-columns.ts";
+import type { Asked } from "./member-dialogs.tsx";
+import { MemberMenu } from "./member-menu.tsx";
+import { MemberName } from "./member-name.tsx";
+import { MemberRolesMenu } from "./member-roles-menu.tsx";
+import { MemberSeatSwitch } from "./member-seat-switch.tsx";
+import { sourceName } from "./words.ts";
+
+export type RowProps = {
+  member: Member;
+  index: number;
+  isActive: boolean;
+  columns: ReadonlySet<OptionalColumn>;
+  subscriptions: readonly Subscription[];
+  searched: string | undefined;
+  onAsk: (asked: Asked) => void;
+};
+
+/** One member; a press anywhere opens their details, what can be changed changes at once. */
+export const ActiveUsersRow = memo(function ActiveUsersRow(props: RowProps) {
+  const { member, index, isActive, columns, subscriptions, searched, onAsk } = props;
+  const t = useText();
+  return (
+    <tr
+      data-row={member.id}
+      // The head is row 1.
+      aria-rowindex={index + 2}
+      className={classes("relative h-[45px] hover:bg-hover", isActive && "bg-hover")}
+    >
+      <td className={classes(cell, "pl-4 sm:pl-8")}>
+        <MemberName member={member} searched={searched} showsEmail={!columns.has("email")} />
+      </td>
+      {columns.has("email") && (
+        <td className={classes(cell, "text-muted")}>
+          <span className="relative block truncate" title={member.email}>
+            <Highlight text={member.email} match={searched} />
+          </span>
+        </td>
+      )}
+      <td className={cell}>
+        <MemberRolesMenu member={member} />
+      </td>
+      {subscriptions.map((subscription) => (
+        <td key={subscription.product.id} className={cell}>
+          <MemberSeatSwitch member={member} subscription={subscription} />
+        </td>
+      ))}
+      {columns.has("source") && <td className={classes(cell, "text-muted")}>{sourceName(member.source, t)}</td>}
+      {columns.has("joined") && (
+        <td className={classes(cell, "text-muted")}>
+          <Time at={member.joined_at} />
+        </td>
+      )}
+      {columns.has("last_active") && (
+        <td className={classes(cell, "text-muted")}>
+          {member.last_active_at === null ? t("Never") : <Time at={member.last_active_at} format="relative" />}
+        </td>
+      )}
+      <td className={classes(cell, "pr-4 text-right sm:pr-8")}>
+        <MemberMenu member={member} onAsk={onAsk} />
+      </td>
+    </tr>
+  );
+});
+
+// A time keeps its title above the link that covers the row.
+const cell = "overflow-hidden px-3 py-1 [&_time]:relative";

@@ -1,0 +1,30 @@
+import { nameOf } from "../../shell/names.ts";
+import { useText } from "../../texts/use-text.ts";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Badge } from "../../ui/badge.tsx";
+import type { ShownMember } from "./details-data.ts";
+import { roleName, statusName } from "./words.ts";
+
+const tones = { active: "success", suspended: "warning", removed: "danger" } as const;
+
+/** Who the details are about: name, state, roles. */
+export function MemberDetailsTitle({ member }: { member: ShownMember }) {
+  const t = useText();
+  const name = nameOf(member);
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <Avatar name={name} seed={member.user_id} size="lg" />
+      <span className="flex min-w-0 flex-col gap-1">
+        <span className="truncate" title={name}>
+          {name}
+        </span>
+        <span className="flex flex-wrap gap-1 font-normal">
+          <Badge tone={tones[member.status]}>{statusName(member.status, t)}</Badge>
+          {member.roles.map((id) => (
+            <Badge key={id}>{roleName(id, t)}</Badge>
+          ))}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Member } from "@rollcall/contract/members";
+import { ADMIN_ROLE, mayGrant } from "@rollcall/contract/roles";
+import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
+import { type Translate, useText } from "../../texts/use-text.ts";
+import { lastAdminReason } from "./words.ts";
+
+/** Why the roles of a member cannot be changed at all, and why a single one cannot. */
+export function useRoleReasons(member: Member) {
+  const t = useText();
+  const may = usePermits();
+  const held = new Set(useMembership(useOrganizationId())?.permissions);
+  return {
+    all: may("members.roles:write") ? removedReason(member, t) : t("You may not change roles."),
+    of(id: string): string | undefined {
+      if (!mayGrant(held, [id])) return t("You can grant only what you hold yourself.");
+      if (!member.roles.includes(id)) return undefined;
+      if (id === ADMIN_ROLE && member.is_last_admin) return lastAdminReason(member, t);
+      return member.roles.length === 1 ? t("Everybody holds at least one role. Add another one first.") : undefined;
+    },
+  };
+}
+
+function removedReason({ status }: Member, t: Translate): string | undefined {
+  return status === "removed" ? t("Restore this person first.") : undefined;
+}

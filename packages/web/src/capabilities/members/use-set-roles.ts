@@ -1,0 +1,38 @@
+import { type Member, setMemberRoles } from "@rollcall/contract/members";
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { useMutation } from "@tanstack/react-query";
+import { api } from "../../api.ts";
+import { nameOf } from "../../shell/names.ts";
+import { useFormats } from "../../texts/use-formats.ts";
+import { useText } from "../../texts/use-text.ts";
+import { useToast } from "../../ui/toast.tsx";
+import { useOrganizationParams } from "./data.ts";
+import { changeKey, readAgain, show, showEarly } from "./member-cache.ts";
+import { roleName } from "./words.ts";
+
+type Wish = { member: Member; roles: string[]; isUndo?: boolean };
+
+/** Sets the Organization roles of a member: shown at once, put back with the reason when refused, undone from the toast. */
+export function useSetRoles() {
+  const t = useText();
+  const { list } = useFormats();
+  const toast = useToast();
+  const params = useOrganizationParams();
+  const set = useMutation({
+    mutationKey: changeKey,
+    mutationFn: ({ member, roles }: Wish) =>
+      api.call(setMemberRoles, { params: { ...params, member_id: member.id }, body: { roles } }),
+    onMutate: ({ member, roles }) => showEarly(member.id, { roles }),
+    onError: (_error, _wish, takeBack) => takeBack?.(),
+    onSuccess: (after, { member, isUndo }) => {
+      show(after);
+      const roles = list(after.roles.map((id) => roleName(id, t)));
+      const undo = { run: () => set.mutate({ member: after, roles: member.roles, isUndo: true }) };
+      toast.success(t("{name}: {roles}.", { name: nameOf(after), roles }), isUndo ? {} : { undo });
+    },
+    // Who is the last Admin shows on other rows too.
+    onSettled: (_after, _error, { member, roles }) =>
+      readAgain({ lists: member.roles.includes(ADMIN_ROLE) !== roles.includes(ADMIN_ROLE) }),
+  });
+  return set;
+}

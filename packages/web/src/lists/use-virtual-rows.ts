@@ -1,0 +1,65 @@
+import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useLayoutEffect, useState } from "react";
+
+type Options = {
+  /** What holds the rows: its place in the page is where they begin. */
+  list: RefObject<HTMLElement | null>;
+  count: number;
+  rowHeight: number;
+  /** How much of the top is covered by what sticks there. */
+  covered: number;
+  /** A row that stays drawn wherever the page is scrolled to: the one with the focus. */
+  kept: number | undefined;
+};
+
+/** Draws only the rows that can be seen of a long list that scrolls with the page. */
+export function useVirtualRows({ list, count, rowHeight, covered, kept }: Options) {
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: scroller,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin,
+    scrollPaddingStart: covered,
+    scrollPaddingEnd: rowHeight,
+    rangeExtractor: (range) => withKept(range, kept),
+  });
+
+  // After every change of the page, since anything above the list moves it.
+  useLayoutEffect(() => {
+    const [page, rows] = [scroller(), list.current];
+    if (page === null || rows === null) return;
+    const begins = Math.round(rows.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
+    setScrollMargin(begins);
+  });
+  return virtualizer;
+}
+
+/** The page itself scrolls, so that the whole height of a phone belongs to the list. */
+export function scroller(): HTMLElement | null {
+  return document.getElementById("main");
+}
+
+function withKept(range: Range, kept: number | undefined): number[] {
+  const drawn = defaultRangeExtractor(range);
+  if (kept === undefined || kept < 0 || kept >= range.count || drawn.includes(kept)) return drawn;
+  return [...drawn, kept].sort((one, other) => one - other);
+}
+
+export type Drawn = { gap: number; item: VirtualItem };
+
+/** The drawn rows, each with the empty space before it, and the space after the last one. */
+export function withGaps(
+  items: readonly VirtualItem[],
+  begins: number,
+  size: number,
+): { drawn: Drawn[]; rest: number } {
+  let end = begins;
+  const drawn = items.map((item) => {
+    const gap = item.start - end;
+    end = item.end;
+    return { gap, item };
+  });
+  return { drawn, rest: Math.max(0, begins + size - end) };
+}
