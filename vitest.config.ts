@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
-          globalSetup: [database],
+          globalSetup: [database, "tests/journeys/harness/built-panel.ts"],
           // A browser and a server each: two at once only slow each other down.
           fileParallelism: false,
           testTimeout: 120_000,

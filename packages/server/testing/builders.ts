@@ -13,11 +13,14 @@ export type Somebody = { userId: string; email: string; cookie: string };
 export type AMember = Somebody & { memberId: string };
 export type AnOrganization = { id: string; admin: AMember };
 
+/** What builders write with: the platform of a running product. */
+type Built = Pick<TestApp, "platform">;
+
 const operator = { kind: "operator" } as const;
 let count = 0;
 
 /** A User with a proven address who is signed in; by default nobody in particular. */
-export async function aUser(app: TestApp, wish: { email?: string; emailVerified?: boolean } = {}): Promise<Somebody> {
+export async function aUser(app: Built, wish: { email?: string; emailVerified?: boolean } = {}): Promise<Somebody> {
   count += 1;
   const { email = `person${count}@example.test`, emailVerified = true } = wish;
   const wanted = { email, first_name: `Person`, last_name: `Number ${count}`, language: "en", emailVerified } as const;
@@ -31,7 +34,7 @@ export async function aUser(app: TestApp, wish: { email?: string; emailVerified?
 
 /** An Organization with one Admin, on Vibe Team and API Scale with seats enough. */
 export async function anOrganization(
-  app: TestApp,
+  app: Built,
   { name = "Acme", seats = { api: 10, vibe: 10, code: 10 } as Record<string, number> } = {},
 ): Promise<AnOrganization> {
   const admin = await aUser(app);
@@ -48,7 +51,7 @@ export async function anOrganization(
 
 /** A member of an Organization, signed in; an Admin with `roles: [ADMIN_ROLE]`. */
 export async function aMember(
-  app: TestApp,
+  app: Built,
   organization: { id: string },
   wish: { roles?: string[]; first_name?: string; last_name?: string; email?: string; as?: Somebody } = {},
 ): Promise<AMember> {
@@ -70,12 +73,12 @@ export async function aMember(
   });
 }
 
-export function anAdmin(app: TestApp, organization: { id: string }): Promise<AMember> {
+export function anAdmin(app: Built, organization: { id: string }): Promise<AMember> {
   return aMember(app, organization, { roles: [ADMIN_ROLE], first_name: "Ben", last_name: "Admin" });
 }
 
 /** Signs in somebody who is there already. */
-export async function signedIn(app: TestApp, email: string): Promise<{ cookie: string }> {
+export async function signedIn(app: Built, email: string): Promise<{ cookie: string }> {
   const user = await findUserByEmail(app.platform.database, email);
   if (user === undefined) throw new Error(`nobody has the address ${email}`);
   return transactUser(app.platform, { actor: operator, origin: noOrigin }, async (work) => {
