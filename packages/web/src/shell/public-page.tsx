@@ -26,7 +26,7 @@ export function PublicPage({ title, heading = title, description, children, foot
         {description && <p className="mt-1.5 text-md text-pretty text-muted">{description}</p>}
         {children && <div className="mt-6 flex flex-col gap-4">{children}</div>}
       </main>
-      {footer && <footer className="mt-5 text-center text-muted">{footer}</footer>}
+      {footer && <footer className="mt-5 text-center text-balance text-muted">{footer}</footer>}
     </div>
   );
 }

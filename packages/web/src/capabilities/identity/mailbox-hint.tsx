@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { buttonLooks } from "../../ui/button-looks.ts";
 
 /** In a demo without a mail server: where the mail is instead. Nothing on a server that sends its mails. */
 export function MailboxHint({ email }: { email: string }) {
@@ -13,19 +12,16 @@ export function MailboxHint({ email }: { email: string }) {
   });
   if (!isKept) return null;
   return (
-    <Banner
-      action={
-        <a
-          href={`/mailbox?to=${encodeURIComponent(email)}`}
-          target="_blank"
-          rel="noreferrer"
-          className={buttonLooks("secondary", "sm")}
-        >
-          {t("Open the mailbox")}
-        </a>
-      }
-    >
-      {t("This server keeps its mails instead of sending them.")}
+    <Banner>
+      {t("This server keeps its mails instead of sending them.")}{" "}
+      <a
+        href={`/mailbox?to=${encodeURIComponent(email)}`}
+        target="_blank"
+        rel="noreferrer"
+        className="font-semibold underline"
+      >
+        {t("Open the mailbox")}
+      </a>
     </Banner>
   );
 }

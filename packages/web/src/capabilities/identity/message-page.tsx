@@ -1,7 +1,8 @@
 import type { LucideIcon } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { PublicPage } from "../../shell/public-page.tsx";
 import { classes } from "../../ui/classes.ts";
+import { FirstRead } from "./first-read.tsx";
 
 export type MessageTone = "neutral" | "success" | "warning";
 
@@ -17,14 +18,17 @@ type Props = {
 };
 
 /** A public page that says one thing: it worked, it no longer works, look at your mail. */
-export function MessagePage({ icon, tone = "neutral", title, description, children, footer }: Props) {
+export function MessagePage({ icon: Icon, tone = "neutral", title, description, children, footer }: Props) {
   return (
     <PublicPage
       title={title}
       heading={
-        <MessageHeading icon={icon} tone={tone}>
+        <FirstRead key={title}>
+          <span className={classes("mb-4 flex size-10 items-center justify-center rounded-lg border", tones[tone])}>
+            <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
+          </span>
           {title}
-        </MessageHeading>
+        </FirstRead>
       }
       description={description}
       footer={footer}
@@ -39,20 +43,3 @@ const tones: Record<MessageTone, string> = {
   success: "border-success-line bg-success-soft text-success-soft-ink",
   warning: "border-warning-line bg-warning-soft text-warning-soft-ink",
 };
-
-type HeadingProps = { icon: LucideIcon; tone: MessageTone; children: string };
-
-/** Takes the focus when it appears, so that what is new is read first. */
-function MessageHeading({ icon: Icon, tone, children }: HeadingProps) {
-  const text = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another message takes the focus again.
-  useEffect(() => text.current?.focus(), [children]);
-  return (
-    <span ref={text} tabIndex={-1} className="block outline-none">
-      <span className={classes("mb-4 flex size-10 items-center justify-center rounded-lg border", tones[tone])}>
-        <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
-      </span>
-      {children}
-    </span>
-  );
-}

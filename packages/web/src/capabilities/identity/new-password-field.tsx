@@ -12,7 +12,8 @@ type Props = Omit<TextFieldProps, "type" | "suffix" | "hint" | "autoComplete"> &
 /** A password that somebody chooses: says the contract's rule, and how far the typed one is. */
 export function NewPasswordField({ typed, ...field }: Props) {
   const t = useText();
-  const strength = strengthOf(typed);
+  // What was refused for something else than its length is not called good.
+  const strength = field.error && strengthOf(typed) !== "short" ? "none" : strengthOf(typed);
   const words: Record<Strength, string> = {
     none: t("At least {least} characters. A few words in a row are easy to remember.", { least: LEAST_CHARACTERS }),
     short: t("{typed} of at least {least} characters", { typed: typed.length, least: LEAST_CHARACTERS }),

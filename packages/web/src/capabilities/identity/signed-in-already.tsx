@@ -9,14 +9,11 @@ export function SignedInAlready({ onContinue }: { onContinue: () => void }) {
   const me = useSignedIn();
   if (me === undefined) return null;
   return (
-    <Banner
-      action={
-        <Button size="sm" onClick={onContinue}>
-          {t("Continue")}
-        </Button>
-      }
-    >
-      {t("You are signed in as {email}.", { email: me.email })}
+    <Banner>
+      <p className="break-words">{t("You are signed in as {email}.", { email: me.email })}</p>
+      <Button size="sm" onClick={onContinue} className="mt-2 mb-0.5">
+        {t("Continue")}
+      </Button>
     </Banner>
   );
 }

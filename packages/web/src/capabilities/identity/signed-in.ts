@@ -1,9 +1,18 @@
 import type { Me } from "@rollcall/contract/identity";
 import { useQuery } from "@tanstack/react-query";
+import { queryClient } from "../../api.ts";
 import { meQuery } from "../../session.ts";
 
-/** Who is signed in, on pages that anybody may open; nothing while it is not known, and when nobody is. */
+/**
+ * Who is signed in, on pages that anybody may open; nothing while it is not known, and when nobody is. Apart from what
+ * the signed-in pages read, which may be on its way when this page is left.
+ */
 export function useSignedIn(): Me | undefined {
-  const { data, isError } = useQuery(meQuery);
+  const { data, isError } = useQuery({ ...meQuery, queryKey: ["signed_in"], staleTime: 0 });
   return isError ? undefined : data;
+}
+
+/** Forgets what was read as whoever was signed in before. What is on the screen stays until its page is left. */
+export function forgetEarlierSession(): void {
+  queryClient.removeQueries({ type: "inactive" });
 }

@@ -23,7 +23,7 @@ export function AcceptOffer({ token, offer }: { token: string; offer: OpenInvita
       {error && deadCodeOf(error) === undefined && (
         <AcceptProblem error={error} organizationId={offer.organization.id} email={offer.email} />
       )}
-      <Button variant="primary" size="lg" autoFocus pending={isPending} onClick={() => mutate()}>
+      <Button variant="primary" size="lg" pending={isPending} onClick={() => mutate()}>
         {t("Accept and join")}
       </Button>
       <p className="text-center text-xs text-subtle">{t("You are signed in as {email}.", { email: offer.email })}</p>

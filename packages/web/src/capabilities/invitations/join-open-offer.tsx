@@ -3,6 +3,7 @@ import { useState } from "react";
 import { PublicPage } from "../../shell/public-page.tsx";
 import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
+import { FirstRead } from "../identity/first-read.tsx";
 import { LinkSentPage } from "../identity/link-sent-page.tsx";
 import { AcceptOffer } from "./join-accept.tsx";
 import { Decline } from "./join-decline.tsx";
@@ -19,9 +20,12 @@ export function OpenOffer({ token, offer }: Props) {
   const [isLinkSent, setLinkSent] = useState(false);
   const isSignedIn = offer.signed_in_as !== null;
   if (isLinkSent && !isSignedIn) return <LinkSentPage email={offer.email} onBack={() => setLinkSent(false)} />;
+  const title = t("Join {organization}", { organization: offer.organization.name });
   return (
     <PublicPage
-      title={t("Join {organization}", { organization: offer.organization.name })}
+      title={title}
+      // Otherwise the first field of the form has the focus.
+      heading={isSignedIn ? <FirstRead key={offer.signed_in_as}>{title}</FirstRead> : title}
       description={<Inviter offer={offer} />}
       footer={<Decline token={token} offer={offer} />}
     >

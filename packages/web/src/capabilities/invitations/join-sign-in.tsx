@@ -1,8 +1,8 @@
 import { openInvitation } from "@rollcall/contract/invitations";
-import { queryClient, refresh } from "../../api.ts";
-import { meQuery } from "../../session.ts";
+import { refresh } from "../../api.ts";
 import { useText } from "../../texts/use-text.ts";
 import { SignInForm } from "../identity/sign-in-form.tsx";
+import { forgetEarlierSession } from "../identity/signed-in.ts";
 
 type Props = { email: string; onLinkSent: () => void };
 
@@ -19,6 +19,6 @@ export function JoinSignIn({ email, onLinkSent }: Props) {
 
 /** Who is signed in has changed; the page then offers to accept. */
 async function askAgain(): Promise<void> {
-  queryClient.removeQueries({ queryKey: meQuery.queryKey });
+  forgetEarlierSession();
   await refresh(openInvitation);
 }
