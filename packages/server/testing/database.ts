@@ -13,12 +13,15 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** A fresh, migrated, empty database of its own for one test file. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A fresh database of its own for one test file: migrated and without rows, or with nothing in it at all. */
+export async function createTestDatabase({ isMigrated = true } = {}): Promise<TestDatabase> {
   const { adminUrl, ownerUrl, template } = inject("cluster");
   const name = `${template}_${randomBytes(6).toString("hex")}`;
   const owner = new URL(ownerUrl).username;
-  await administer(adminUrl, `create database ${name} template ${template} owner "${owner}"`);
+  await administer(
+    adminUrl,
+    `create database ${name} template ${isMigrated ? template : "template0"} owner "${owner}"`,
+  );
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: applicationUrl(withDatabase(ownerUrl, name)),

@@ -82,7 +82,7 @@ test("after a kill of the server the next start ends what it left behind, and no
   await killed.kill();
   const next = await start();
   expect(next.pid).not.toBe(killed.pid);
-  expect(() => process.kill(killed.pid, 0)).toThrow();
+  await expect(ask(killed.ownerUrl, "select 1")).rejects.toThrow();
   expect(await ask(next.ownerUrl, "select word from kept")).toEqual([{ word: "still here" }]);
 });
 
