@@ -16,21 +16,23 @@ export function OwnSeatLine({ seat, onAsk }: Props) {
   const canAsk = state === "none" || state === "declined";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t px-5 py-3 first:border-t-0">
-      <div className="min-w-48 flex-1">
+      <div className="min-w-40 flex-1">
         <span className="font-medium">{product.name}</span>
         <Story seat={seat} />
       </div>
-      <StateBadge state={state} />
-      {canAsk && (
-        <Button
-          size="sm"
-          onClick={onAsk}
-          aria-label={t("Ask for a seat of {product}", { product: product.name })}
-          disabledReason={may("seats:request") ? undefined : t("Your roles do not include asking for seats.")}
-        >
-          {state === "declined" ? t("Ask again") : t("Ask for a seat")}
-        </Button>
-      )}
+      <div className="ml-auto flex items-center gap-3">
+        <StateBadge state={state} />
+        {canAsk && (
+          <Button
+            size="sm"
+            onClick={onAsk}
+            aria-label={t("Ask for a seat of {product}", { product: product.name })}
+            disabledReason={may("seats:request") ? undefined : t("Your roles do not include asking for seats.")}
+          >
+            {state === "declined" ? t("Ask again") : t("Ask for a seat")}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

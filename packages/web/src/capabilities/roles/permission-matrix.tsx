@@ -28,10 +28,13 @@ export function PermissionMatrix({ organizationId, roles, groups, own, match }: 
       tabIndex={0}
       className="hidden min-h-80 flex-1 overflow-auto border-t -outline-offset-2 md:block"
     >
-      <table className="w-full border-separate border-spacing-0">
+      <table
+        style={{ minWidth: 288 + roles.length * 116 }}
+        className="w-full table-fixed border-separate border-spacing-0"
+      >
         <thead>
           <tr>
-            <th scope="col" className={`${firstColumn} top-0 z-20 w-[36%] min-w-72 border-b align-bottom`}>
+            <th scope="col" className={`${firstColumn} top-0 z-20 w-[34%] border-b align-bottom`}>
               <span className="block pb-3 text-xs font-medium text-subtle">{t("Permission")}</span>
             </th>
             {roles.map((role) => (
@@ -69,9 +72,9 @@ function PermissionLine({ permission, roles, own, match }: LineProps) {
     <tr className="group">
       <th scope="row" className={`${firstColumn} z-10 border-b py-1.5 group-hover:bg-hover`}>
         <span className="flex items-center justify-between gap-3">
-          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <span className="min-w-0">
             <Highlight text={permission.sentence} match={match} />
-            <code className="font-mono text-2xs text-subtle">
+            <code className="block font-mono text-2xs text-subtle">
               <Highlight text={permission.id} match={match} />
             </code>
           </span>

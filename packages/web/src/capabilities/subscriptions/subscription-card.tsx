@@ -30,7 +30,7 @@ export function SubscriptionCard({ product, subscription }: Props) {
       </p>
       <SeatBar name={product.name} count={subscription} />
       <footer className="mt-auto flex flex-col gap-1 pt-4 text-xs text-muted">
-        <Inviting product={product} allows={plan.allows_invitations} />
+        <Inviting product={product} plan={plan} />
         <span className="text-subtle">
           {t("Last changed")} <Time at={updated_at} />
         </span>
@@ -60,31 +60,29 @@ export function NotSubscribedCard({ product }: { product: Product }) {
         {t("Nobody can hold a seat of it. It comes in these plans: {plans}.", { plans })}
       </p>
       <footer className="mt-auto pt-4 text-xs text-muted">
-        <Inviting product={product} allows={false} />
+        <Inviting product={product} />
       </footer>
     </article>
   );
 }
 
-/** What the plan says about inviting; nothing where the Product does not decide it. */
-function Inviting({ product, allows }: { product: Product; allows: boolean }) {
+/** What the plan says about inviting, and which others would allow it; nothing where the Product does not decide it. */
+function Inviting({ product, plan }: { product: Product; plan?: Subscription["plan"] }) {
   const t = useText();
   const formats = useFormats();
-  const plans = product.plans.filter((plan) => plan.allows_invitations).map(({ name }) => name);
-  if (plans.length === 0) return null;
-  const Icon = allows ? UserRoundPlus : UserRoundX;
+  const allowing = product.plans.filter((each) => each.allows_invitations).map(({ name }) => name);
+  if (allowing.length === 0) return null;
+  const allows = plan?.allows_invitations ?? false;
+  const Icon = plan && !allows ? UserRoundX : UserRoundPlus;
+  const others = { count: allowing.length, plans: formats.list(allowing) };
   return (
     <span className="flex items-start gap-1.5">
       <Icon aria-hidden="true" className={classes("mt-px size-3.5 shrink-0", allows && "text-success")} />
-      {allows
-        ? t("This plan allows inviting members.")
-        : t(
-            "{count, plural, one {This plan allows inviting members: {plans}.} other {These plans allow inviting members: {plans}.}}",
-            {
-              count: plans.length,
-              plans: formats.list(plans),
-            },
-          )}
+      {allows && t("This plan allows inviting members.")}
+      {plan &&
+        !allows &&
+        t("This plan does not allow inviting members; {plans} {count, plural, one {does} other {do}}.", others)}
+      {plan === undefined && t("{plans} {count, plural, one {allows} other {allow}} inviting members.", others)}
     </span>
   );
 }
