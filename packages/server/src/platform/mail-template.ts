@@ -87,11 +87,12 @@ ${STYLE}
 </head>
 <body class="ground" style="margin:0;padding:0;background:#f6f5f2;">
 <div style="display:none;max-height:0;overflow:hidden;opacity:0;">${oneSafeLine(preview)}${PREVIEW_FILLER}</div>
+<div role="article" aria-label="${oneSafeLine(subject)}" lang="${language}">
 <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f6f5f2;">
 <tr><td align="center" style="padding:32px 16px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;${FONT}">
 <tr><td class="quiet" style="padding:0 4px 16px;font-size:14px;font-weight:600;letter-spacing:0.01em;color:#58554e;">Rollcall</td></tr>
-<tr><td class="sheet" style="padding:32px;background:#ffffff;border:1px solid #e7e5df;border-radius:12px;">
+<tr><td class="sheet" style="padding:32px 32px 16px;background:#ffffff;border:1px solid #e7e5df;border-radius:12px;">
 <h1 class="ink" style="margin:0 0 16px;font-size:22px;line-height:1.3;font-weight:650;color:#1d1c19;overflow-wrap:anywhere;">${unlinked(oneSafeLine(heading))}</h1>
 ${blocks.map(blockHtml)}
 </td></tr>
@@ -101,6 +102,7 @@ ${foot.map((line) => html`<p style="margin:0 0 8px;">${unlinked(oneSafeLine(line
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `.source;
@@ -114,7 +116,7 @@ const PREVIEW_FILLER = "\u00a0\u200c".repeat(60);
 
 const STYLE = html`<style>
 :root { color-scheme: light dark; }
-@media (max-width: 480px) { .sheet { padding: 24px 20px !important; } }
+@media (max-width: 480px) { .sheet { padding: 24px 20px 8px !important; } }
 @media (prefers-color-scheme: dark) {
 .ground { background: #121211 !important; }
 .sheet { background: #191917 !important; border-color: #2b2a27 !important; }

@@ -91,7 +91,7 @@ const wordings = {
     seat: ["Seat", "Seats"] as [string, string],
     button: "See the invitation",
     orCopy: "Or copy this address into your browser:",
-    expires: (expiry: string) => `You can accept or decline it until ${expiry}.`,
+    expires: (expiry: string) => `You can accept or decline the invitation until ${expiry}.`,
     sentTo: (to: string) => `This invitation is for ${to}. Do not forward it.`,
     unexpected: (whom: string | null, organization: string) =>
       `You did not expect it? Ask ${whom ?? `an Admin of ${organization}`}, or ignore this mail: nothing happens unless you accept.`,
@@ -105,16 +105,16 @@ const wordings = {
     heading: (organization: string) => `Rejoignez ${organization}`,
     says: (inviter: string | null, organization: string) =>
       inviter === null
-        ? `Vous êtes invité(e) à devenir membre de ${organization} sur Rollcall.`
-        : `${inviter} vous invite à devenir membre de ${organization} sur Rollcall.`,
-    note: (inviter: string | null) => (inviter === null ? "Un mot pour vous" : `Un mot de ${inviter}`),
+        ? `Vous êtes invité(e) à devenir membre de l’organisation ${organization} sur Rollcall.`
+        : `${inviter} vous invite à devenir membre de l’organisation ${organization} sur Rollcall.`,
+    note: (inviter: string | null) => (inviter === null ? "Un mot pour vous" : `${inviter} vous écrit`),
     role: ["Rôle", "Rôles"] as [string, string],
     seat: ["Licence", "Licences"] as [string, string],
     button: "Voir l’invitation",
     orCopy: "Ou copiez cette adresse dans votre navigateur\u00a0:",
-    expires: (expiry: string) => `Vous pouvez l’accepter ou la refuser jusqu’au ${expiry}.`,
+    expires: (expiry: string) => `Vous pouvez accepter ou refuser cette invitation jusqu’au ${expiry}.`,
     sentTo: (to: string) => `Cette invitation est destinée à ${to}. Ne la transférez pas.`,
     unexpected: (whom: string | null, organization: string) =>
-      `Vous ne l’attendiez pas\u00a0? Renseignez-vous auprès de ${whom ?? `l’administration de ${organization}`}, ou ignorez cet e-mail\u00a0: rien ne se passe tant que vous n’acceptez pas.`,
+      `Vous ne l’attendiez pas\u00a0? Contactez ${whom ?? `l’administration de l’organisation ${organization}`}, ou ignorez cet e-mail\u00a0: rien ne se passe tant que vous n’acceptez pas.`,
   },
 };
