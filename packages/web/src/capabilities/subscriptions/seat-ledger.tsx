@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ScrollText } from "lucide-react";
+import { ScrollText, SearchX } from "lucide-react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -30,11 +30,7 @@ export function SeatLedger({ organizationId }: { organizationId: string }) {
         <FailedState error={ledger.error} onRetry={() => void ledger.refetch()} pending={ledger.isFetching} />
       )}
       {lines === undefined && !ledger.isError && <SkeletonLines />}
-      {lines?.length === 0 && (
-        <EmptyState icon={ScrollText} title={t("Nothing has happened yet")}>
-          {t("The first seat that is turned on stands here.")}
-        </EmptyState>
-      )}
+      {lines?.length === 0 && <NothingYet isFiltered={product_id !== undefined} />}
       {lines && lines.length > 0 && (
         <ol className="border-t">
           {lines.map((line) => (
@@ -50,6 +46,22 @@ export function SeatLedger({ organizationId }: { organizationId: string }) {
         </div>
       )}
     </Card>
+  );
+}
+
+function NothingYet({ isFiltered }: { isFiltered: boolean }) {
+  const t = useText();
+  if (isFiltered) {
+    return (
+      <EmptyState icon={SearchX} title={t("Nothing has happened to these seats")}>
+        {t("Choose another product, or clear the filter.")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={ScrollText} title={t("Nothing has happened yet")}>
+      {t("The first seat that is turned on stands here.")}
+    </EmptyState>
   );
 }
 

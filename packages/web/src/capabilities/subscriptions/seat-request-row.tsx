@@ -92,7 +92,7 @@ function RequestRow({ request, organizationId, when, problem, children }: RowPro
                 product: <strong className="font-medium">{product}</strong>,
               }}
             />{" "}
-            <span className="text-xs whitespace-nowrap text-subtle">· {when}</span>
+            <span className="ml-1 inline-block text-xs text-subtle">{when}</span>
           </p>
           <Reason reason={reason} />
         </div>

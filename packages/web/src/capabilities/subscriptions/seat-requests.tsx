@@ -1,12 +1,10 @@
 import type { SeatRequest } from "@rollcall/contract/subscriptions";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { HandCoins } from "lucide-react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { CountBadge } from "../../ui/count-badge.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { requestsQuery } from "./data.ts";
@@ -80,18 +78,17 @@ function AnsweredList({ organizationId }: { organizationId: string }) {
   const t = useText();
   const answered = useQuery(requestsQuery(organizationId, ["granted", "declined"]));
   if (answered.data === undefined) return <Pending query={answered} />;
-  if (answered.data.data.length === 0) {
-    return (
-      <div className="border-t">
-        <EmptyState icon={HandCoins} title={t("No request was answered yet")} />
-      </div>
-    );
+  const latestFirst = answered.data.data.toSorted((one, other) =>
+    (other.answered_at ?? "").localeCompare(one.answered_at ?? ""),
+  );
+  if (latestFirst.length === 0) {
+    return <p className="border-t bg-sunken px-5 py-4 text-muted">{t("No request was answered yet.")}</p>;
   }
   return (
     <section aria-label={t("Answered requests")} className="border-t bg-sunken">
       <h3 className="px-5 pt-3 text-xs font-medium text-subtle">{t("Answered")}</h3>
       <ul>
-        {answered.data.data.toReversed().map((request) => (
+        {latestFirst.map((request) => (
           <AnsweredRequest key={request.id} request={request} organizationId={organizationId} />
         ))}
       </ul>
