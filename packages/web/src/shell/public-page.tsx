@@ -21,7 +21,7 @@ export function PublicPage({ title, heading = title, description, children, foot
         <Logo size={28} />
         <span className="text-lg font-semibold tracking-[-0.01em]">Rollcall</span>
       </header>
-      <main className="w-full max-w-95 rounded-xl border bg-surface p-6 shadow-raise sm:p-8">
+      <main className="w-full max-w-95 break-words rounded-xl border bg-surface p-6 shadow-raise sm:p-8">
         <h1 className="text-xl font-semibold tracking-[-0.015em] text-balance">{heading}</h1>
         {description && <p className="mt-1.5 text-md text-pretty text-muted">{description}</p>}
         {children && <div className="mt-6 flex flex-col gap-4">{children}</div>}

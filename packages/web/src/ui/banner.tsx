@@ -27,7 +27,7 @@ export function Banner({ tone = "info", title, children, action }: Props) {
       className={classes("flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-3 py-2.5", looks)}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-48 flex-1 text-pretty">
+      <div className="min-w-48 flex-1 text-pretty break-words">
         {title && <p className="font-semibold">{title}</p>}
         {children && <div>{children}</div>}
       </div>

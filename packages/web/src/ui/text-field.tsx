@@ -25,7 +25,7 @@ export function TextField({
   return (
     <Field {...field}>
       {(wired) => (
-        <div className="control flex items-center gap-2 px-2.5 has-disabled:bg-sunken">
+        <div className="control flex items-center gap-2 px-2.5 has-disabled:bg-sunken has-[input:read-only]:bg-sunken">
           {prefix && <span className="flex shrink-0 text-subtle">{prefix}</span>}
           <input
             type="text"

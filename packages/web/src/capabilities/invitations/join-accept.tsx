@@ -1,4 +1,5 @@
 import { acceptInvitation, type OpenInvitation, openInvitation } from "@rollcall/contract/invitations";
+import { ProblemError } from "@rollcall/sdk";
 import { useMutation } from "@tanstack/react-query";
 import { api, refresh } from "../../api.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -18,14 +19,17 @@ export function AcceptOffer({ token, offer }: { token: string; offer: OpenInvita
     onError: () => refresh(openInvitation),
     meta: { showsProblem: true },
   });
+  const isMember = error instanceof ProblemError && error.code === "already_member";
   return (
     <>
       {error && deadCodeOf(error) === undefined && (
         <AcceptProblem error={error} organizationId={offer.organization.id} email={offer.email} />
       )}
-      <Button variant="primary" size="lg" pending={isPending} onClick={() => mutate()}>
-        {t("Accept and join")}
-      </Button>
+      {!isMember && (
+        <Button variant="primary" size="lg" pending={isPending} onClick={() => mutate()}>
+          {t("Accept and join")}
+        </Button>
+      )}
       <p className="text-center text-xs text-subtle">{t("You are signed in as {email}.", { email: offer.email })}</p>
     </>
   );
