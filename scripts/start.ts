@@ -2,13 +2,19 @@ import { ensurePanel } from "./panel.ts";
 import { onOwnNode } from "./runtime.ts";
 
 await onOwnNode();
-if (!(await ensurePanel())) {
+stopWithoutParent();
+const panel = buildPanel();
+// It is waited for below; until then a failure is nobody's surprise.
+panel.catch(() => {});
+// In this process, so that Ctrl-C and a supervisor's signals reach the server and nothing stands between.
+const { runServer } = await import("../packages/server/src/run-server.ts");
+await runServer(panel);
+
+async function buildPanel(): Promise<void> {
+  if (await ensurePanel()) return;
   console.error("The panel could not be built; what is above says why.");
   process.exit(1);
 }
-// In this process, so that Ctrl-C and a supervisor's signals reach the server and nothing stands between.
-stopWithoutParent();
-await import("../packages/server/src/main.ts");
 
 /** npm hands no signal on to what it runs: when it is ended, the server ends as well, rather than going on unseen. */
 function stopWithoutParent(): void {

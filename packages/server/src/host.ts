@@ -32,18 +32,21 @@ export type Host = {
   failed: Promise<string>;
 };
 
-/** Starts the whole product: database, migrations, jobs, HTTP. What was started ends again when a later step fails. */
-export async function startHost(config: Config): Promise<Host> {
+/**
+ * Starts the whole product: database, migrations, jobs, HTTP. It listens once `ready` is there as well. What was started
+ * ends again when a later step fails.
+ */
+export async function startHost(config: Config, ready: Promise<void> = Promise.resolve()): Promise<Host> {
   const running = stopping();
   try {
-    return await start(config, running);
+    return await start(config, running, ready);
   } catch (error) {
     await running.stop();
     throw error;
   }
 }
 
-async function start(config: Config, running: Stopping): Promise<Host> {
+async function start(config: Config, running: Stopping, ready: Promise<void>): Promise<Host> {
   const log = createLog(config.logLevel);
   const held = await holdDatabase(config, (line) => log.debug({ postgresql: line }, "database"));
   running.after("database", held.close);
@@ -61,6 +64,7 @@ async function start(config: Config, running: Stopping): Promise<Host> {
   running.after("jobs", worker.stop);
 
   const app = createApp(platform, { trustedHops: config.trustedHops, showsMailbox: showsMailbox(config) });
+  await ready;
   running.after("requests", await listen(app, config.host, config.port));
   return {
     setupUrl: await setupUrlOf(platform),
