@@ -26,7 +26,7 @@ journey("a wrong password reads the same for an address with and without an acco
   await signIn(page, admin.email, "not the password at all");
   const known = page.getByRole("alert").filter({ hasText: "wrong" });
   await expect(known).toBeShown();
-  const sentence = await known.textContent();
+  const sentence = (await known.textContent()) ?? "";
   await page.reload();
   await signIn(page, "nobody@example.test", "not the password at all");
 

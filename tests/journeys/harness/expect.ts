@@ -27,7 +27,7 @@ expect.extend({
   async toRead(locator: Locator, words: string | RegExp): Promise<Outcome> {
     return until(
       () => locator.textContent(),
-      (text) => (isIn(text ?? "", words)),
+      (text) => isIn(text ?? "", words),
       `${locator} reads`,
       words,
     );
@@ -79,4 +79,8 @@ async function until<T>(
   } catch {
     return { pass: false, message: () => `${what} ${JSON.stringify(seen)}, not ${String(wanted)}` };
   }
+}
+
+function isIn(text: string, words: string | RegExp): boolean {
+  return typeof words === "string" ? text.includes(words) : words.test(text);
 }

@@ -12,16 +12,27 @@ export function membersOf({ id }: { id: string }): string {
   return `/o/${id}/members`;
 }
 
-/** The row of somebody in the list of the page, by a part of their name or address. */
-export function rowOf(page: Page, name: string): Locator {
-  return page.getByRole("row").filter({ hasText: name });
-}
-
-/** A message at the corner. */
-export function toast(page: Page, words: string | RegExp): Locator {
-  return page.getByRole("region", { name: /notification/i }).getByText(words);
-}
-
 export function heading(page: Page, name: string | RegExp): Locator {
   return page.getByRole("heading", { name });
+}
+
+/** The row of a list that has these words. */
+export function rowOf(page: Page, words: string): Locator {
+  return page.getByRole("row").filter({ hasText: words });
+}
+
+/** The tab of one of the two lists of members; its count is a part of its name. */
+export function tab(page: Page, list: "Active Users" | "Invited Users"): Locator {
+  return page.getByRole("navigation", { name: "Lists of members" }).getByRole("link", { name: list });
+}
+
+/** A short message at the corner. */
+export function message(page: Page, words: string | RegExp): Locator {
+  return page.getByRole("region", { name: "Notifications" }).getByText(words);
+}
+
+/** Opens "More for …" of a row and chooses from it. */
+export async function choose(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: `More for ${name}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
 }

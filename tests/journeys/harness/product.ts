@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { type Client, createClient } from "@rollcall/sdk";
 import { hashPassword } from "@rollcall/server/capabilities/identity/auth";
 import { setPassword } from "@rollcall/server/capabilities/identity/store";
 import { createPlatform, startHost } from "@rollcall/server/host";
@@ -33,6 +34,12 @@ export async function startProduct() {
     platform,
     /** The one-time link that the first start prints. */
     setupUrl: host.setupUrl,
+    /** The public API as somebody: for what a journey begins with. */
+    as: ({ cookie }: { cookie: string }): Client =>
+      createClient({
+        baseUrl: config.publicUrl,
+        fetch: (url, init) => fetch(url, { ...init, headers: { ...init?.headers, cookie } }),
+      }),
     /** Sets `PASSWORD` for somebody, so that they can sign in through the panel. */
     async givePassword({ userId }: { userId: string }): Promise<void> {
       const hash = await hashPassword(PASSWORD);

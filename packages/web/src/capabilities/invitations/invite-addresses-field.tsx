@@ -1,8 +1,9 @@
 import { MAX_ADDRESSES } from "@rollcall/contract/invitations";
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useEffect, useRef, useState } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Field } from "../../ui/field.tsx";
+import { afterPress } from "./after-press.ts";
 import { InviteAddressChip } from "./invite-address-chip.tsx";
 import { addEntries, countBad, type Entry, endsEntry } from "./invite-addresses.ts";
 
@@ -21,6 +22,8 @@ export function InviteAddressesField({ entries, draft, onChange, error, ref }: P
   const box = useRef<HTMLDivElement>(null);
   const bad = countBad(entries);
   const commit = (text: string) => onChange({ entries: addEntries(entries, text), draft: "" });
+  const [isLeft, setLeft] = useState(false);
+  useEffect(() => (isLeft && draft.trim() !== "" ? afterPress(() => commit(draft)) : undefined));
   const without = (entry: Entry) => entries.filter((each) => each !== entry);
 
   function edit(entry: Entry): void {
@@ -87,7 +90,8 @@ export function InviteAddressesField({ entries, draft, onChange, error, ref }: P
             onChange={(event) => onChange({ entries, draft: event.currentTarget.value })}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            onBlur={() => draft.trim() !== "" && commit(draft)}
+            onFocus={() => setLeft(false)}
+            onBlur={() => setLeft(true)}
             className="h-6 min-w-40 flex-1 bg-transparent px-1.5 outline-none pointer-coarse:h-8"
           />
         </div>
