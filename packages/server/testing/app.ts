@@ -32,7 +32,7 @@ const PUBLIC_URL = "http://rollcall.test";
 
 /** The whole product on a database of its own, entered by its public door. */
 export async function openApp() {
-  const { appUrl, drop } = await createTestDatabase();
+  const { appUrl, adminUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: 25 });
   const clock = testClock();
   const platform: Platform = {
@@ -60,6 +60,8 @@ export async function openApp() {
     fetch: app.fetch,
     /** Connections of the application's role, for a worker. */
     pool: opened.pool,
+    /** Connects as whoever sees every row of its database. */
+    adminUrl,
     clock,
     send,
     /** Calls an operation of the contract as somebody, or as nobody. */
