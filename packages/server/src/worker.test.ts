@@ -4,7 +4,6 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
-import { freeForgottenJobs } from "./platform/crash-recovery.ts";
 import { connect, type OpenDatabase } from "./platform/database.ts";
 import { tidy } from "./platform/housekeeping.ts";
 import { newId } from "./platform/ids.ts";
@@ -69,8 +68,6 @@ async function job(identifier: string): Promise<JobRow | undefined> {
   );
   return rows[0];
 }
-
-const taskId = (name: string) => `(select id from graphile_worker._private_tasks where identifier = '${name}')`;
 
 /** Makes a job that waits for its next try due now. */
 function hurry(): Promise<unknown> {
@@ -142,7 +139,7 @@ describe("a job", () => {
 
     let ran = 0;
     await work([{ name: "test.work", run: async () => void ran++ }]);
-    await vi.waitFor(() => expect(ran).toBe(1), 10_000);
+    await vi.waitFor(() => expect(ran).toBe(1), 20_000);
   });
 
   test("of a worker that lives is left alone by another that starts", async () => {
@@ -184,24 +181,6 @@ describe("a job", () => {
     await vi.waitFor(async () => expect((await left()).rows).toEqual([]), 10_000);
     await vi.waitFor(() => plan("test.work"), 10_000);
     await vi.waitFor(() => expect(ran).toBe(1), 15_000);
-  });
-
-  test("that a worker was given without hearing of it goes back to the queue", async () => {
-    for (const name of ["test.lost", "test.at_work", "test.on_its_way"]) await plan(name);
-    await admin.query(
-      "update graphile_worker._private_jobs set locked_by = 'pool-1', locked_at = now() - interval '1 minute'",
-    );
-    await admin.query(
-      `update graphile_worker._private_jobs set locked_at = now() where task_id = ${taskId("test.on_its_way")}`,
-    );
-    const { rows } = await admin.query(
-      `select id from graphile_worker._private_jobs where task_id = ${taskId("test.at_work")}`,
-    );
-
-    await freeForgottenJobs(opened.pool, "pool-1", [rows[0].id]);
-    expect(await job("test.lost")).toMatchObject({ locked_by: null });
-    expect(await job("test.at_work")).toMatchObject({ locked_by: "pool-1" });
-    expect(await job("test.on_its_way")).toMatchObject({ locked_by: "pool-1" });
   });
 
   test("at work is waited for when the worker stops", async () => {

@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
-import { freeForgottenJobs, freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
+import { freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
 import { tidy } from "./platform/housekeeping.ts";
 import { describeFailure, type JobHandler } from "./platform/jobs.ts";
 import type { Mailer } from "./platform/mail.ts";
@@ -27,54 +27,53 @@ export type Worker = {
 const CONCURRENCY = 5;
 const RESTART_MS = 1_000;
 const STOP_WITHIN_MS = 10_000;
+const LOOK_FOR_DEAD_MS = 10_000;
 
 /** Works off what commands planned: reactions to events and jobs, each tried again until it works. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { platform, pool } = options;
   const stopping = new AbortController();
-  let running = await startRunner(options);
+  let running = await startRunning(options);
   void keepRunning();
+  const rounds = setInterval(() => void freeJobsOfTheDead(pool).catch(unheard(platform)), LOOK_FOR_DEAD_MS).unref();
 
-  /** The queue gives up when it cannot tell the database what became of a job; then it begins again. */
   async function keepRunning(): Promise<void> {
+    await running.ended;
     while (!stopping.signal.aborted) {
-      try {
-        await running.runner.promise;
-        running.place.release();
-        await wait(RESTART_MS, undefined, { signal: stopping.signal });
-        running = await startRunner(options);
-      } catch (error) {
-        if (stopping.signal.aborted) return;
-        options.platform.log.error({ reason: describeFailure(error) }, "the worker stopped and begins again");
-        await wait(RESTART_MS);
-      }
+      await wait(RESTART_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      running = await startRunning(options).catch((error: unknown) => {
+        unheard(platform)(error);
+        return running;
+      });
+      if (stopping.signal.aborted) running.end();
+      await running.ended;
     }
   }
 
   return {
     async stop() {
       stopping.abort();
-      const stopped = running.runner.stop().catch(() => {});
-      await Promise.race([stopped, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
+      clearInterval(rounds);
+      running.end();
+      await Promise.race([running.ended, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
       running.place.release();
     },
   };
 }
 
-async function startRunner(options: WorkerOptions): Promise<{ runner: Runner; place: Place }> {
+type Running = { end(): void; ended: Promise<void>; place: Place };
+
+async function startRunning(options: WorkerOptions): Promise<Running> {
   const { platform, pool } = options;
   await freeJobsOfTheDead(pool);
   const events: WorkerEvents = new EventEmitter();
   const placed = Promise.withResolvers<Place>();
-  events.once("pool:create", ({ workerPool }) => {
-    placed.resolve(holdPlace(pool, workerPool.id));
-    recoverForgotten(options, workerPool.id, events);
-  });
+  events.once("pool:create", ({ workerPool }) => placed.resolve(holdPlace(pool, workerPool.id)));
   const runner = await run({
     pgPool: pool,
     taskList: tasksOf(options),
-    parsedCronItems: parseCronItems(
-      chores.map(({ name, match }) => ({ task: name, match, options: { maxAttempts: 2 } })),
-    ),
+    parsedCronItems: parseCronItems([{ task: TIDY, match: "23 * * * *", options: { maxAttempts: 2 } }]),
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     events,
@@ -84,41 +83,24 @@ async function startRunner(options: WorkerOptions): Promise<{ runner: Runner; pl
     // In batches, a result that the database did not take is sent again; one by one it would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  return { runner, place: await placed.promise };
+  const end = () => void runner.stop().catch(() => {});
+  // A job that was given just as the connection broke is lost on this worker, and so may be the names of its tasks. It
+  // ends, which frees its jobs, and a new one begins.
+  events.once("worker:getJob:error", end);
+  const place = await placed.promise;
+  const ended = runner.promise.catch(unheard(platform)).then(() => place.release());
+  return { end, ended, place };
 }
 
-/** What the worker does by the clock. */
-const chores: readonly { name: string; match: string; run(options: WorkerOptions): Promise<void> }[] = [
-  { name: "free_jobs_of_the_dead", match: "* * * * *", run: ({ pool }) => freeJobsOfTheDead(pool) },
-  { name: "tidy", match: "23 * * * *", run: ({ platform }) => tidy(platform) },
-];
+function unheard({ log }: Platform): (error: unknown) => void {
+  return (error) => log.warn({ reason: describeFailure(error) }, "the worker lost the database for a moment");
+}
+
+const TIDY = "tidy";
 
 /** Every kind of job that this program knows. Others stay in the queue for a program that does. */
-function tasksOf(options: WorkerOptions): TaskList {
-  const { platform, mailer, reactions, jobs } = options;
-  const handlers: JobHandler[] = [
-    ...jobs,
-    ...reactions.map(handlerOf),
-    ...chores.map(({ name, run }) => ({ name, run: () => run(options) })),
-  ];
+function tasksOf({ platform, mailer, reactions, jobs }: WorkerOptions): TaskList {
+  const tidying: JobHandler = { name: TIDY, run: () => tidy(platform) };
+  const handlers = [...jobs, ...reactions.map(handlerOf), tidying];
   return Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })]));
-}
-
-const LOOK_AFTER_MS = 60_000;
-
-/** After a broken connection, looks for jobs that this worker was given without hearing of it. */
-function recoverForgotten({ platform, pool }: WorkerOptions, workerId: string, events: WorkerEvents): void {
-  const working = new Set<string>();
-  let isPlanned = false;
-  events.on("job:start", ({ job }) => working.add(job.id));
-  events.on("job:complete", ({ job }) => working.delete(job.id));
-  events.on("worker:getJob:error", async () => {
-    if (isPlanned) return;
-    isPlanned = true;
-    await wait(LOOK_AFTER_MS, undefined, { ref: false });
-    isPlanned = false;
-    await freeForgottenJobs(pool, workerId, working).catch((error: unknown) => {
-      platform.log.warn({ reason: describeFailure(error) }, "forgotten jobs wait for the next look");
-    });
-  });
 }

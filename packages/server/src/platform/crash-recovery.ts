@@ -65,15 +65,3 @@ export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
     [SPACE],
   );
 }
-
-/**
- * Gives back the jobs that a living worker was given but never heard of, because the connection broke before the answer.
- * `working` are the ids of those that it is at. One that was given just now may still be on its way.
- */
-export async function freeForgottenJobs(pool: pg.Pool, workerId: string, working: Iterable<string>): Promise<void> {
-  await pool.query(
-    `update graphile_worker._private_jobs set locked_at = null, locked_by = null
-     where locked_by = $1 and locked_at < now() - interval '30 seconds' and id <> all($2::bigint[])`,
-    [workerId, [...working]],
-  );
-}
