@@ -42,6 +42,15 @@ export function useActiveRow({ list, ids, activeId, onActive, scrollTo }: Option
     link.focus({ preventScroll: true });
   });
 
+  // Whoever was removed takes the focus with them; it goes to the row that took their place.
+  const lastIndex = useRef(index);
+  useEffect(() => {
+    const isGone = activeId !== undefined && index < 0;
+    const place = ids[Math.min(lastIndex.current, ids.length - 1)];
+    if (isGone && place !== undefined && document.activeElement === document.body) focusRow(place);
+    if (index >= 0) lastIndex.current = index;
+  });
+
   const events = {
     onFocus: ({ target }: { target: EventTarget }) => {
       const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;

@@ -1,9 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
 
 type Options = {
   /** What holds the rows: its place in the page is where they begin. */
   list: RefObject<HTMLElement | null>;
+  /** Of every row that is there, in order. */
+  ids: readonly string[];
+  /** How many rows to leave room for; more than there are while the next page is on its way. */
   count: number;
   rowHeight: number;
   /** How much of the top is covered by what sticks there. */
@@ -13,11 +16,12 @@ type Options = {
 };
 
 /** Draws only the rows that can be seen of a long list that scrolls with the page. */
-export function useVirtualRows({ list, count, rowHeight, covered, kept }: Options) {
+export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: Options) {
   const [scrollMargin, setScrollMargin] = useState(0);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: scroller,
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin,

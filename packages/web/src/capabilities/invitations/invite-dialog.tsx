@@ -29,7 +29,7 @@ export function InviteDialog({ open, onClose, onSingleSignOn }: Props) {
     onError: (error) => {
       if (error instanceof ProblemError && error.code === "sso_required") onSingleSignOn();
     },
-    onSettled: () => refresh(listInvitations, countMembers, listSubscriptions),
+    onSettled: () => void refresh(listInvitations, countMembers, listSubscriptions),
   });
   const result = send.data;
   const failed = result ? failedInputs(result.data) : [];

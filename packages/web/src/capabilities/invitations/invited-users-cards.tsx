@@ -7,7 +7,7 @@ import { Highlight } from "../../ui/highlight.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProductNames } from "../members/use-seats-missed.ts";
-import { roleName } from "../members/words.ts";
+import { roleNames } from "../members/words.ts";
 import { InvitationEnd, InvitationMail, InvitationStatusBadge } from "./invitation-facts.tsx";
 import { InvitationMenu } from "./invitation-menu.tsx";
 
@@ -58,7 +58,7 @@ function Card({ invitation, searched, onRevoke }: CardProps) {
   const { list } = useFormats();
   const productNames = useProductNames();
   const { email, roles, seats, invited_by, sent_at } = invitation;
-  const offer = [list(roles.map((id) => roleName(id, t))), ...productNames(seats)].join(" · ");
+  const offer = [list(roleNames(roles, t)), ...productNames(seats)].join(" · ");
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-start justify-between gap-2">

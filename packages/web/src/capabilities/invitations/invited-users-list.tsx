@@ -1,5 +1,5 @@
 import type { Invitation } from "@rollcall/contract/invitations";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
 import type { InvitationSearch, useInvitations } from "./data.ts";
 import { InvitedUsersCards } from "./invited-users-cards.tsx";
@@ -20,8 +20,10 @@ const AHEAD = 60;
 export function InvitedUsersList({ invitations, isTable, search, onSort, onRevoke }: Props) {
   const list = useRef<HTMLElement>(null);
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = invitations;
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const virtualizer = useVirtualRows({
     list,
+    ids,
     count: rows.length + (hasNextPage ? 3 : 0),
     rowHeight: isTable ? 45 : 142,
     covered: 96,

@@ -1,15 +1,15 @@
 import type { Invitation } from "@rollcall/contract/invitations";
-import { useNavigate } from "@tanstack/react-router";
 import { MailPlus } from "lucide-react";
 import { useState } from "react";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { NoMatch } from "../../lists/no-match.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
+import { useListAddress } from "../../lists/use-list-address.ts";
 import { useWidth } from "../../lists/use-width.ts";
 import { useText } from "../../texts/use-text.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
-import { type InvitationSearch, isNarrowed, useInvitationSearch, useInvitations } from "./data.ts";
+import { isNarrowed, useInvitationSearch, useInvitations } from "./data.ts";
 import { InviteButton } from "./invite-button.tsx";
 import { InvitedUsersList } from "./invited-users-list.tsx";
 import { InvitedUsersToolbar } from "./invited-users-toolbar.tsx";
@@ -21,7 +21,6 @@ const TABLE_FROM = 1000;
 /** The list of Invited Users: who has not answered yet, and whose time has passed. */
 export function InvitedUsersPage() {
   const t = useText();
-  const navigate = useNavigate();
   const search = useInvitationSearch();
   const invitations = useInvitations(search);
   const [width, measure] = useWidth();
@@ -29,13 +28,9 @@ export function InvitedUsersPage() {
   const { rows } = invitations;
   const isTable = (width ?? 0) >= TABLE_FROM;
 
-  const goTo = (next: InvitationSearch, replace = false) =>
-    void navigate({ to: ".", search: next as never, replace, resetScroll: false });
-  const onSearch = (change: InvitationSearch, how?: { isTyping: boolean }) =>
-    goTo({ ...search, ...change }, how?.isTyping ?? false);
-  const onClear = () => goTo({ sort: search.sort });
+  const { onSearch, onClear } = useListAddress(search);
   return (
-    <div ref={measure} className="flex min-h-0 flex-1 flex-col">
+    <div ref={measure} className="flex shrink-0 grow flex-col">
       <InvitedUsersToolbar search={search} onSearch={onSearch} onClear={onClear} showsSort={!isTable} />
       {invitations.data && (invitations.isRefetchError || invitations.fetchStatus === "paused") && (
         <div className="px-4 pb-3 sm:px-8">

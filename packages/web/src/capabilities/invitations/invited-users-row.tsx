@@ -6,7 +6,7 @@ import { classes } from "../../ui/classes.ts";
 import { Highlight } from "../../ui/highlight.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProductNames } from "../members/use-seats-missed.ts";
-import { roleName } from "../members/words.ts";
+import { roleNames } from "../members/words.ts";
 import { InvitationEnd, InvitationMail, InvitationStatusBadge } from "./invitation-facts.tsx";
 import { InvitationMenu } from "./invitation-menu.tsx";
 
@@ -35,7 +35,7 @@ export const InvitedUsersRow = memo(function InvitedUsersRow(props: InvitationRo
         </span>
       </td>
       <td className={cell}>
-        <span className="block truncate">{list(roles.map((id) => roleName(id, t)))}</span>
+        <span className="block truncate">{list(roleNames(roles, t))}</span>
       </td>
       <td className={classes(cell, "text-muted")}>
         <span className="block truncate" title={list(productNames(seats))}>

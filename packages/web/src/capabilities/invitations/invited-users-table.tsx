@@ -38,7 +38,7 @@ export function InvitedUsersTable({ list, rows, total, drawn, rest, sort, onSort
       <Head sort={sort} onSort={onSort} />
       {/* The cast is sound: a table's body is an element like any other that holds rows. */}
       <tbody ref={list as RefObject<HTMLTableSectionElement | null>}>
-        {drawn.map(({ gap, item }) => {
+        {drawn.flatMap(({ gap, item }) => {
           const invitation = rows[item.index];
           return [
             gap > 0 && <GapRow key={`gap ${item.key}`} height={gap} columns={COLUMNS} />,

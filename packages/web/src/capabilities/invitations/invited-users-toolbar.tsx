@@ -61,7 +61,7 @@ export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort }: Pr
             label={t("Order")}
             hideLabel
             variant="quiet"
-            className="ml-auto shrink-0"
+            className="ml-auto w-44 shrink-0 pl-2"
             choices={invitationSorts.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "-created_at"}
             onChange={(sort) => onSearch({ sort })}

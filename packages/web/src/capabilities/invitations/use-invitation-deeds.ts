@@ -19,7 +19,7 @@ export function useInvitationDeeds() {
   const toast = useToast();
   const params = useOrganizationParams();
   const of = ({ id }: Invitation) => ({ params: { ...params, invitation_id: id } });
-  const onSettled = () => refresh(listInvitations, countMembers, listSubscriptions);
+  const onSettled = () => void refresh(listInvitations, countMembers, listSubscriptions);
 
   const resend = useMutation({
     mutationFn: (invitation: Invitation) => api.call(resendInvitation, of(invitation)),

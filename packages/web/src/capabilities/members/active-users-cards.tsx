@@ -60,7 +60,7 @@ type CardProps = Pick<Props, "subscriptions" | "search" | "onAsk"> & { member: M
 const Card = memo(function Card({ member, subscriptions, search, onAsk }: CardProps) {
   const t = useText();
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-1">
       <div className="flex items-start justify-between gap-2">
         <MemberName member={member} searched={search.q} showsEmail />
         <MemberMenu member={member} onAsk={onAsk} />

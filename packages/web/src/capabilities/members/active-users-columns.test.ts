@@ -7,7 +7,7 @@ describe("layoutFor", () => {
     [600, 3, "cards"],
     [700, 3, ""],
     [830, 3, "last_active"],
-    [1000, 3, "last_active email"],
+    [1040, 3, "last_active email"],
     [1100, 3, "last_active email source"],
     [1400, 3, "last_active email source joined"],
     [600, 0, "last_active"],

@@ -6,16 +6,16 @@ export type OptionalColumn = "last_active" | "email" | "source" | "joined";
 export type Layout = { kind: "cards" } | { kind: "table"; columns: ReadonlySet<OptionalColumn> };
 
 export const widths = {
-  roles: 148,
-  seat: 96,
-  last_active: 116,
-  email: 196,
-  source: 84,
-  joined: 112,
-  menu: 60,
+  roles: 142,
+  seat: 92,
+  last_active: 114,
+  email: 220,
+  source: 74,
+  joined: 106,
+  menu: 58,
 } as const;
 
-const NAME = 188;
+const NAME = 212;
 // What is needed first stands first.
 const byNeed: readonly OptionalColumn[] = ["last_active", "email", "source", "joined"];
 

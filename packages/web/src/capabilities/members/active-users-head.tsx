@@ -67,7 +67,7 @@ export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props)
 }
 
 // The toolbar above is 53 px high and sticks first.
-const head = "sticky top-[53px] z-20 bg-surface shadow-[inset_0_-1px_0_var(--line)]";
+const head = "px-2.5! sticky top-[53px] z-20 bg-surface shadow-[inset_0_-1px_0_var(--line)]";
 
 function SeatHead({ subscription: { product, free } }: { subscription: Subscription }) {
   const t = useText();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useActiveRow } from "../../lists/use-active-row.ts";
 import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
 import { ActiveUsersCards } from "./active-users-cards.tsx";
@@ -29,11 +29,12 @@ export function ActiveUsersList({ members, layout, search, openId, onSort, onAsk
   const list = useRef<HTMLElement>(null);
   const subscriptions = useSubscriptions();
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage } = members;
-  const ids = rows.map(({ id }) => id);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const [activeId, setActiveId] = useState<string>();
   const isCards = layout.kind === "cards";
   const virtualizer = useVirtualRows({
     list,
+    ids,
     count: rows.length + (hasNextPage ? 3 : 0),
     rowHeight: isCards ? CARD : ROW,
     covered: COVERED,

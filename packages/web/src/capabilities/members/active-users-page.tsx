@@ -1,9 +1,10 @@
-import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { Outlet, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { NoMatch } from "../../lists/no-match.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { focusFirstRow } from "../../lists/use-active-row.ts";
+import { useListAddress } from "../../lists/use-list-address.ts";
 import { useWidth } from "../../lists/use-width.ts";
 import { announce } from "../../shell/announcer.tsx";
 import { useFormats } from "../../texts/use-formats.ts";
@@ -13,14 +14,13 @@ import { layoutFor } from "./active-users-columns.ts";
 import { ActiveUsersEmpty } from "./active-users-empty.tsx";
 import { ActiveUsersList } from "./active-users-list.tsx";
 import { ActiveUsersToolbar } from "./active-users-toolbar.tsx";
-import { isNarrowed, type MemberSearch, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
+import { isNarrowed, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
 import { type Asked, MemberDialogs } from "./member-dialogs.tsx";
 
 /** The list of Active Users, and over it the details of one of them. */
 export function ActiveUsersPage() {
   const t = useText();
   const { count } = useFormats();
-  const navigate = useNavigate();
   const { memberId } = useParams({ strict: false });
   const search = useMemberSearch();
   const members = useMembers(search);
@@ -29,11 +29,7 @@ export function ActiveUsersPage() {
   const [asked, setAsked] = useState<Asked>();
   const { rows, total } = members;
 
-  const goTo = (next: MemberSearch, replace = false) =>
-    void navigate({ to: ".", search: next as never, replace, resetScroll: false });
-  const onSearch = (change: MemberSearch, how?: { isTyping: boolean }) =>
-    goTo({ ...search, ...change }, how?.isTyping ?? false);
-  const onClear = () => goTo({ sort: search.sort });
+  const { onSearch, onClear } = useListAddress(search);
 
   const found = total && !members.isPlaceholderData && search.q !== undefined ? count(total) : undefined;
   useEffect(() => {
@@ -43,7 +39,7 @@ export function ActiveUsersPage() {
   const layout = layoutFor(width ?? 0, subscriptions.length);
   const isAlone = rows.length <= 1 && !isNarrowed(search);
   return (
-    <div ref={measure} className="flex min-h-0 flex-1 flex-col">
+    <div ref={measure} className="flex shrink-0 grow flex-col">
       <ActiveUsersToolbar
         search={search}
         onSearch={onSearch}

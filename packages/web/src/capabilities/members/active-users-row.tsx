@@ -71,4 +71,4 @@ export const ActiveUsersRow = memo(function ActiveUsersRow(props: RowProps) {
 });
 
 // A time keeps its title above the link that covers the row.
-const cell = "overflow-hidden px-3 py-1 [&_time]:relative";
+const cell = "overflow-hidden px-2.5 py-1 [&_time]:relative";

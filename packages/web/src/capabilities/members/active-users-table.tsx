@@ -41,7 +41,7 @@ export function ActiveUsersTable({ list, rows, total, drawn, rest, activeId, sea
       <ActiveUsersHead columns={columns} subscriptions={subscriptions} sort={search.sort ?? "name"} onSort={onSort} />
       {/* The cast is sound: a table's body is an element like any other that holds rows. */}
       <tbody ref={list as RefObject<HTMLTableSectionElement | null>}>
-        {drawn.map(({ gap, item }) => {
+        {drawn.flatMap(({ gap, item }) => {
           const member = rows[item.index];
           return [
             gap > 0 && <GapRow key={`gap ${item.key}`} height={gap} columns={span} />,

@@ -51,7 +51,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
         shortcut="/"
         className="w-full shrink-0 md:w-60"
       />
-      <div className="-mx-4 flex min-w-0 items-center gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:px-0.5">
+      <div className="-mx-4 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:px-0.5">
         <FilterChip
           label={t("Role")}
           choices={organizationRoleIds.map((value) => ({ value: value as string, label: roleName(value, t) }))}
@@ -86,7 +86,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
             label={t("Order")}
             hideLabel
             variant="quiet"
-            className="ml-auto shrink-0"
+            className="ml-auto w-44 shrink-0 pl-2"
             choices={MemberSort.options.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "name"}
             onChange={(sort) => onSearch({ sort })}

@@ -59,6 +59,6 @@ export function useSignOutEverywhere(member: Member) {
           },
         ),
       ),
-    onSettled: () => refresh(listMemberSessions),
+    onSettled: () => void refresh(listMemberSessions),
   });
 }

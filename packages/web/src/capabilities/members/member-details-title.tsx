@@ -3,7 +3,7 @@ import { useText } from "../../texts/use-text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import type { ShownMember } from "./details-data.ts";
-import { roleName, statusName } from "./words.ts";
+import { roleNames, statusName } from "./words.ts";
 
 const tones = { active: "success", suspended: "warning", removed: "danger" } as const;
 
@@ -20,8 +20,8 @@ export function MemberDetailsTitle({ member }: { member: ShownMember }) {
         </span>
         <span className="flex flex-wrap gap-1 font-normal">
           <Badge tone={tones[member.status]}>{statusName(member.status, t)}</Badge>
-          {member.roles.map((id) => (
-            <Badge key={id}>{roleName(id, t)}</Badge>
+          {roleNames(member.roles, t).map((role) => (
+            <Badge key={role}>{role}</Badge>
           ))}
         </span>
       </span>

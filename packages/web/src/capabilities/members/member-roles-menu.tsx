@@ -5,28 +5,29 @@ import { Check, ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
 import { useMembership, useOrganizationId } from "../../session.ts";
 import { nameOf } from "../../shell/names.ts";
-import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { GiveUpAdminDialog } from "./give-up-admin-dialog.tsx";
 import { useRoleReasons } from "./use-role-reasons.ts";
 import { useSetRoles } from "./use-set-roles.ts";
-import { roleName } from "./words.ts";
+import { roleName, roleNames } from "./words.ts";
 
 /** The Organization roles of a member; each press changes them at once. */
 export function MemberRolesMenu({ member }: { member: Member }) {
   const t = useText();
-  const { list } = useFormats();
   const set = useSetRoles();
   const [givesUp, setGivesUp] = useState<string[]>();
   const membership = useMembership(useOrganizationId());
   const reasons = useRoleReasons(member);
-  const names = list(member.roles.map((id) => roleName(id, t)));
+  const names = roleNames(member.roles, t).join(", ");
+
+  // One cannot undo what one may not do any more.
+  const asksFirst = (id: string) =>
+    id === ADMIN_ROLE && member.id === membership?.member_id && member.roles.includes(id);
 
   function toggle(id: string): void {
     const has = member.roles.includes(id);
     const roles = organizationRoleIds.filter((each) => (each === id ? !has : member.roles.includes(each)));
-    // One cannot undo what one may not do any more.
-    if (id === ADMIN_ROLE && has && member.id === membership?.member_id) setGivesUp(roles);
+    if (asksFirst(id)) setGivesUp(roles);
     else set.mutate({ member, roles });
   }
 
@@ -56,6 +57,7 @@ export function MemberRolesMenu({ member }: { member: Member }) {
                   id={id}
                   isOn={member.roles.includes(id)}
                   disabledReason={reasons.of(id)}
+                  closes={asksFirst(id)}
                   onToggle={() => toggle(id)}
                 />
               ))}
@@ -80,17 +82,19 @@ type ItemProps = {
   id: (typeof organizationRoleIds)[number];
   isOn: boolean;
   disabledReason: string | undefined;
+  /** A question follows, for which the menu makes room. */
+  closes: boolean;
   onToggle: () => void;
 };
 
-function RoleItem({ id, isOn, disabledReason, onToggle }: ItemProps) {
+function RoleItem({ id, isOn, disabledReason, closes, onToggle }: ItemProps) {
   const t = useText();
   return (
     <Base.CheckboxItem
       checked={isOn}
       onCheckedChange={onToggle}
       disabled={disabledReason !== undefined}
-      closeOnClick={false}
+      closeOnClick={closes}
       className="popup-item group/item items-start"
     >
       <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-control text-accent-ink group-data-checked/item:border-accent group-data-checked/item:bg-accent group-data-disabled/item:opacity-50">

@@ -6,7 +6,7 @@ import { useText } from "../../texts/use-text.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { useProductNames } from "./use-seats-missed.ts";
 import type { useStanding } from "./use-standing.ts";
-import { roleName } from "./words.ts";
+import { roleNames } from "./words.ts";
 
 type Props = {
   member: Member;
@@ -20,7 +20,7 @@ export function MemberSuspendDialog({ member, open, onClose, suspend }: Props) {
   const t = useText();
   const { list } = useFormats();
   const productNames = useProductNames();
-  const roles = member.roles.map((id) => roleName(id, t));
+  const roles = roleNames(member.roles, t);
   return (
     <ConfirmDialog
       open={open}

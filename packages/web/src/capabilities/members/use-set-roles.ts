@@ -8,7 +8,7 @@ import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { useOrganizationParams } from "./data.ts";
 import { changeKey, readAgain, show, showEarly } from "./member-cache.ts";
-import { roleName } from "./words.ts";
+import { roleNames } from "./words.ts";
 
 type Wish = { member: Member; roles: string[]; isUndo?: boolean };
 
@@ -26,13 +26,13 @@ export function useSetRoles() {
     onError: (_error, _wish, takeBack) => takeBack?.(),
     onSuccess: (after, { member, isUndo }) => {
       show(after);
-      const roles = list(after.roles.map((id) => roleName(id, t)));
+      const roles = list(roleNames(after.roles, t));
       const undo = { run: () => set.mutate({ member: after, roles: member.roles, isUndo: true }) };
       toast.success(t("{name}: {roles}.", { name: nameOf(after), roles }), isUndo ? {} : { undo });
     },
     // Who is the last Admin shows on other rows too.
     onSettled: (_after, _error, { member, roles }) =>
-      readAgain({ lists: member.roles.includes(ADMIN_ROLE) !== roles.includes(ADMIN_ROLE) }),
+      void readAgain({ lists: member.roles.includes(ADMIN_ROLE) !== roles.includes(ADMIN_ROLE) }),
   });
   return set;
 }

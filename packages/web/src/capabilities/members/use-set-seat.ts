@@ -42,7 +42,7 @@ export function useSetSeat() {
         },
       );
     },
-    onSettled: () => readAgain({ lists: false }),
+    onSettled: () => void readAgain({ lists: false }),
   });
   return set;
 }

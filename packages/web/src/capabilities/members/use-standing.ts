@@ -26,8 +26,9 @@ export function useStanding() {
   const shared = {
     mutationKey: changeKey,
     // What somebody lost, their pending invitations lose too.
-    onSettled: async () => {
-      await Promise.all([readAgain({ lists: true }), refresh(listInvitations)]);
+    onSettled: () => {
+      void readAgain({ lists: true });
+      void refresh(listInvitations);
     },
   };
 
