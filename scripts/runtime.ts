@@ -22,24 +22,28 @@ export async function onOwnNode(): Promise<void> {
 
 export type RunOptions = { env?: Record<string, string>; cwd?: string };
 
-/** Runs a program to its end, hands signals on to it, and gives back its exit code. */
+/** Runs a program to its end and gives back its exit code. A signal ends it first and then this process. */
 export function run(program: string, parameters: readonly string[], options: RunOptions = {}): Promise<number> {
   const { env = {}, cwd = repository } = options;
   const child = spawn(program, parameters, { cwd, env: { ...process.env, ...env }, stdio: "inherit" });
-  const pass = (signal: NodeJS.Signals) => child.kill(signal);
-  // A terminal sends Ctrl-C to the child as well; it only has to be waited for.
-  const wait = () => {};
-  process.on("SIGTERM", pass).on("SIGINT", wait);
+  let isEnding = false;
+  const end = (signal: NodeJS.Signals) => {
+    isEnding = true;
+    // A terminal has sent Ctrl-C to the child as well.
+    if (signal === "SIGTERM") child.kill(signal);
+  };
+  process.on("SIGTERM", end).on("SIGINT", end);
   return new Promise((resolve) => {
-    const end = (code: number) => {
-      process.off("SIGTERM", pass).off("SIGINT", wait);
+    const settle = (code: number) => {
+      process.off("SIGTERM", end).off("SIGINT", end);
+      if (isEnding) process.exit(130);
       resolve(code);
     };
     child.once("error", (error) => {
       console.error(error.message);
-      end(127);
+      settle(127);
     });
-    child.once("exit", (code, signal) => end(code ?? (signal === "SIGINT" ? 130 : 143)));
+    child.once("exit", (code) => settle(code ?? 1));
   });
 }
 
