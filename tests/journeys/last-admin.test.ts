@@ -1,6 +1,7 @@
 import { aMember, anAdmin, anOrganization } from "@rollcall/server/testing/builders";
 import { expect, journey } from "./harness/journey.ts";
 import { membersOf, rowOf } from "./harness/panel.ts";
+import { expectStatus } from "./harness/watch.ts";
 
 const REASON = "The only active Admin. Make somebody else Admin first.";
 
@@ -43,6 +44,8 @@ journey("with a second Admin the first may give the role up, after one question"
   await page.getByRole("button", { name: "Roles of Ada Admin: Admin" }).click();
   await page.getByRole("menuitemcheckbox", { name: /^Member/ }).click();
   await page.getByRole("menuitemcheckbox", { name: /^Admin/ }).click();
+  // What was being read at that moment is refused already.
+  expectStatus(page, 403);
   await page
     .getByRole("dialog", { name: "Give up your own Admin role?" })
     .getByRole("button", { name: "Give up Admin" })

@@ -1,3 +1,4 @@
+import { getMe } from "@rollcall/contract/identity";
 import type { Operation } from "@rollcall/contract/operation";
 import { ConnectionError, createClient, type InputOf, type OutputOf, ProblemError } from "@rollcall/sdk";
 import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
@@ -18,14 +19,22 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.code === "not_signed_in";
 }
 
+/** What one may do can end at any time (SPEC R2.8): a refusal asks anew, so that the page shows what holds now. */
+function learnRights(error: unknown): void {
+  const codes: readonly string[] = ["permission_missing", "membership_suspended", "not_found"];
+  if (error instanceof ProblemError && codes.includes(error.code)) void refresh(getMe);
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       if (isSignedOut(error)) listeners.signedOut();
+      learnRights(error);
     },
   }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
+      learnRights(error);
       if (isSignedOut(error)) listeners.signedOut();
       else if (mutation.meta?.["showsProblem"] !== true) listeners.mutationFailed(error);
     },

@@ -1,7 +1,9 @@
+import { getMe } from "@rollcall/contract/identity";
 import { type Member, setMemberRoles } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { useMutation } from "@tanstack/react-query";
-import { api } from "../../api.ts";
+import { api, refresh } from "../../api.ts";
+import { useMembership, useOrganizationId } from "../../session.ts";
 import { nameOf } from "../../shell/names.ts";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -18,6 +20,7 @@ export function useSetRoles() {
   const { list } = useFormats();
   const toast = useToast();
   const params = useOrganizationParams();
+  const membership = useMembership(useOrganizationId());
   const set = useMutation({
     mutationKey: changeKey,
     mutationFn: ({ member, roles }: Wish) =>
@@ -30,9 +33,12 @@ export function useSetRoles() {
       const undo = { run: () => set.mutate({ member: after, roles: member.roles, isUndo: true }) };
       toast.success(t("{name}: {roles}.", { name: nameOf(after), roles }), isUndo ? {} : { undo });
     },
-    // Who is the last Admin shows on other rows too.
-    onSettled: (_after, _error, { member, roles }) =>
-      void readAgain({ lists: member.roles.includes(ADMIN_ROLE) !== roles.includes(ADMIN_ROLE) }),
+    onSettled: async (_after, _error, { member, roles }) => {
+      // One's own roles decide what one may still read.
+      if (member.id === membership?.member_id) await refresh(getMe);
+      // Who is the last Admin shows on other rows too.
+      void readAgain({ lists: member.roles.includes(ADMIN_ROLE) !== roles.includes(ADMIN_ROLE) });
+    },
   });
   return set;
 }

@@ -50,15 +50,20 @@ export function useProductNames(): (id: string) => string {
   return (id) => data?.data.find((product) => product.id === id)?.name ?? id;
 }
 
-/** Grants or declines a seat request. The row shows what the server says against it. */
-export function useAnswer({ id }: SeatRequest, organizationId: string) {
+type Answer = "grant" | "decline";
+
+/** Grants or declines a seat request. The row shows what the server says against it; once answered, the row is gone. */
+export function useAnswer({ id }: SeatRequest, organizationId: string, onAnswered: (answer: Answer) => void) {
   return useMutation({
-    mutationFn: (answer: "grant" | "decline") =>
+    mutationFn: (answer: Answer) =>
       api.call(answer === "grant" ? grantSeatRequest : declineSeatRequest, {
         params: { organization_id: organizationId, seat_request_id: id },
       }),
     meta: { showsProblem: true },
-    onSuccess: () => refreshSeats(),
+    onSuccess: (_, answer) => {
+      onAnswered(answer);
+      return refreshSeats();
+    },
     onError: () => refresh(listSubscriptions),
   });
 }

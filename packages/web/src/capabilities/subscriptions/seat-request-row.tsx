@@ -20,13 +20,14 @@ export function PendingRequest({ request, organizationId }: Props) {
   const t = useText();
   const toast = useToast();
   const product = useProductNames()(request.product_id);
-  const answer = useAnswer(request, organizationId);
   const { name } = request.member;
   const values = { name, product };
+  const answer = useAnswer(request, organizationId, (given) =>
+    toast.success(
+      given === "grant" ? t("{name} has {product} now.", values) : t("{name} does not get {product}.", values),
+    ),
+  );
 
-  function give(wish: "grant" | "decline", message: string): void {
-    answer.mutate(wish, { onSuccess: () => toast.success(message) });
-  }
   return (
     <RequestRow
       request={request}
@@ -39,7 +40,7 @@ export function PendingRequest({ request, organizationId }: Props) {
         variant="quiet"
         aria-label={t("Decline {product} for {name}", values)}
         pending={answer.isPending && answer.variables === "decline"}
-        onClick={() => give("decline", t("{name} does not get {product}.", values))}
+        onClick={() => answer.mutate("decline")}
       >
         {t("Decline")}
       </Button>
@@ -48,7 +49,7 @@ export function PendingRequest({ request, organizationId }: Props) {
         icon={Check}
         aria-label={t("Grant {product} to {name}", values)}
         pending={answer.isPending && answer.variables === "grant"}
-        onClick={() => give("grant", t("{name} has {product} now.", values))}
+        onClick={() => answer.mutate("grant")}
       >
         {t("Grant")}
       </Button>

@@ -1,0 +1,87 @@
+import { aMember, anOrganization } from "@rollcall/server/testing/builders";
+import type { Page } from "playwright-core";
+import { expect, journey } from "./harness/journey.ts";
+import { heading, membersOf } from "./harness/panel.ts";
+import type { Product } from "./harness/product.ts";
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? "");
+
+async function threeMembers(product: Product) {
+  const acme = await anOrganization(product);
+  await aMember(product, acme, { first_name: "Bea", last_name: "Bell" });
+  await aMember(product, acme, { first_name: "Cleo", last_name: "Clay" });
+  return acme;
+}
+
+journey("j and k move through the rows, Enter opens one, Escape comes back to it", async ({ product, visit }) => {
+  const acme = await threeMembers(product);
+  const page = await visit(membersOf(acme), { as: acme.admin });
+  await expect(page.getByRole("link", { name: "Ada Admin" })).toBeShown();
+
+  await page.keyboard.press("j");
+  await expect.poll(() => focused(page)).toBe("Ada Admin");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect.poll(() => focused(page)).toBe("Bea Bell");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /Bea Bell/ })).toBeShown();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("dialog", { name: /Cleo Clay/ })).toBeShown();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeGone();
+  await expect.poll(() => focused(page)).toBe("Cleo Clay");
+});
+
+journey("/ goes to the search, and Escape empties and leaves it", async ({ product, visit }) => {
+  const acme = await threeMembers(product);
+  const page = await visit(membersOf(acme), { as: acme.admin });
+  const search = page.getByRole("searchbox", { name: "Search by name or e-mail" });
+  await expect(search).toBeShown();
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("cleo");
+  await expect(page).toBeAt("?q=cleo");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focused(page)).toBe("Cleo Clay");
+  await page.keyboard.press("/");
+  await page.keyboard.press("Escape");
+  await expect(page).toBeAt(membersOf(acme));
+});
+
+journey("? shows the keys of this page, and a sequence goes to another", async ({ product, visit }) => {
+  const acme = await threeMembers(product);
+  const page = await visit(membersOf(acme), { as: acme.admin });
+  await expect(page.getByRole("link", { name: "Ada Admin" })).toBeShown();
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  for (const label of ["Search", "Next row", "Previous row", "Go to Subscriptions"]) await expect(keys).toRead(label);
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeGone();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await expect(heading(page, "Subscriptions")).toBeShown();
+});
+
+journey("somebody is removed and brought back without a mouse", async ({ product, visit }) => {
+  const acme = await threeMembers(product);
+  const page = await visit(`${membersOf(acme)}?q=bea`, { as: acme.admin });
+  await expect(page.getByRole("link", { name: "Bea Bell" })).toBeShown();
+  await page.getByRole("button", { name: "More for Bea Bell" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toBe("View details");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => focused(page)).toBe("Remove…");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Remove Bea Bell?" })).toBeShown();
+  // A question begins on its harmless answer.
+  await expect.poll(() => focused(page)).toBe("Cancel");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nobody matches")).toBeShown();
+  // F6 leads to the messages at the corner.
+  await page.keyboard.press("F6");
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(page.getByRole("link", { name: "Bea Bell" })).toBeShown();
+});

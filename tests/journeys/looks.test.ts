@@ -1,0 +1,81 @@
+import { aUser, signedIn } from "@rollcall/server/testing/builders";
+import { openDemo } from "./harness/demo.ts";
+import { expect, journey } from "./harness/journey.ts";
+import { expectGoodLooks } from "./harness/looks.ts";
+import { heading } from "./harness/panel.ts";
+import { expectStatus } from "./harness/watch.ts";
+
+journey("the pages before sign-in look good", async ({ product, visit }) => {
+  const page = await visit(product.setupUrl ?? "");
+  await expect(heading(page, "Set up Rollcall")).toBeShown();
+  await expectGoodLooks(page, "setup");
+  for (const [path, title] of [
+    ["/sign-in", "Sign in"],
+    ["/reset-password", "Reset your password"],
+    ["/reset-password/choose#token", "Choose a new password"],
+    ["/sign-in/link#token", "Sign in to Rollcall"],
+    ["/join", "Open your invitation"],
+  ] as const) {
+    await page.goto(path);
+    await expect(heading(page, title)).toBeShown();
+    await expectGoodLooks(page, path.replaceAll(/\W+/g, "-").slice(1));
+  }
+});
+
+journey("the pages of an Organization look good", async ({ product, visit }) => {
+  const { id, admin, someMemberId } = await openDemo(product);
+  const page = await visit("/account", { as: admin });
+  for (const [path, text] of [
+    ["members", "Active Users"],
+    ["members?q=nobody-at-all", "Nobody matches"],
+    ["members/invited", "Pending"],
+    [`members/${someMemberId}/profile`, "User ID"],
+    [`members/${someMemberId}/subscriptions`, "seats are free"],
+    ["subscriptions", "Seat requests"],
+    ["roles", "Roles and permissions"],
+    ["roles?scope=workspace", "Workspace Contributor"],
+    ["settings", "Delete this Organization"],
+    ["access", "What you may do"],
+    ["nowhere", "There is nothing here"],
+  ] as const) {
+    await page.goto(`/o/${id}/${path}`);
+    await expect(page.getByText(text)).toBeShown();
+    await expect(page.locator("[aria-busy=true]")).toBeGone();
+    await expectGoodLooks(page, path.replace(someMemberId, "one").replaceAll(/\W+/g, "-"));
+  }
+  await page.goto("/account");
+  await expect(page.getByText("Signed in")).toBeShown();
+  await expectGoodLooks(page, "account");
+});
+
+journey("what one sees without an Organization, and where one may not look, looks good", async ({ product, visit }) => {
+  const { id } = await openDemo(product);
+  const nobody = await visit("/", { as: await aUser(product) });
+  await expect(heading(nobody, /./)).toBeShown();
+  await expectGoodLooks(nobody, "no-organization");
+  const mina = await visit(`/o/${id}/members`, { as: await signedIn(product, "mina@helio.example") });
+  await expect(mina.getByText("You need the Admin role to manage members.")).toBeShown();
+  await expectGoodLooks(mina, "refused");
+});
+
+journey("what opens over a page looks good", async ({ product, visit }) => {
+  const { id, admin } = await openDemo(product);
+  const page = await visit(`/o/${id}/members?q=mina`, { as: admin });
+  expectStatus(page, 409);
+  const mina = "Mina Holm";
+  await expect(page.getByRole("button", { name: `More for ${mina}` })).toBeShown();
+  const openers = [
+    ["invite", () => page.getByRole("button", { name: "Invite members" }).click()],
+    ["row-menu", () => page.getByRole("button", { name: `More for ${mina}` }).click()],
+    ["roles-menu", () => page.getByRole("button", { name: `Roles of ${mina}: Member` }).click()],
+    ["filter", () => page.getByRole("button", { name: "Seat", exact: true }).click()],
+    ["shortcuts", () => page.keyboard.press("?")],
+  ] as const;
+  for (const [name, open] of openers) {
+    await open();
+    await expect(page.getByRole("dialog").or(page.getByRole("menu"))).toBeShown();
+    await expectGoodLooks(page, `over-${name}`);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog").or(page.getByRole("menu"))).toBeGone();
+  }
+});
