@@ -23,7 +23,13 @@ export function StaleNotice({ read }: { read: Read }) {
       }
     >
       {!isOffline && <>{problemText(read.error, t)} </>}
-      {t("It stands as it was:")} <Time at={new Date(read.dataUpdatedAt)} format="relative" />.
+      {read.dataUpdatedAt === 0 ? (
+        t("What you see is still the search before.")
+      ) : (
+        <>
+          {t("What you see was read:")} <Time at={new Date(read.dataUpdatedAt)} format="relative" />.
+        </>
+      )}
     </Banner>
   );
 }

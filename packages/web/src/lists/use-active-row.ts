@@ -12,7 +12,7 @@ type Options = {
 
 /**
  * The row that the keyboard is on: `j` and `k` move it, and the arrow keys while it has the focus. Each row has an
- * element with `data-row-link={id}`, which opens it by Enter as every link does.
+ * element with `data-row-link={id}`: a link to its details or the button of its menu, which Enter opens.
  */
 export function useActiveRow({ list, ids, activeId, onActive, scrollTo }: Options) {
   const t = useText();
@@ -57,7 +57,8 @@ export function useActiveRow({ list, ids, activeId, onActive, scrollTo }: Option
       if (row?.dataset["row"] !== undefined) onActive(row.dataset["row"]);
     },
     onKeyDown: (event: KeyboardEvent) => {
-      const isOnLink = event.target instanceof HTMLElement && event.target.dataset["rowLink"] !== undefined;
+      // A menu button opens by the arrow keys; only a link is left by them.
+      const isOnLink = event.target instanceof HTMLAnchorElement && event.target.dataset["rowLink"] !== undefined;
       if (!isOnLink || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
       event.preventDefault();
       move(event.key === "ArrowDown" ? 1 : -1);

@@ -22,6 +22,7 @@ export function InvitationMenu({ invitation, onRevoke }: Props) {
           icon={Ellipsis}
           label={t("More for {name}", { name: invitation.email })}
           size="sm"
+          data-row-link={invitation.id}
           pending={resend.isPending || copy.isPending}
         />
       }

@@ -3,7 +3,7 @@ import { countMembers } from "@rollcall/contract/members";
 import { listSubscriptions } from "@rollcall/contract/subscriptions";
 import { ProblemError } from "@rollcall/sdk";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { api, refresh } from "../../api.ts";
 import { useMe } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -22,6 +22,7 @@ export function InviteDialog({ open, onClose, onSingleSignOn }: Props) {
   const { language } = useMe();
   const params = useOrganizationParams();
   const [form, setForm] = useState(() => emptyForm(language));
+  const addresses = useRef<HTMLInputElement>(null);
   const [showsProblems, setShowsProblems] = useState(false);
   const send = useMutation({
     meta: { showsProblem: true },
@@ -38,7 +39,9 @@ export function InviteDialog({ open, onClose, onSingleSignOn }: Props) {
     const wish = committed(form);
     setForm(wish);
     setShowsProblems(true);
-    if (problemOf(wish) === undefined) send.mutate(wish);
+    const problem = problemOf(wish);
+    if (problem === undefined) send.mutate(wish);
+    else if (problem.field === "emails") addresses.current?.focus();
   }
   function startAgain(next: InviteForm): void {
     send.reset();
@@ -95,6 +98,7 @@ export function InviteDialog({ open, onClose, onSingleSignOn }: Props) {
     >
       <InviteFields
         form={form}
+        addresses={addresses}
         onChange={(change) => setForm((before) => ({ ...before, ...change }))}
         problem={showsProblems ? problemOf(form) : undefined}
         refusal={send.error}

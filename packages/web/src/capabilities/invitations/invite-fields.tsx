@@ -1,4 +1,5 @@
 import { MAX_ADDRESSES } from "@rollcall/contract/invitations";
+import { type RefObject, useEffect, useRef } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Select } from "../../ui/select.tsx";
@@ -12,6 +13,8 @@ import { InviteSeats } from "./invite-seats.tsx";
 
 type Props = {
   form: InviteForm;
+  /** Where addresses are typed, to put the focus there. */
+  addresses: RefObject<HTMLInputElement | null>;
   onChange: (change: Partial<InviteForm>) => void;
   problem: FormProblem | undefined;
   refusal: Error | null;
@@ -20,10 +23,16 @@ type Props = {
 const NOTE_MAX = 1000;
 
 /** The fields of the invite form, in the order in which one thinks: who, as what, with what, which words. */
-export function InviteFields({ form, onChange, problem, refusal }: Props) {
+export function InviteFields({ form, addresses, onChange, problem, refusal }: Props) {
   const t = useText();
   const { number } = useFormats();
   const errorOf = (field: FormProblem["field"]) => (problem?.field === field ? sentence(problem) : undefined);
+
+  // A refusal stands above everything; whoever scrolled down must see it.
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusal !== null) top.current?.parentElement?.scrollTo({ top: 0 });
+  }, [refusal]);
 
   function sentence({ kind, message }: FormProblem): string {
     if (kind === "none") return t("Type at least one address.");
@@ -37,9 +46,15 @@ export function InviteFields({ form, onChange, problem, refusal }: Props) {
   }
 
   return (
-    <div className="flex flex-col gap-5">
+    <div ref={top} className="flex flex-col gap-5">
       <InviteRefusal refusal={refusal} />
-      <InviteAddressesField entries={form.entries} draft={form.draft} onChange={onChange} error={errorOf("emails")} />
+      <InviteAddressesField
+        ref={addresses}
+        entries={form.entries}
+        draft={form.draft}
+        onChange={onChange}
+        error={errorOf("emails")}
+      />
       <InviteRoles chosen={form.roles} onChange={(roles) => onChange({ roles })} error={errorOf("roles")} />
       <InviteSeats chosen={form.seats} onChange={(seats) => onChange({ seats })} people={form.entries.length} />
       <TextArea

@@ -14,8 +14,7 @@ export function InviteRefusal({ refusal }: { refusal: Error | null }) {
       <Banner tone="warning" title={t("Your plan does not include inviting yet")}>
         {code === "plan_required"
           ? problemText(refusal, t)
-          : t("Inviting members needs {plans}.", { plans: plans.inWords })}{" "}
-        {t("What you type here stays until then.")}
+          : t("Inviting members needs {plans}.", { plans: plans.inWords })}
       </Banner>
     );
   if (refusal === null) return null;

@@ -35,6 +35,7 @@ export function InvitedUsersCards({ list, rows, total, drawn, rest, measure, sea
             key={item.key}
             ref={measure}
             data-index={item.index}
+            data-row={invitation?.id}
             aria-posinset={item.index + 1}
             aria-setsize={total ?? -1}
             style={{ marginTop: gap }}

@@ -1,5 +1,6 @@
 import type { Invitation } from "@rollcall/contract/invitations";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useActiveRow } from "../../lists/use-active-row.ts";
 import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
 import type { InvitationSearch, useInvitations } from "./data.ts";
 import { InvitedUsersCards } from "./invited-users-cards.tsx";
@@ -21,14 +22,18 @@ export function InvitedUsersList({ invitations, isTable, search, onSort, onRevok
   const list = useRef<HTMLElement>(null);
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = invitations;
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const [activeId, setActiveId] = useState<string>();
   const virtualizer = useVirtualRows({
     list,
     ids,
     count: rows.length + (hasNextPage ? 3 : 0),
     rowHeight: isTable ? 45 : 142,
     covered: 96,
-    kept: undefined,
+    kept: activeId === undefined ? undefined : ids.indexOf(activeId),
   });
+  const scrollTo = (index: number) => virtualizer.scrollToIndex(index);
+  const { events } = useActiveRow({ list, ids, activeId, onActive: setActiveId, scrollTo });
+
   const items = virtualizer.getVirtualItems();
   const isNearEnd = (items.at(-1)?.index ?? 0) > rows.length - AHEAD;
   useEffect(() => {
@@ -43,13 +48,17 @@ export function InvitedUsersList({ invitations, isTable, search, onSort, onRevok
     searched: search.q,
     onRevoke,
   };
-  if (isTable)
-    return <InvitedUsersTable {...shared} total={total} sort={search.sort ?? "-created_at"} onSort={onSort} />;
   return (
-    <InvitedUsersCards
-      {...shared}
-      total={total?.exact ? total.count : undefined}
-      measure={virtualizer.measureElement}
-    />
+    <div {...events}>
+      {isTable ? (
+        <InvitedUsersTable {...shared} total={total} sort={search.sort ?? "-created_at"} onSort={onSort} />
+      ) : (
+        <InvitedUsersCards
+          {...shared}
+          total={total?.exact ? total.count : undefined}
+          measure={virtualizer.measureElement}
+        />
+      )}
+    </div>
   );
 }

@@ -31,7 +31,13 @@ export function InvitedUsersPage() {
   const { onSearch, onClear } = useListAddress(search);
   return (
     <div ref={measure} className="flex shrink-0 grow flex-col">
-      <InvitedUsersToolbar search={search} onSearch={onSearch} onClear={onClear} showsSort={!isTable} />
+      <InvitedUsersToolbar
+        search={search}
+        onSearch={onSearch}
+        onClear={onClear}
+        busy={invitations.isPlaceholderData && invitations.isFetching}
+        showsSort={!isTable}
+      />
       {invitations.data && (invitations.isRefetchError || invitations.fetchStatus === "paused") && (
         <div className="px-4 pb-3 sm:px-8">
           <StaleNotice read={invitations} />
@@ -46,10 +52,7 @@ export function InvitedUsersPage() {
           pending={invitations.isFetching}
         />
       ) : rows.length > 0 ? (
-        <div
-          aria-busy={invitations.isPlaceholderData || undefined}
-          className={invitations.isPlaceholderData ? "opacity-60 transition-opacity delay-150" : "transition-opacity"}
-        >
+        <div aria-busy={invitations.isPlaceholderData || undefined}>
           <InvitedUsersList
             invitations={invitations}
             isTable={isTable}

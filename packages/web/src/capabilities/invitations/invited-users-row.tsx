@@ -35,7 +35,9 @@ export const InvitedUsersRow = memo(function InvitedUsersRow(props: InvitationRo
         </span>
       </td>
       <td className={cell}>
-        <span className="block truncate">{list(roleNames(roles, t))}</span>
+        <span className="block truncate" title={list(roleNames(roles, t))}>
+          {roleNames(roles, t).join(", ")}
+        </span>
       </td>
       <td className={classes(cell, "text-muted")}>
         <span className="block truncate" title={list(productNames(seats))}>

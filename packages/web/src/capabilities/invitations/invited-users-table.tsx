@@ -78,7 +78,7 @@ function Head({ sort, onSort }: Pick<Props, "sort" | "onSort">) {
     <thead>
       <tr aria-rowindex={1}>
         {sortable("email", t("E-mail address"), "sm:pl-8!")}
-        <HeadCell className={classes(head, "w-32")}>{t("Roles")}</HeadCell>
+        <HeadCell className={classes(head, "w-36")}>{t("Roles")}</HeadCell>
         <HeadCell className={classes(head, "w-28")}>{t("Seats reserved")}</HeadCell>
         <HeadCell className={classes(head, "w-32")}>{t("Invited by")}</HeadCell>
         {sortable("created_at", t("Sent"), "w-28")}

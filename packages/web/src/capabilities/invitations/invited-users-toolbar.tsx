@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
 import { roleName } from "../members/words.ts";
 import { type InvitationSearch, isNarrowed } from "./data.ts";
 import { statusName } from "./words.ts";
@@ -17,10 +18,12 @@ type Props = {
   onSearch: (change: InvitationSearch, how?: { isTyping: boolean }) => void;
   onClear: () => void;
   showsSort: boolean;
+  /** The rows of another search are still shown, while those of this one are on their way. */
+  busy: boolean;
 };
 
 /** Search, filters and, on narrow screens, the order. Stays at the top while the list scrolls. */
-export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort }: Props) {
+export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort, busy }: Props) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useSearchText(search.q, (q) => onSearch({ q }, { isTyping: search.q !== undefined }));
@@ -56,12 +59,17 @@ export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort }: Pr
             {t("Clear")}
           </Button>
         )}
+        {busy && (
+          <span className="flex text-subtle">
+            <Spinner />
+          </span>
+        )}
         {showsSort && (
           <Select
             label={t("Order")}
             hideLabel
             variant="quiet"
-            className="ml-auto w-44 shrink-0 pl-2"
+            className="ml-auto shrink-0 [&_button]:ml-0"
             choices={invitationSorts.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "-created_at"}
             onChange={(sort) => onSearch({ sort })}

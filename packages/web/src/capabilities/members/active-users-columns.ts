@@ -6,7 +6,7 @@ export type OptionalColumn = "last_active" | "email" | "source" | "joined";
 export type Layout = { kind: "cards" } | { kind: "table"; columns: ReadonlySet<OptionalColumn> };
 
 export const widths = {
-  roles: 142,
+  roles: 158,
   seat: 92,
   last_active: 114,
   email: 220,

@@ -46,6 +46,7 @@ export function ActiveUsersPage() {
         onClear={onClear}
         onLeaveDown={focusFirstRow}
         subscriptions={subscriptions}
+        busy={members.isPlaceholderData && members.isFetching}
         showsSort={layout.kind === "cards" || !layout.columns.has("joined")}
       />
       {members.data && (members.isRefetchError || members.fetchStatus === "paused") && (
@@ -60,7 +61,7 @@ export function ActiveUsersPage() {
       ) : rows.length === 0 && isNarrowed(search) ? (
         <NoMatch searched={search.q} onClear={onClear} />
       ) : (
-        <div aria-busy={members.isPlaceholderData || undefined} className={members.isPlaceholderData ? faded : solid}>
+        <div aria-busy={members.isPlaceholderData || undefined}>
           <ActiveUsersList
             members={members}
             layout={layout}
@@ -77,6 +78,3 @@ export function ActiveUsersPage() {
     </div>
   );
 }
-
-const solid = "transition-opacity";
-const faded = "opacity-60 transition-opacity delay-150";

@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
 import { isNarrowed, type MemberSearch } from "./data.ts";
 import { roleName, sourceName, statusName } from "./words.ts";
 
@@ -21,10 +22,12 @@ type Props = {
   subscriptions: readonly Subscription[];
   /** Where no column heads are there to sort by. */
   showsSort: boolean;
+  /** The rows of another search are still shown, while those of this one are on their way. */
+  busy: boolean;
 };
 
 /** Search, filters and, on narrow screens, the order. Stays at the top while the list scrolls. */
-export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, subscriptions, showsSort }: Props) {
+export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, subscriptions, showsSort, busy }: Props) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useSearchText(search.q, (q) => onSearch({ q }, { isTyping: search.q !== undefined }));
@@ -81,12 +84,17 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
             {t("Clear")}
           </Button>
         )}
+        {busy && (
+          <span className="flex text-subtle">
+            <Spinner />
+          </span>
+        )}
         {showsSort && (
           <Select
             label={t("Order")}
             hideLabel
             variant="quiet"
-            className="ml-auto w-44 shrink-0 pl-2"
+            className="ml-auto shrink-0 [&_button]:ml-0"
             choices={MemberSort.options.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "name"}
             onChange={(sort) => onSearch({ sort })}
