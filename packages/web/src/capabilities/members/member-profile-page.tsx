@@ -3,7 +3,7 @@ import { usePermits } from "../../session.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useMemberDetails } from "./details-data.ts";
 import { MemberFacts } from "./member-facts.tsx";
-import { MemberProfileForm } from "./member-profile-form.tsx";
+import { MemberProfile } from "./member-profile.tsx";
 import { MemberRolesSection } from "./member-roles-section.tsx";
 import { MemberSessions } from "./member-sessions.tsx";
 
@@ -15,7 +15,7 @@ export function MemberProfilePage() {
   if (member === undefined) return <Loading />;
   return (
     <div className="flex flex-col gap-7">
-      <MemberProfileForm key={member.id} member={member} />
+      <MemberProfile key={member.id} member={member} />
       <MemberRolesSection member={member} />
       <MemberFacts member={member} />
       {may("members.sessions:revoke") && <MemberSessions member={member} />}
