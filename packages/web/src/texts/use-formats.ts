@@ -1,6 +1,5 @@
 import { useLingui } from "@lingui/react";
 import type { CappedCount } from "@rollcall/contract/paging";
-import { useMemo } from "react";
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["year", 31_536_000],
@@ -15,8 +14,13 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 export function useFormats() {
   const { i18n } = useLingui();
   const language = i18n.locale;
-  return useMemo(() => formatsOf(language), [language]);
+  const known = made.get(language) ?? formatsOf(language);
+  made.set(language, known);
+  return known;
 }
+
+// Once for a language: making them costs more than a row of a list does.
+const made = new Map<string, ReturnType<typeof formatsOf>>();
 
 function formatsOf(language: string) {
   const number = new Intl.NumberFormat(language);
