@@ -77,7 +77,7 @@ describe("what is refused, with a sentence that names the value", () => {
   const refused: [string, Environment, string][] = [
     ["a port that is a word", { PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
     ["a port that is none", { PORT: "65536" }, "PORT must be a whole number from 1 to 65535."],
-    ["a fraction", { DATABASE_POOL_SIZE: "7.5" }, "DATABASE_POOL_SIZE must be a whole number from 5 to 500."],
+    ["a fraction", { DATABASE_POOL_SIZE: "7.5" }, "DATABASE_POOL_SIZE must be a whole number from 10 to 500."],
     ["a host with a scheme", { HOST: "http://here" }, "HOST must be an IP address or a host name to listen on."],
     ["an unknown environment", { NODE_ENV: "prod" }, "NODE_ENV must be production, development or test."],
     ["a path in the public address", { PUBLIC_URL: "http://a.example/panel" }, "PUBLIC_URL must be"],

@@ -62,7 +62,7 @@ const Anywhere = z.object({
     "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
     ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
   ).optional(),
-  DATABASE_POOL_SIZE: whole(5, 500).default(20),
+  DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),

@@ -1,5 +1,5 @@
 import type { JobHandler } from "../../platform/jobs.ts";
-import { type Mail, PermanentMailError } from "../../platform/mail.ts";
+import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
 import { noOrigin, transactUser } from "../../platform/transact.ts";
 import { makeLink, readLinkRequest } from "./commands.ts";
 import { emailVerificationMail, passwordResetMail, signInLinkMail } from "./mails.ts";
@@ -29,8 +29,10 @@ function linkJob(purpose: LinkPurpose, mailOf: (link: Parameters<typeof signInLi
         expiresMinutes: linkMinutes[purpose],
       };
       await mailer.send(mailOf({ ...mail, url })).catch((error: unknown) => {
-        if (!(error instanceof PermanentMailError)) throw error;
-        platform.log.warn({ err: error, user_id: user.id }, "the mail server refuses a mailed link for good");
+        // A mail that may have arrived is not sent again: whoever misses it asks for another link.
+        const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
+        if (!isFinal) throw error;
+        platform.log.warn({ reason: describeMailError(error), user_id: user.id }, "a mailed link may not have arrived");
       });
     },
   };
