@@ -59,13 +59,18 @@ export function ToastRegion({ children }: { children: React.ReactNode }) {
     <Base.Provider toastManager={toastManager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 left-4 z-70 flex flex-col items-end gap-2 outline-none sm:left-auto sm:w-90">
+        <Base.Viewport className={`${corner} ${aboveDialogs}`}>
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
   );
 }
+
+const corner =
+  "fixed right-4 bottom-4 left-4 z-70 flex flex-col items-end gap-2 outline-none max-sm:[&>:nth-child(n+2)]:hidden sm:left-auto sm:w-90";
+// On a phone the buttons of dialogs are at the bottom.
+const aboveDialogs = "max-sm:[body:has(.overlay-scrim)_&]:top-2 max-sm:[body:has(.overlay-scrim)_&]:bottom-auto";
 
 function Toasts() {
   const t = useText();
@@ -77,7 +82,7 @@ function Toasts() {
       <Base.Root
         key={toast.id}
         toast={toast}
-        swipeDirection={["right", "down"]}
+        swipeDirection={["right", "up", "down"]}
         className="w-full rounded-lg bg-raised shadow-popup transition-[opacity,translate] duration-160 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
       >
         <Base.Content className="flex items-start gap-2.5 py-2.5 pr-1.5 pl-3">
