@@ -2,6 +2,7 @@ import { grantSeat } from "@rollcall/contract/members";
 import { aMember, anOrganization } from "@rollcall/server/testing/builders";
 import { expect, journey } from "./harness/journey.ts";
 import { choose, heading, membersOf, message, rowOf, tab } from "./harness/panel.ts";
+import { expectStatus } from "./harness/watch.ts";
 
 journey(
   "removing names what goes and what stays, ends access at once, and can be undone",
@@ -25,12 +26,13 @@ journey(
     await expect(rowOf(page, "Mia Member")).toBeGone();
     await expect(tab(page, "Active Users")).toRead("1");
 
-    await theirs.reload();
+    expectStatus(theirs, 404);
+    await theirs.getByRole("link", { name: "Your access" }).click();
     await expect(heading(theirs, "There is nothing here")).toBeShown();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("switch", { name: "Vibe seat of Mia Member", checked: true })).toBeShown();
     await theirs.reload();
-    await expect(heading(theirs, "Organization")).toBeShown();
+    await expect(heading(theirs, "Your access")).toBeShown();
   },
 );
 
@@ -40,7 +42,7 @@ journey("removed members are found again and restored", async ({ product, visit 
   const page = await visit(membersOf(acme), { as: acme.admin });
   await choose(page, "Mia Member", "Remove…");
   await page.getByRole("dialog").getByRole("button", { name: "Remove user" }).click();
-  await expect(rowOf(page, "Mia Member")).toBeGone();
+  await expect(message(page, "Mia Member was removed.")).toBeShown();
 
   await page.goto(`${membersOf(acme)}?status=removed`);
   await expect(rowOf(page, "Mia Member")).toRead("Removed");

@@ -1,8 +1,9 @@
-import { aUser, signedIn } from "@rollcall/server/testing/builders";
+import { anOrganization, aUser, signedIn } from "@rollcall/server/testing/builders";
 import { openDemo } from "./harness/demo.ts";
+import { invite } from "./harness/invitations.ts";
 import { expect, journey } from "./harness/journey.ts";
 import { expectGoodLooks } from "./harness/looks.ts";
-import { heading } from "./harness/panel.ts";
+import { choose, heading } from "./harness/panel.ts";
 import { expectStatus } from "./harness/watch.ts";
 
 journey("the pages before sign-in look good", async ({ product, visit }) => {
@@ -58,24 +59,49 @@ journey("what one sees without an Organization, and where one may not look, look
   await expectGoodLooks(mina, "refused");
 });
 
+journey("the pages of an invitation look good", async ({ product, visit }) => {
+  const acme = await anOrganization(product);
+  const [other, invited] = [await aUser(product), await aUser(product)];
+  const { link } = await invite(product, acme, { seats: ["vibe"] });
+  const offered = await invite(product, acme, { email: invited.email });
+  const views = [
+    ["sign-up", link, undefined, "Create account and join"],
+    ["other-account", link, other, "Sign out and continue as"],
+    ["sign-in", offered.link, undefined, "Sign in"],
+    ["accept", offered.link, invited, "Accept and join"],
+  ] as const;
+  for (const [name, address, as, action] of views) {
+    const page = await visit(address, as && { as });
+    await expect(page.getByRole("button", { name: action })).toBeShown();
+    await expectGoodLooks(page, `join-${name}`);
+  }
+  const dead = await visit(link.slice(0, -3));
+  expectStatus(dead, 404, 410);
+  await expect(heading(dead, "This is not a valid invitation link")).toBeShown();
+  await expectGoodLooks(dead, "join-dead");
+});
+
 journey("what opens over a page looks good", async ({ product, visit }) => {
   const { id, admin } = await openDemo(product);
   const page = await visit(`/o/${id}/members?q=mina`, { as: admin });
-  expectStatus(page, 409);
-  const mina = "Mina Holm";
-  await expect(page.getByRole("button", { name: `More for ${mina}` })).toBeShown();
+  const over = page.getByRole("dialog").or(page.getByRole("menu"));
+  const press = (name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
   const openers = [
-    ["invite", () => page.getByRole("button", { name: "Invite members" }).click()],
-    ["row-menu", () => page.getByRole("button", { name: `More for ${mina}` }).click()],
-    ["roles-menu", () => page.getByRole("button", { name: `Roles of ${mina}: Member` }).click()],
-    ["filter", () => page.getByRole("button", { name: "Seat", exact: true }).click()],
+    ["invite", () => press("Invite members")],
+    ["row-menu", () => press("More for Mina Holm")],
+    ["remove", () => choose(page, "Mina Holm", "Remove…")],
+    ["suspend", () => choose(page, "Mina Holm", "Suspend…")],
+    ["roles", () => press("Roles of Mina Holm: Member")],
+    ["filter", () => press("Seat")],
+    ["account", () => press(/^Your account/)],
+    ["organizations", () => press(/Switch Organization/)],
     ["shortcuts", () => page.keyboard.press("?")],
   ] as const;
   for (const [name, open] of openers) {
     await open();
-    await expect(page.getByRole("dialog").or(page.getByRole("menu"))).toBeShown();
+    await expect(over).toBeShown();
     await expectGoodLooks(page, `over-${name}`);
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog").or(page.getByRole("menu"))).toBeGone();
+    await expect(over).toBeGone();
   }
 });
