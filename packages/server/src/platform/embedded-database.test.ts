@@ -50,12 +50,15 @@ async function startElsewhere({ isDurable = false } = {}) {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = await once(createInterface(child.stdout), "line");
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once("line", resolve);
+    child.once("exit", () => reject(new Error("the other server did not start")));
+  });
   const kill = async () => {
     child.kill("SIGKILL");
     await once(child, "exit");
   };
-  return { ...(JSON.parse(String(line)) as { ownerUrl: string; pid: number }), kill };
+  return { ...(JSON.parse(line) as { ownerUrl: string; pid: number }), kill };
 }
 
 async function ask(url: string, statement: string): Promise<unknown[]> {
@@ -128,9 +131,9 @@ test("the owner of the product's tables is no superuser and makes no roles", asy
 
 test("a command beside the server finds its database, and none when no server runs", async () => {
   const database = await start();
-  expect(findEmbeddedDatabase(dataDir)?.ownerUrl).toBe(database.ownerUrl);
+  expect(findEmbeddedDatabase(dataDir, shelf)?.ownerUrl).toBe(database.ownerUrl);
   await stop(database);
-  expect(findEmbeddedDatabase(dataDir)).toBeUndefined();
+  expect(findEmbeddedDatabase(dataDir, shelf)).toBeUndefined();
 });
 
 test.runIf(isRoot)(

@@ -1,7 +1,7 @@
 import { ensureCluster } from "./embedded/cluster.ts";
 import { EmbeddedDatabaseError } from "./embedded/error.ts";
 import { findRunning, inUse, stopLeftOver } from "./embedded/left-over.ts";
-import { choosePlace, type Place } from "./embedded/place.ts";
+import { findSite, type Place, preparePlace } from "./embedded/place.ts";
 import { type Postmaster, startPostmaster } from "./embedded/postmaster.ts";
 import { ensureDatabase, openSession, ownerUrl, superuserUrl, takeServerLock } from "./embedded/session.ts";
 
@@ -37,7 +37,7 @@ export type EmbeddedOptions = {
  */
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { dataDir, shelf, isDurable = true, maxConnections = 100, onLine = () => {} } = options;
-  const place = choosePlace(dataDir, shelf);
+  const place = preparePlace(dataDir, shelf);
   await ensureCluster(place, { isDurable });
   await stopLeftOver(place);
   const settings = { max_connections: String(maxConnections), ...(isDurable ? {} : UNSAFE_AND_FAST) };
@@ -51,10 +51,10 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
 }
 
 /** The running server's database, for a command beside it; `undefined` when no server runs on this folder. */
-export function findEmbeddedDatabase(dataDir: string): { ownerUrl: string } | undefined {
-  const place = choosePlace(dataDir);
-  const running = findRunning(place);
-  return running && { ownerUrl: ownerUrl(place, running.port) };
+export function findEmbeddedDatabase(dataDir: string, shelf?: string): { ownerUrl: string } | undefined {
+  const site = findSite(dataDir, shelf);
+  const running = findRunning(site);
+  return running && { ownerUrl: ownerUrl(site, running.port) };
 }
 
 const UNSAFE_AND_FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };

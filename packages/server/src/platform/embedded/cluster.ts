@@ -4,7 +4,7 @@ import { chownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { EmbeddedDatabaseError } from "./error.ts";
-import { isDatabase, type Place } from "./place.ts";
+import { isDatabase, type Place, type Site } from "./place.ts";
 import { isAlive } from "./process.ts";
 
 const PASSWORD_FILE = "rollcall.password";
@@ -33,12 +33,12 @@ export async function ensureCluster(place: Place, { isDurable }: { isDurable: bo
 }
 
 /** The password of the database's superuser, known to whoever may read the folder. */
-export function passwordOf({ dataFolder }: Place): string {
+export function passwordOf({ dataFolder }: Site): string {
   return readFileSync(join(dataFolder, PASSWORD_FILE), "utf8").trim();
 }
 
 /** What a process that is no more had begun. */
-function discardUnfinished({ dataFolder }: Place): void {
+function discardUnfinished({ dataFolder }: Site): void {
   const parent = dirname(dataFolder);
   for (const name of readdirSync(parent)) {
     const [, pid] = /^postgres\.new-(\d+)/.exec(name) ?? [];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { EmbeddedDatabaseError } from "./error.ts";
-import type { Place } from "./place.ts";
+import type { Site } from "./place.ts";
 import { isAlive } from "./process.ts";
 import { isHeldByServer, openSession } from "./session.ts";
 
@@ -16,7 +16,7 @@ const PATIENCE_MS = 15_000;
  * Stops the PostgreSQL that a killed server left behind on this folder. Refuses when a living server uses it: that one
  * holds a lock in the database, which PostgreSQL frees the moment its holder dies.
  */
-export async function stopLeftOver(place: Place): Promise<void> {
+export async function stopLeftOver(place: Site): Promise<void> {
   const found = findRunning(place);
   if (!found) return;
   if (await isInUse(place, found)) throw new EmbeddedDatabaseError(inUse(place));
@@ -28,12 +28,12 @@ export async function stopLeftOver(place: Place): Promise<void> {
     );
 }
 
-export function inUse({ dataFolder }: Place): string {
+export function inUse({ dataFolder }: Site): string {
   return `Another Rollcall server is running on the database in ${dataFolder}: stop it first, or give this one a DATA_DIR of its own.`;
 }
 
 /** The PostgreSQL that runs on this folder by its pid file, when that process really is it. */
-export function findRunning({ dataFolder }: Place): PidFile | undefined {
+export function findRunning({ dataFolder }: Site): PidFile | undefined {
   const path = join(dataFolder, "postmaster.pid");
   if (!existsSync(path)) return undefined;
   const [pid, , , port] = readFileSync(path, "utf8").split("\n");
@@ -70,21 +70,21 @@ function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
 }
 
 /** One that has ended but that nobody has reaped still has its number, not its command. */
-async function hasEnded({ dataFolder }: Place, { pid }: PidFile): Promise<boolean> {
+async function hasEnded({ dataFolder }: Site, { pid }: PidFile): Promise<boolean> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(20))
     if (!isPostmaster(pid, dataFolder)) return true;
   return false;
 }
 
 /** Asks the running PostgreSQL; one that is starting or stopping is asked again until it answers or is gone. */
-async function isInUse(place: Place, { pid, port }: PidFile): Promise<boolean> {
+async function isInUse(site: Site, { pid, port }: PidFile): Promise<boolean> {
   for (
     const until = Date.now() + PATIENCE_MS;
-    Date.now() < until && isPostmaster(pid, place.dataFolder);
+    Date.now() < until && isPostmaster(pid, site.dataFolder);
     await pause(50)
   ) {
     try {
-      const session = await openSession(place, port);
+      const session = await openSession(site, port);
       return await isHeldByServer(session).finally(() => session.end());
     } catch (error) {
       const isPassing = error instanceof pg.DatabaseError ? error.code?.startsWith("57P") : true;

@@ -1,33 +1,38 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Account, accountFor, canEnter, canRun } from "./account.ts";
 import { copyBinaries, findBinaries, layLinks } from "./binaries.ts";
 import { EmbeddedDatabaseError } from "./error.ts";
 
-/** Where the database lies, the programs that work on it, and whom they run as. */
-export type Place = { dataFolder: string; native: string; account: Account | undefined };
+/** Where the database lies, and whom PostgreSQL runs as. */
+export type Site = { dataFolder: string; account: Account | undefined };
+/** The same, with the programs that work on it. */
+export type Place = Site & { native: string };
 
 /**
  * Decides where the database lies: `postgres` in the data folder, or a shelf outside of it when the user that
  * PostgreSQL must run as cannot get there (root's server in a folder of root alone). A database that is already
  * there decides; it is never overlooked in favour of a new one.
  */
-export function choosePlace(dataDir: string, shelf = shelfOf(dataDir)): Place {
+export function findSite(dataDir: string, shelf = shelfOf(dataDir)): Site {
   mkdirSync(dataDir, { recursive: true });
   const inside = join(realpathSync(dataDir), "postgres");
   const outside = join(shelf, "postgres");
+  const account = accountFor(inside);
+  if (account === undefined) return { dataFolder: inside, account };
+  const dataFolder = chooseFolder(account, { dataDir, inside, outside });
+  return { dataFolder, account: dataFolder === inside ? account : accountFor(outside) };
+}
+
+/** Prepares that place: the programs where its user can run them, the shelf when it is needed. */
+export function preparePlace(dataDir: string, shelf = shelfOf(dataDir)): Place {
+  const { dataFolder, account } = findSite(dataDir, shelf);
   const binaries = findBinaries();
   layLinksIfAllowed(binaries.folder);
-
-  const insideAccount = accountFor(inside);
-  if (insideAccount === undefined) return { dataFolder: inside, native: binaries.folder, account: undefined };
-
-  const dataFolder = chooseFolder(insideAccount, { dataDir, inside, outside });
-  const account = dataFolder === inside ? insideAccount : (accountFor(outside) as Account);
-  if (dataFolder === outside) openShelf(shelf, dataDir);
-  const native = canRun(account, binaries.folder) ? binaries.folder : copiedTo(shelf, binaries);
-  return { dataFolder, native, account };
+  if (dirname(dataFolder) === shelf) openShelf(shelf, dataDir);
+  const canReach = account === undefined || canRun(account, binaries.folder);
+  return { dataFolder, account, native: canReach ? binaries.folder : copiedTo(shelf, binaries) };
 }
 
 type Choice = { dataDir: string; inside: string; outside: string };

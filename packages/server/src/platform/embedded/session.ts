@@ -1,6 +1,6 @@
 import pg from "pg";
 import { passwordOf } from "./cluster.ts";
-import type { Place } from "./place.ts";
+import type { Site } from "./place.ts";
 
 /** The role that owns the product's tables. No superuser, so that row-level security holds for it as anywhere else. */
 export const OWNER_ROLE = "rollcall";
@@ -9,16 +9,16 @@ const APPLICATION_ROLE = "rollcall_app";
 // Any fixed number: whoever serves from this folder holds it.
 const SERVER_LOCK = 7_203_117;
 
-export function superuserUrl(place: Place, port: number, database = "postgres"): string {
-  return `postgres://postgres:${passwordOf(place)}@127.0.0.1:${port}/${database}`;
+export function superuserUrl(site: Site, port: number, database = "postgres"): string {
+  return `postgres://postgres:${passwordOf(site)}@127.0.0.1:${port}/${database}`;
 }
 
-export function ownerUrl(place: Place, port: number): string {
-  return `postgres://${OWNER_ROLE}:${passwordOf(place)}@127.0.0.1:${port}/${DATABASE_NAME}`;
+export function ownerUrl(site: Site, port: number): string {
+  return `postgres://${OWNER_ROLE}:${passwordOf(site)}@127.0.0.1:${port}/${DATABASE_NAME}`;
 }
 
-export async function openSession(place: Place, port: number): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: superuserUrl(place, port), connectionTimeoutMillis: 5_000 });
+export async function openSession(site: Site, port: number): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: superuserUrl(site, port), connectionTimeoutMillis: 5_000 });
   // When PostgreSQL ends, its exit tells; without a listener this would end the process.
   client.on("error", () => {});
   await client.connect();
@@ -36,8 +36,8 @@ export async function isHeldByServer(session: pg.Client): Promise<boolean> {
 }
 
 /** The product's roles and its empty database, made when they are missing. */
-export async function ensureDatabase(session: pg.Client, place: Place): Promise<void> {
-  await ensureRole(session, OWNER_ROLE, `login password ${session.escapeLiteral(passwordOf(place))}`);
+export async function ensureDatabase(session: pg.Client, site: Site): Promise<void> {
+  await ensureRole(session, OWNER_ROLE, `login password ${session.escapeLiteral(passwordOf(site))}`);
   await ensureRole(session, APPLICATION_ROLE, "nologin");
   await session.query(`grant ${APPLICATION_ROLE} to ${OWNER_ROLE}`);
   const { rowCount } = await session.query("select from pg_database where datname = $1", [DATABASE_NAME]);
