@@ -38,7 +38,7 @@ async function stop(database: EmbeddedDatabase): Promise<void> {
   await database.stop();
 }
 
-/** Another process that serves from the same folder; it can be killed. */
+/** Another process that serves from the same folder; it can be killed, and ends with this one. */
 async function startElsewhere({ isDurable = false } = {}) {
   const url = new URL("./embedded-database.ts", import.meta.url).href;
   const script = `
@@ -46,9 +46,9 @@ async function startElsewhere({ isDurable = false } = {}) {
     const options = ${JSON.stringify({ dataDir, shelf, isDurable })};
     const { ownerUrl, pid } = await startEmbeddedDatabase(options);
     console.log(JSON.stringify({ ownerUrl, pid }));
-    setInterval(() => {}, 60_000);`;
+    process.stdin.resume().once("end", () => process.exit());`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once("line", resolve);
