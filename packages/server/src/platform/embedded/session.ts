@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { passwordOf } from "./cluster.ts";
 import type { Site } from "./place.ts";
@@ -8,6 +9,7 @@ export const DATABASE_NAME = "rollcall";
 const APPLICATION_ROLE = "rollcall_app";
 // Any fixed number: whoever serves from this folder holds it.
 const SERVER_LOCK = 7_203_117;
+const GRACE_MS = 3_000;
 
 export function superuserUrl(site: Site, port: number, database = "postgres"): string {
   return `postgres://postgres:${passwordOf(site)}@127.0.0.1:${port}/${database}`;
@@ -31,8 +33,11 @@ export async function takeServerLock(session: pg.Client): Promise<boolean> {
   return rows[0].is_taken === true;
 }
 
+/** Whether a living server has the lock. On a busy machine PostgreSQL may need a moment to see that its holder died. */
 export async function isHeldByServer(session: pg.Client): Promise<boolean> {
-  return !(await takeServerLock(session));
+  for (const until = Date.now() + GRACE_MS; Date.now() < until; await pause(50))
+    if (await takeServerLock(session)) return false;
+  return true;
 }
 
 /** The product's roles and its empty database, made when they are missing. */
