@@ -10,6 +10,7 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useOrganizationParams } from "../members/data.ts";
+import { countBad } from "./invite-addresses.ts";
 import { InviteFields } from "./invite-fields.tsx";
 import { bodyOf, committed, emptyForm, type InviteForm, problemOf, withOnly } from "./invite-form.ts";
 import { failedInputs, InviteResult } from "./invite-result.tsx";
@@ -73,7 +74,7 @@ export function InviteDialog({ open, onClose, onSingleSignOn }: Props) {
         <InviteResult result={result} />
       </Dialog>
     );
-  const count = form.entries.length;
+  const count = form.entries.length - countBad(form.entries);
   return (
     <Dialog
       open={open}

@@ -28,11 +28,14 @@ export type FormProblem = {
   message: string;
 };
 
-/** What keeps the form from being sent; the contract decides the rest. */
+/**
+ * What keeps the form from being sent; the contract decides the rest. One bad address keeps none of the others from
+ * being invited: the answer tells of it, and it can be corrected then (SPEC R4.3).
+ */
 export function problemOf(form: InviteForm): FormProblem | undefined {
   if (form.entries.length === 0) return { field: "emails", kind: "none", message: "" };
   if (form.entries.length > MAX_ADDRESSES) return { field: "emails", kind: "many", message: "" };
-  if (countBad(form.entries) > 0) return { field: "emails", kind: "bad", message: "" };
+  if (countBad(form.entries) === form.entries.length) return { field: "emails", kind: "bad", message: "" };
   if (form.roles.length === 0) return { field: "roles", kind: "role", message: "" };
   const note = NewInvitations.shape.note.safeParse(form.note);
   if (!note.success) return { field: "note", kind: "contract", message: note.error.issues[0]?.message ?? "" };
