@@ -5,7 +5,8 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
-const server = "http://127.0.0.1:3000";
+// `npm run dev` says where the server is when it is not at its usual place.
+const server = process.env["ROLLCALL_SERVER"] ?? "http://127.0.0.1:3000";
 
 // What every page needs arrives in two files that compress well; each page adds its own. The first page stays under 250 kB.
 const vendor =
