@@ -91,7 +91,7 @@ export const builtInRoles = {
 export type BuiltInRoleId = keyof typeof builtInRoles;
 
 /** The id of a role: a built-in one's name. */
-export const RoleId = z.string().min(1).max(64);
+export const RoleId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, "must be the id of a role");
 
 /** The built-in Organization roles, most trusted first. */
 export const organizationRoleIds = ["organization_admin", "billing_manager", "member"] as const;

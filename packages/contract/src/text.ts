@@ -2,6 +2,10 @@ import * as z from "zod";
 
 // Control characters break mail headers, logs and terminals; bidirectional overrides disguise a name as another.
 const unsafe = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const controlCharacters = "must not contain control characters";
+// Half a pair of surrogates is no character: the database would store another text than the one that was sent.
+const isWhole = (text: string) => text.isWellFormed();
+const halfCharacter = "must not contain half a character";
 
 /** One line of text that people wrote: trimmed, no control characters, `max` characters at most. */
 export function oneLine(max: number, min = 1) {
@@ -10,7 +14,8 @@ export function oneLine(max: number, min = 1) {
     .trim()
     .min(min, min === 1 ? "must not be empty" : `must have at least ${min} characters`)
     .max(max, `must have at most ${max} characters`)
-    .refine((text) => !unsafe.test(text), "must not contain control characters");
+    .refine((text) => !unsafe.test(text), controlCharacters)
+    .refine(isWhole, halfCharacter);
 }
 
 /** Several lines of text that people wrote. */
@@ -19,7 +24,8 @@ export function manyLines(max: number) {
     .string()
     .trim()
     .max(max, `must have at most ${max} characters`)
-    .refine((text) => !unsafe.test(text.replace(/[\n\r\t]/g, "")), "must not contain control characters");
+    .refine((text) => !unsafe.test(text.replace(/[\n\r\t]/g, "")), controlCharacters)
+    .refine(isWhole, halfCharacter);
 }
 
 /** An e-mail address as it is stored and compared: trimmed and in lower case. */
@@ -39,9 +45,17 @@ export function parseAddress(entry: string): string | undefined {
 
 /** Splits what somebody typed or pasted into entries: by comma, semicolon, newline, and by space outside of `Name <a@b>`. */
 export function splitAddresses(text: string): string[] {
-  return (text.match(/[^,;\s<>]*(?:[^,;<>\n]*<[^<>\n]*>)|[^,;\s]+/g) ?? [])
+  return text
+    .split(/[,;\n]/)
+    .flatMap(entriesOf)
     .map((each) => each.trim())
     .filter((each) => each !== "");
+}
+
+/** Spaces count only up to the last `>`: one pattern over a long line without any would take its square in time. */
+function entriesOf(part: string): string[] {
+  const end = part.lastIndexOf(">") + 1;
+  return [...(part.slice(0, end).match(/[^<>]*<[^<>]*>|\S+/g) ?? []), ...part.slice(end).split(/\s/)];
 }
 
 /** What somebody typed into a search field: any characters but NUL, which no text in the database can hold. */

@@ -69,7 +69,9 @@ function failed({ publicUrl, log }: Edge, error: unknown, c: Context<HttpEnv>): 
   const requestId = c.get("origin")?.requestId ?? "";
   if (refusal.code === "internal_error" || refusal.code === "unavailable")
     log.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, refusal.code);
-  return problemResponse(refusal, requestId, publicUrl);
+  const problem = problemResponse(refusal, requestId, publicUrl);
+  // Made by the context, so that headers which were set before the refusal go with it: `Allow`, a renewed cookie.
+  return c.newResponse(problem.body, problem);
 }
 
 /** Answers what no route took: 405 where another method would do, 404 otherwise. */
@@ -79,7 +81,7 @@ export function refuseUnknown(app: Hono<HttpEnv>, prefix: string, operations: re
     pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`),
   }));
   app.all(`${prefix}/*`, (c) => {
-    const methods = known.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
+    const methods = [...new Set(known.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method))];
     if (methods.length === 0) throw new Refusal("not_found");
     c.header("allow", methods.join(", "));
     throw new Refusal("method_not_allowed", { detail: `This address takes ${methods.join(" and ")}.` });

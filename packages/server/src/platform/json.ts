@@ -1,6 +1,9 @@
 import { visit } from "jsonc-parser";
 import { Refusal } from "./refusal.ts";
 
+/** Far deeper than any body of the contract, far from where a reader runs out of stack. */
+const MAX_DEPTH = 32;
+
 /**
  * Reads a JSON body. Refuses with `invalid_json` what is no JSON, and with `duplicate_key` a key that stands twice in one
  * object: readers differ about which of the two counts (RFC 8259, section 4), so none of them may.
@@ -20,13 +23,18 @@ export function parseJson(text: string): unknown {
 function duplicateKey(text: string): string | undefined {
   const open: Set<string>[] = [];
   let duplicate: string | undefined;
+  const begin = () => {
+    if (open.length === MAX_DEPTH) throw new Refusal("invalid_json", { detail: `Nest at most ${MAX_DEPTH} deep.` });
+    open.push(new Set());
+  };
+  const end = () => {
+    open.pop();
+  };
   visit(text, {
-    onObjectBegin: () => {
-      open.push(new Set());
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
+    onObjectBegin: begin,
+    onObjectEnd: end,
+    onArrayBegin: begin,
+    onArrayEnd: end,
     onObjectProperty: (key) => {
       const seen = open.at(-1);
       if (seen?.has(key)) duplicate ??= key;

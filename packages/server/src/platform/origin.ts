@@ -38,9 +38,10 @@ export function isForeign(c: Context, publicUrl: string): boolean {
   if (site === "same-origin" || site === "none") return false;
   const origin = c.req.header("origin");
   if (origin === undefined) return site !== undefined;
-  return origin !== new URL(publicUrl).origin && hostOf(origin) !== c.req.header("host");
+  return origin !== new URL(publicUrl).origin && !isOf(origin, c.req.header("host"));
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Whether the page came from the host that it asks; an origin that names none, such as `null`, came from nowhere. */
+function isOf(origin: string, host: string | undefined): boolean {
+  return host !== undefined && URL.canParse(origin) && new URL(origin).host === host;
 }
