@@ -5,6 +5,7 @@ import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, type Work } from "../../platform/transact.ts";
 import { memberIdOf } from "../members/commands.ts";
+import { holdRight } from "../members/entering.ts";
 import { findByEmails } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
 import {
@@ -26,7 +27,8 @@ export type Invited = { invited: number; data: InvitationOutcome[] };
 /** Invites the addresses of one form. The answer says, address by address, what became of it (SPEC R4.3). */
 export async function inviteMembers(work: Work, wish: Wish): Promise<Change<Invited>> {
   const { now } = work;
-  const offer = granted(rules.offer(wish, await offerFacts(work)));
+  const actor = await holdRight(work, "members:invite");
+  const offer = granted(rules.offer(wish, await offerFacts({ ...work, actor })));
   const held = await holdSeats(work, offer.seats);
   const addresses = rules.decideAddresses(wish.emails, await addressFacts(work, wish.emails, offer, held));
 
@@ -107,11 +109,12 @@ function outcomes(
 
 /** Sends a new link with a new lifetime; the old link dies at once (SPEC R4.6). */
 export async function resendInvitation(work: Work, id: string): Promise<Change<Invitation>> {
-  const { tx, organizationId, actor, now } = work;
+  const { tx, organizationId, now } = work;
+  const actor = await holdRight(work, "members:invite");
   const { seats } = await getInvitation(work, id);
   await holdSeats(work, seats);
   const invitation = granted(rules.unanswered(await holdInvitation(work, id)));
-  granted(rules.offer(invitation, await offerFacts(work)));
+  granted(rules.offer(invitation, await offerFacts({ ...work, actor })));
   if (rules.joinsThroughProvider(invitation.email, await singleSignOnOf(work))) throw new Refusal("sso_required");
 
   const { invitation_valid_days } = await getOrganization(tx, organizationId);

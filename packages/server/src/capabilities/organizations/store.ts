@@ -26,6 +26,16 @@ export async function holdOrganization(tx: Writer, organizationId: string): Prom
   return presented(row);
 }
 
+/** Waits for, and keeps off, every command that could take a right from somebody; those that hold it so share it. */
+export async function shareOrganization(tx: Writer, organizationId: string): Promise<void> {
+  await tx
+    .selectFrom("organizations")
+    .select("organization_id")
+    .where("organization_id", "=", organizationId)
+    .forKeyShare()
+    .execute();
+}
+
 export async function insert(tx: Writer, organizationId: string, name: string, now: Date): Promise<void> {
   await tx
     .insertInto("organizations")
