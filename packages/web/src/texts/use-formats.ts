@@ -1,14 +1,6 @@
 import { useLingui } from "@lingui/react";
 import type { CappedCount } from "@rollcall/contract/paging";
-
-const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ["year", 31_536_000],
-  ["month", 2_592_000],
-  ["week", 604_800],
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-];
+import { distance } from "./distance.ts";
 
 /** Numbers, dates and lists in the reader's language and time zone. */
 export function useFormats() {
@@ -39,13 +31,6 @@ function formatsOf(language: string) {
     list: (entries: string[]) => list.format(entries),
     /** "a, b or c". */
     either: (entries: string[]) => either.format(entries),
-    relative: (at: string | Date, now: Date) => relativeOf(relative, (new Date(at).getTime() - now.getTime()) / 1000),
+    relative: (at: string | Date, now: Date) => relative.format(...distance(new Date(at), now)),
   };
-}
-
-function relativeOf(format: Intl.RelativeTimeFormat, seconds: number): string {
-  for (const [unit, length] of steps) {
-    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
-  }
-  return format.format(0, "second");
 }
