@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { isSignedOut, listenToFailures, queryClient } from "./api.ts";
 import { router } from "./router.tsx";
+import { session } from "./session.ts";
 import { Announcer } from "./shell/announcer.tsx";
 import { followSystemTheme } from "./shell/theme.ts";
 import { problemText } from "./texts/problem-text.ts";
@@ -17,7 +18,7 @@ listenToFailures({
   signedOut: () => {
     const isInside = router.state.matches.some(({ routeId }) => routeId === "/signed-in");
     if (!isInside) return;
-    queryClient.clear();
+    session.isOver = true;
     void router.navigate({ to: "/sign-in", search: { return_to: router.state.location.href } });
   },
   mutationFailed: (error) => {

@@ -16,7 +16,7 @@ import {
 import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
 import { isSignedOut, queryClient } from "./api.ts";
-import { firstMembership, meQuery } from "./session.ts";
+import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
 import { PendingPage } from "./shell/pending-page.tsx";
@@ -72,10 +72,15 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
   beforeLoad: async ({ location }) => {
-    const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (isSignedOut(error)) throw redirect({ to: "/sign-in", search: { return_to: location.href } });
-      throw error;
+    const asked = session.isOver
+      ? queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
+      : queryClient.ensureQueryData(meQuery);
+    const me = await asked.catch((error: unknown) => {
+      if (!isSignedOut(error)) throw error;
+      session.isOver = true;
+      throw redirect({ to: "/sign-in", search: { return_to: location.href } });
     });
+    session.isOver = false;
     return { me };
   },
   errorComponent: ErrorAlone,

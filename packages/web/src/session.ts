@@ -1,8 +1,7 @@
 import { getMe, type Me, signOut } from "@rollcall/contract/identity";
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { createContext, use, useCallback } from "react";
 import { api, queryClient, read } from "./api.ts";
 import { remembered } from "./remembered.ts";
 
@@ -11,9 +10,14 @@ export type Membership = Me["memberships"][number];
 /** Who is signed in. Asked again when the window gets focus, since roles can change at any time (SPEC R2.8). */
 export const meQuery = { ...read(getMe, {}), refetchOnWindowFocus: "always" as const };
 
+/** The signed-in User, for everything in the shell: read once there, since every row of a list asks what one may do. */
+export const MeContext = createContext<Me | undefined>(undefined);
+
 /** The signed-in User; only below the signed-in routes, which have loaded it. */
 export function useMe(): Me {
-  return useSuspenseQuery(meQuery).data;
+  const me = use(MeContext);
+  if (me === undefined) throw new Error("Only a page inside the shell knows who is signed in.");
+  return me;
 }
 
 /** The Organization of the address; on pages outside of one (the account) the one that was open last. */
@@ -44,8 +48,17 @@ export function firstMembership({ memberships }: Me): Membership | undefined {
   );
 }
 
-/** Ends the session and forgets everything that was read with it. */
+/** What this tab knows of its session: once it is over, the server is asked rather than what was read before. */
+export const session = { isOver: false };
+
+/** Ends the session. What was read with it stays until its page is left, since that page would only read it again. */
 export async function endSession(): Promise<void> {
+  await queryClient.cancelQueries();
   await api.call(signOut, {});
-  queryClient.clear();
+  session.isOver = true;
+}
+
+/** Forgets what was read as whoever was signed in before. What is on the screen stays until its page is left. */
+export function forgetEarlierSession(): void {
+  queryClient.removeQueries({ type: "inactive" });
 }

@@ -1,8 +1,9 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Menu as MenuIcon, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useMe, useMembership, useOrganizationId } from "../session.ts";
+import { MeContext, meQuery, useMembership, useOrganizationId } from "../session.ts";
 import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -13,14 +14,23 @@ import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useShortcut, useShortcutListener } from "./use-shortcut.ts";
 
-/** Around every signed-in page: sidebar and page on a wide screen, top bar and slide-in on a narrow one. */
+/** Around every signed-in page; it knows who is signed in. */
 export function AppShell() {
+  const { data: me } = useSuspenseQuery(meQuery);
+  useEffect(() => void speak(me.language), [me.language]);
+  return (
+    <MeContext value={me}>
+      <Frame />
+    </MeContext>
+  );
+}
+
+/** Sidebar and page on a wide screen, top bar and slide-in on a narrow one. */
+function Frame() {
   const t = useText();
-  const { language } = useMe();
   const [showsShortcuts, setShowsShortcuts] = useState(false);
   useShortcutListener();
   useShortcut("?", t("Show these shortcuts"), () => setShowsShortcuts(true), { group: t("Everywhere") });
-  useEffect(() => void speak(language), [language]);
 
   const showShortcuts = () => setShowsShortcuts(true);
   return (

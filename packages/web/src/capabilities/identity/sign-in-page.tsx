@@ -1,5 +1,6 @@
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { forgetEarlierSession, session } from "../../session.ts";
 import { PublicPage } from "../../shell/public-page.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { LinkSentPage } from "./link-sent-page.tsx";
@@ -14,6 +15,9 @@ export function SignInPage() {
   const enter = useEnter();
   const [email, setEmail] = useState(given);
   const [isLinkSent, setLinkSent] = useState(false);
+  const [mayBeSignedIn] = useState(!session.isOver);
+  // Whoever comes here by signing out leaves nothing behind, for "back" to show.
+  useEffect(forgetEarlierSession, []);
 
   function showLinkSent(sentTo: string): void {
     setEmail(sentTo);
@@ -23,7 +27,7 @@ export function SignInPage() {
   if (isLinkSent && email) return <LinkSentPage email={email} onBack={() => setLinkSent(false)} />;
   return (
     <PublicPage title={t("Sign in")} footer={t("No account yet? An Admin of your Organization can invite you.")}>
-      <SignedInAlready onContinue={() => void enter(returnTo)} />
+      {mayBeSignedIn && <SignedInAlready onContinue={() => void enter(returnTo)} />}
       <SignInForm email={email} returnTo={returnTo} onSignedIn={() => enter(returnTo)} onLinkSent={showLinkSent} />
     </PublicPage>
   );

@@ -1,6 +1,5 @@
 import type { Me } from "@rollcall/contract/identity";
 import { useQuery } from "@tanstack/react-query";
-import { queryClient } from "../../api.ts";
 import { meQuery } from "../../session.ts";
 
 /**
@@ -10,9 +9,4 @@ import { meQuery } from "../../session.ts";
 export function useSignedIn(): Me | undefined {
   const { data, isError } = useQuery({ ...meQuery, queryKey: ["signed_in"], staleTime: 0 });
   return isError ? undefined : data;
-}
-
-/** Forgets what was read as whoever was signed in before. What is on the screen stays until its page is left. */
-export function forgetEarlierSession(): void {
-  queryClient.removeQueries({ type: "inactive" });
 }

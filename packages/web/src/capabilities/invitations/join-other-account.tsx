@@ -2,10 +2,10 @@ import { signOut } from "@rollcall/contract/identity";
 import { openInvitation } from "@rollcall/contract/invitations";
 import { useMutation } from "@tanstack/react-query";
 import { api, refresh } from "../../api.ts";
+import { forgetEarlierSession } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { forgetEarlierSession } from "../identity/signed-in.ts";
 
 /** For whoever is signed in as somebody else: shows both addresses and switches, without losing the invitation. */
 export function OtherAccount({ email, signedInAs }: { email: string; signedInAs: string }) {

@@ -1,8 +1,8 @@
 import { openInvitation } from "@rollcall/contract/invitations";
 import { refresh } from "../../api.ts";
+import { forgetEarlierSession } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { SignInForm } from "../identity/sign-in-form.tsx";
-import { forgetEarlierSession } from "../identity/signed-in.ts";
 
 type Props = { email: string; onLinkSent: () => void };
 
