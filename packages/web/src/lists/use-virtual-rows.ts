@@ -30,8 +30,9 @@ export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: O
     rangeExtractor: (range) => withKept(range, kept),
   });
 
-  // After every change of the page, since anything above the list moves it.
+  // After every change of the page, since anything above the list moves it; not while it scrolls, which changes nothing there.
   useLayoutEffect(() => {
+    if (virtualizer.isScrolling) return;
     const [page, rows] = [scroller(), list.current];
     if (page === null || rows === null) return;
     const begins = Math.round(rows.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);

@@ -31,7 +31,7 @@ export function OrganizationSwitcher({ onGo }: { onGo?: () => void }) {
   );
 }
 
-function PlainMenu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+function PlainMenu({ trigger, children }: { trigger: ReactElement<ComponentProps<"button">>; children: ReactNode }) {
   return (
     <Menu trigger={trigger} align="start" className="w-68">
       {children}

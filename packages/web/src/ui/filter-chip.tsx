@@ -1,8 +1,8 @@
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check, ChevronDown, X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { useFormats } from "../texts/use-formats.ts";
 import { useText } from "../texts/use-text.ts";
 import { classes } from "./classes.ts";
+import { Menu, MenuCheckbox } from "./menu.tsx";
 
 type Props<Value extends string> = {
   label: string;
@@ -25,37 +25,30 @@ export function FilterChip<Value extends string>({ label, choices, values, onCha
 
   return (
     <div className={classes("inline-flex max-w-full items-center rounded-full border", isOn ? on : off)}>
-      <Base.Root>
-        <Base.Trigger className="flex h-[26px] min-w-0 items-center gap-1 rounded-full pr-2 pl-3 pointer-coarse:h-[34px]">
-          <span className={isOn ? undefined : "text-muted"}>{label}</span>
-          {isOn && <span className="truncate font-medium">{shown}</span>}
-          {!isOn && <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />}
-        </Base.Trigger>
-        <Base.Portal>
-          <Base.Positioner align="start" sideOffset={4} className="z-50 outline-none">
-            <Base.Popup className="popup max-h-(--available-height) min-w-44 overflow-y-auto p-1">
-              {choices.map(({ value, label: name, count }) => (
-                <Base.CheckboxItem
-                  key={value}
-                  label={name}
-                  checked={values.includes(value)}
-                  onCheckedChange={() => toggle(value)}
-                  closeOnClick={false}
-                  className="popup-item group/item"
-                >
-                  <span className="flex size-4 items-center justify-center rounded-sm border border-line-control text-accent-ink group-data-checked/item:border-accent group-data-checked/item:bg-accent">
-                    <Base.CheckboxItemIndicator>
-                      <Check aria-hidden="true" className="size-3" strokeWidth={3} />
-                    </Base.CheckboxItemIndicator>
-                  </span>
-                  <span className="flex-1">{name}</span>
-                  {count !== undefined && <span className="text-xs text-subtle tabular-nums">{count}</span>}
-                </Base.CheckboxItem>
-              ))}
-            </Base.Popup>
-          </Base.Positioner>
-        </Base.Portal>
-      </Base.Root>
+      <Menu
+        align="start"
+        className="min-w-44!"
+        trigger={
+          <button
+            type="button"
+            className="flex h-[26px] min-w-0 items-center gap-1 rounded-full pr-2 pl-3 pointer-coarse:h-[34px]"
+          >
+            <span className={isOn ? undefined : "text-muted"}>{label}</span>
+            {isOn && <span className="truncate font-medium">{shown}</span>}
+            {!isOn && <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />}
+          </button>
+        }
+      >
+        {choices.map(({ value, label: name, count }) => (
+          <MenuCheckbox
+            key={value}
+            label={name}
+            checked={values.includes(value)}
+            onChange={() => toggle(value)}
+            after={count !== undefined && <span className="text-xs text-subtle tabular-nums">{count}</span>}
+          />
+        ))}
+      </Menu>
       {isOn && (
         <button
           type="button"

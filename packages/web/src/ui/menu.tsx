@@ -1,30 +1,110 @@
 import { Menu as Base } from "@base-ui/react/menu";
-import type { LucideIcon } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { Check, type LucideIcon } from "lucide-react";
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { classes } from "./classes.ts";
 
 type MenuProps = {
-  /** The button that opens it. */
-  trigger: ReactElement;
+  /** The button that opens it; it takes the props of a button. */
+  trigger: ReactElement<ComponentProps<"button">>;
   children: ReactNode;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom" | "right" | "left";
   className?: string;
 };
 
-/** A menu of `MenuItem`, `MenuGroup` and `MenuSeparator` behind a button. */
-export function Menu({ trigger, children, align = "end", side = "bottom", className }: MenuProps) {
+/**
+ * A menu of `MenuItem`, `MenuCheckbox`, `MenuChoices` and `MenuSeparator` behind a button. Until it is opened it is no
+ * more than that button: a list draws one or two for each of its rows while it scrolls.
+ */
+export function Menu({ trigger, children, ...place }: MenuProps) {
+  const id = useId();
+  const [opened, setOpened] = useState<Opened>();
+  const [isOpen, setOpen] = useState(false);
+
+  function open(button: HTMLElement, begins: Opened["begins"]): void {
+    // Not every browser focuses a button that is pressed; the focus comes back to where it was.
+    button.focus({ preventScroll: true });
+    setOpened({ button, begins });
+    setOpen(true);
+  }
+  function openByArrow(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    open(event.currentTarget, event.key === "ArrowDown" ? "first" : "last");
+  }
+
+  const attributes = { "data-popup-open": isOpen ? "" : undefined };
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className={classes("popup max-h-(--available-height) min-w-48 overflow-y-auto p-1", className)}>
+    <>
+      {cloneElement(trigger, {
+        ...attributes,
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": isOpen,
+        // A press of a key is a click without a pointer.
+        onClick: (event) => open(event.currentTarget, event.detail === 0 ? "first" : "nowhere"),
+        onKeyDown: openByArrow,
+      })}
+      {opened && (
+        <Base.Root open={isOpen} onOpenChange={setOpen} onOpenChangeComplete={(is) => !is && setOpened(undefined)}>
+          <Popup {...place} {...opened} labelledBy={id} onLeave={() => setOpen(false)}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </Popup>
+        </Base.Root>
+      )}
+    </>
+  );
+}
+
+type Opened = { button: HTMLElement; begins: "first" | "last" | "nowhere" };
+type PopupProps = Omit<MenuProps, "trigger"> & Opened & { labelledBy: string; onLeave: () => void };
+
+function Popup({ button, begins, labelledBy, onLeave, children, ...place }: PopupProps) {
+  const { align = "end", side = "bottom", className } = place;
+  const popup = useRef<HTMLDivElement>(null);
+
+  function begin(): HTMLElement | boolean {
+    const items = popup.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [];
+    return (begins !== "nowhere" && items[begins === "first" ? 0 : items.length - 1]) || true;
+  }
+  // Every popup takes it; only the types of menus leave it out.
+  const beginning = { initialFocus: begin };
+  function leaveByTab(event: KeyboardEvent): void {
+    if (event.key !== "Tab") return;
+    event.preventDefault();
+    onLeave();
+  }
+
+  return (
+    <Base.Portal>
+      <Base.Positioner
+        anchor={button}
+        align={align}
+        side={side}
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 outline-none"
+      >
+        <Base.Popup
+          {...beginning}
+          ref={popup}
+          aria-labelledby={labelledBy}
+          onKeyDown={leaveByTab}
+          className={classes("popup max-h-(--available-height) min-w-48 overflow-y-auto p-1", className)}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
   );
 }
 
@@ -57,6 +137,58 @@ export function MenuItem({ icon: Icon, children, onClick, danger = false, disabl
       </span>
       {after}
     </Base.Item>
+  );
+}
+
+type CheckboxProps = {
+  label: string;
+  checked: boolean;
+  onChange: () => void;
+  description?: ReactNode;
+  /** Why it cannot be changed; shown in place of the description. */
+  disabledReason?: string | undefined;
+  /** A question follows, for which the menu makes room. It stays open otherwise, so that the change can be seen. */
+  closes?: boolean;
+  /** At the right end: a count. */
+  after?: ReactNode;
+};
+
+/** One line of a menu that is on or off. */
+export function MenuCheckbox({
+  label,
+  checked,
+  onChange,
+  description,
+  disabledReason,
+  closes = false,
+  after,
+}: CheckboxProps) {
+  const note = disabledReason ?? description;
+  return (
+    <Base.CheckboxItem
+      label={label}
+      checked={checked}
+      onCheckedChange={onChange}
+      disabled={disabledReason !== undefined}
+      closeOnClick={closes}
+      className={classes("popup-item group/item", note !== undefined && "items-start!")}
+    >
+      <span
+        className={classes(
+          "flex size-4 shrink-0 items-center justify-center rounded-sm border border-line-control text-accent-ink group-data-checked/item:border-accent group-data-checked/item:bg-accent group-data-disabled/item:opacity-50",
+          note !== undefined && "mt-0.5",
+        )}
+      >
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden="true" className="size-3" strokeWidth={3} />
+        </Base.CheckboxItemIndicator>
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        {label}
+        {note && <span className="text-xs text-pretty text-subtle">{note}</span>}
+      </span>
+      {after}
+    </Base.CheckboxItem>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Switch as Base } from "@base-ui/react/switch";
 import { Spinner } from "./spinner.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
@@ -14,22 +13,24 @@ type Props = {
 
 /** On or off, in effect at once. Shows the new state while it is being sent; the page puts it back when it is refused. */
 export function Switch({ label, checked, onChange, pending = false, disabledReason }: Props) {
+  const isBlocked = pending || disabledReason !== undefined;
   return (
     <Tooltip text={disabledReason}>
-      <Base.Root
+      <button
+        type="button"
+        role="switch"
         aria-label={label}
         aria-description={disabledReason}
+        aria-checked={checked}
         aria-disabled={disabledReason !== undefined || undefined}
         aria-busy={pending || undefined}
-        checked={checked}
-        readOnly={pending || disabledReason !== undefined}
-        onCheckedChange={(next) => onChange(next)}
-        className="relative inline-flex h-[18px] w-8 shrink-0 items-center rounded-full bg-switch p-0.5 align-middle transition-colors after:absolute after:-inset-2 aria-disabled:cursor-not-allowed aria-disabled:opacity-45 data-checked:bg-accent"
+        onClick={isBlocked ? undefined : () => onChange(!checked)}
+        className="group/switch relative inline-flex h-[18px] w-8 shrink-0 items-center rounded-full bg-switch p-0.5 align-middle transition-colors after:absolute after:-inset-2 aria-checked:bg-accent aria-disabled:cursor-not-allowed aria-disabled:opacity-45"
       >
-        <Base.Thumb className="flex size-3.5 items-center justify-center rounded-full bg-switch-thumb text-canvas shadow-raise transition-transform data-checked:translate-x-3.5 data-checked:bg-accent-ink data-checked:text-accent">
+        <span className="flex size-3.5 items-center justify-center rounded-full bg-switch-thumb text-canvas shadow-raise transition-transform group-aria-checked/switch:translate-x-3.5 group-aria-checked/switch:bg-accent-ink group-aria-checked/switch:text-accent">
           {pending && <Spinner size={10} />}
-        </Base.Thumb>
-      </Base.Root>
+        </span>
+      </button>
     </Tooltip>
   );
 }

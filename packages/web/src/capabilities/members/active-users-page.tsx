@@ -16,6 +16,7 @@ import { ActiveUsersList } from "./active-users-list.tsx";
 import { ActiveUsersToolbar } from "./active-users-toolbar.tsx";
 import { isNarrowed, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
 import { type Asked, MemberDialogs } from "./member-dialogs.tsx";
+import { MembersViewer } from "./viewer.tsx";
 
 /** The list of Active Users, and over it the details of one of them. */
 export function ActiveUsersPage() {
@@ -39,42 +40,44 @@ export function ActiveUsersPage() {
   const layout = layoutFor(width ?? 0, subscriptions.length);
   const isAlone = rows.length <= 1 && !isNarrowed(search);
   return (
-    <div ref={measure} className="flex shrink-0 grow flex-col">
-      <ActiveUsersToolbar
-        search={search}
-        onSearch={onSearch}
-        onClear={onClear}
-        onLeaveDown={focusFirstRow}
-        subscriptions={subscriptions}
-        busy={members.isPlaceholderData && members.isFetching}
-        showsSort={layout.kind === "cards" || !layout.columns.has("joined")}
-      />
-      {members.data && (members.isRefetchError || members.fetchStatus === "paused") && (
-        <div className="px-4 pb-3 sm:px-8">
-          <StaleNotice read={members} />
-        </div>
-      )}
-      {members.isPending || width === undefined ? (
-        <LoadingRows />
-      ) : members.data === undefined ? (
-        <FailedState error={members.error} onRetry={() => void members.refetch()} pending={members.isFetching} />
-      ) : rows.length === 0 && isNarrowed(search) ? (
-        <NoMatch searched={search.q} onClear={onClear} />
-      ) : (
-        <div aria-busy={members.isPlaceholderData || undefined}>
-          <ActiveUsersList
-            members={members}
-            layout={layout}
-            search={search}
-            openId={memberId}
-            onSort={(sort) => onSearch({ sort })}
-            onAsk={setAsked}
-          />
-          {isAlone && <ActiveUsersEmpty />}
-        </div>
-      )}
-      <MemberDialogs asked={asked} onClose={() => setAsked(undefined)} />
-      <Outlet />
-    </div>
+    <MembersViewer>
+      <div ref={measure} className="flex shrink-0 grow flex-col">
+        <ActiveUsersToolbar
+          search={search}
+          onSearch={onSearch}
+          onClear={onClear}
+          onLeaveDown={focusFirstRow}
+          subscriptions={subscriptions}
+          busy={members.isPlaceholderData && members.isFetching}
+          showsSort={layout.kind === "cards" || !layout.columns.has("joined")}
+        />
+        {members.data && (members.isRefetchError || members.fetchStatus === "paused") && (
+          <div className="px-4 pb-3 sm:px-8">
+            <StaleNotice read={members} />
+          </div>
+        )}
+        {members.isPending || width === undefined ? (
+          <LoadingRows />
+        ) : members.data === undefined ? (
+          <FailedState error={members.error} onRetry={() => void members.refetch()} pending={members.isFetching} />
+        ) : rows.length === 0 && isNarrowed(search) ? (
+          <NoMatch searched={search.q} onClear={onClear} />
+        ) : (
+          <div aria-busy={members.isPlaceholderData || undefined}>
+            <ActiveUsersList
+              members={members}
+              layout={layout}
+              search={search}
+              openId={memberId}
+              onSort={(sort) => onSearch({ sort })}
+              onAsk={setAsked}
+            />
+            {isAlone && <ActiveUsersEmpty />}
+          </div>
+        )}
+        <MemberDialogs asked={asked} onClose={() => setAsked(undefined)} />
+        <Outlet />
+      </div>
+    </MembersViewer>
   );
 }

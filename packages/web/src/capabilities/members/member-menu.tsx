@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { Copy, Ellipsis, PanelRight, Pause, Play, RotateCcw, Trash2, Undo2 } from "lucide-react";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
-import { IconButton } from "../../ui/icon-button.tsx";
+import { buttonLooks } from "../../ui/button-looks.ts";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import type { Asked } from "./member-dialogs.tsx";
@@ -16,7 +16,18 @@ export function MemberMenu(props: Props) {
   const t = useText();
   const label = t("More for {name}", { name: nameOf(props.member) });
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} label={label} size="sm" className="relative" />}>
+    // A plain button: a tooltip for each row would cost more than the rest of it.
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={label}
+          className={`relative text-muted hover:text-ink ${buttonLooks("quiet", "sm", true)}`}
+        >
+          <Ellipsis aria-hidden="true" className="size-4" />
+        </button>
+      }
+    >
       <Items {...props} />
     </Menu>
   );

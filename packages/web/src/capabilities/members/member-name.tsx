@@ -1,11 +1,11 @@
 import type { Member } from "@rollcall/contract/members";
-import { Link, useParams } from "@tanstack/react-router";
-import { useMembership } from "../../session.ts";
+import { Link } from "@tanstack/react-router";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Highlight } from "../../ui/highlight.tsx";
+import { useViewer } from "./viewer.tsx";
 import { statusName } from "./words.ts";
 
 type Props = { member: Member; searched: string | undefined; showsEmail: boolean };
@@ -13,8 +13,7 @@ type Props = { member: Member; searched: string | undefined; showsEmail: boolean
 /** Who a row is about: the link to their details, which covers the row. */
 export function MemberName({ member, searched, showsEmail }: Props) {
   const t = useText();
-  const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
-  const isOneself = useMembership(organizationId)?.member_id === member.id;
+  const { organizationId, isOneself } = useViewer();
   const name = nameOf(member);
   return (
     <span className="flex min-w-0 items-center gap-2.5">
@@ -33,7 +32,7 @@ export function MemberName({ member, searched, showsEmail }: Props) {
           >
             <Highlight text={name} match={searched} />
           </Link>
-          {isOneself && <Badge>{t("You")}</Badge>}
+          {isOneself(member) && <Badge>{t("You")}</Badge>}
           {member.status !== "active" && (
             <Badge tone={member.status === "suspended" ? "warning" : "danger"}>{statusName(member.status, t)}</Badge>
           )}

@@ -1,4 +1,5 @@
 import type { Member } from "@rollcall/contract/members";
+import type { OrganizationPermission } from "@rollcall/contract/permissions";
 import { ADMIN_ROLE, mayGrant } from "@rollcall/contract/roles";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
@@ -10,7 +11,7 @@ export function useRoleReasons(member: Member) {
   const may = usePermits();
   const held = new Set(useMembership(useOrganizationId())?.permissions);
   return {
-    all: may("members.roles:write") ? removedReason(member, t) : t("You may not change roles."),
+    all: rolesLockedReason(member, may, t),
     of(id: string): string | undefined {
       if (!mayGrant(held, [id])) return t("You can grant only what you hold yourself.");
       if (!member.roles.includes(id)) return undefined;
@@ -20,6 +21,12 @@ export function useRoleReasons(member: Member) {
   };
 }
 
-function removedReason({ status }: Member, t: Translate): string | undefined {
+/** Why no role of a member can be changed. */
+export function rolesLockedReason(
+  { status }: Member,
+  may: (wanted: OrganizationPermission) => boolean,
+  t: Translate,
+): string | undefined {
+  if (!may("members.roles:write")) return t("You may not change roles.");
   return status === "removed" ? t("Restore this person first.") : undefined;
 }
