@@ -19,6 +19,8 @@ type Props = {
   keepOpen?: boolean;
   /** What gets the focus first; the first field otherwise. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus afterwards; what had it before otherwise. */
+  finalFocus?: RefObject<HTMLElement | null>;
   /** Wraps body and footer, so that a form can hold its submit button: `<form onSubmit={submit}>`. */
   onSubmit?: (event: React.SubmitEvent<HTMLFormElement>) => void;
 };
@@ -36,6 +38,7 @@ export function Dialog({
   size = "md",
   keepOpen = false,
   initialFocus,
+  finalFocus,
   onSubmit,
 }: Props) {
   const t = useText();
@@ -52,6 +55,7 @@ export function Dialog({
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[12vh]">
           <Base.Popup
             {...(initialFocus && { initialFocus })}
+            {...(finalFocus && { finalFocus })}
             className={classes(
               "relative flex max-h-[calc(100dvh-2rem)] w-full flex-col rounded-t-xl bg-raised shadow-overlay outline-none sm:max-h-[76vh] sm:rounded-xl",
               "transition-[opacity,translate] duration-160 data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",

@@ -35,11 +35,14 @@ export function Select<Value extends string>({
   disabledReason,
   name,
   ref,
+  className,
   ...field
 }: Props<Value>) {
+  const isQuiet = variant === "quiet";
   const isBlocked = disabledReason !== undefined;
   return (
-    <Field {...field}>
+    // A quiet one is as wide as its text, also beside others.
+    <Field {...field} className={classes(isQuiet && "shrink-0", className)}>
       {(wired) => (
         <Base.Root
           items={choices}

@@ -5,7 +5,7 @@ export function Skeleton({ className }: { className: string }) {
   return (
     <span
       aria-hidden="true"
-      className={classes("block animate-[breathe_1.6s_ease-in-out_infinite] rounded-sm bg-pressed", className)}
+      className={classes("skeleton block animate-[breathe_1.6s_ease-in-out_infinite] bg-pressed", className)}
     />
   );
 }
