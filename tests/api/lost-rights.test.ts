@@ -69,3 +69,40 @@ test.each(Object.entries(losing))(
     expect(list.body.data).toEqual([]);
   },
 );
+
+test.each(Object.entries(losing))("a link that somebody copied before they were %s lets nobody in", async (_, loss) => {
+  const acme = await anOrganization(app);
+  const copier = await anAdmin(app, acme);
+  const params = { organization_id: acme.id };
+  const body = { emails: [aNewAddress(), aNewAddress()], roles: [ADMIN_ROLE] };
+  const made = await app.call(invitations.createInvitations, { params, body }, acme.admin);
+  const [copied, other] = made.body.data.map(({ invitation }) => invitation?.id ?? "");
+  const ofCopied = { ...params, invitation_id: copied ?? "" };
+  const link = await app.call(invitations.copyInvitationLink, { params: ofCopied }, copier);
+  const path = loss.operation.path.replace("{organization_id}", acme.id).replace("{member_id}", copier.memberId);
+  await app.send(loss.operation.method, path, { as: acme.admin, body: loss.body });
+
+  const token = new URL(link.body.url).hash.slice(1);
+  const names = { first_name: "Eve", last_name: "Back" };
+  const signUp = { token, ...names, password: "correct horse battery" };
+  const answer = await app.call(invitations.signUpByInvitation, { body: signUp });
+  expect(answer).toMatchObject({ status: 410, body: { code: "invitation_revoked" } });
+  const list = await app.call(invitations.listInvitations, { params }, acme.admin);
+  expect(list.body.data.map(({ id }) => id)).toEqual([other]);
+});
+
+test("a link that was copied before the invitation was sent again revokes nothing", async () => {
+  const acme = await anOrganization(app);
+  const copier = await anAdmin(app, acme);
+  const params = { organization_id: acme.id };
+  const body = { emails: [aNewAddress()], roles: [ADMIN_ROLE] };
+  const made = await app.call(invitations.createInvitations, { params, body }, acme.admin);
+  const ofOne = { ...params, invitation_id: made.body.data[0]?.invitation?.id ?? "" };
+  await app.call(invitations.copyInvitationLink, { params: ofOne }, copier);
+  app.clock.advance({ minutes: 1 });
+  await app.call(invitations.resendInvitation, { params: ofOne }, acme.admin);
+  await app.call(members.removeMember, { params: { ...params, member_id: copier.memberId } }, acme.admin);
+
+  const { body: invitation } = await app.call(invitations.getInvitation, { params: ofOne }, acme.admin);
+  expect(invitation.status).toBe("pending");
+});

@@ -152,7 +152,8 @@ export async function revoke(
 
 /** Shows the link of a pending invitation, to hand it over without mail. Audited, for it is as good as the mail. */
 export async function copyInvitationLink(work: Work, id: string): Promise<Change<{ url: string; expires_at: string }>> {
-  const invitation = granted(rules.linkable(await getInvitation(work, id), work.actor, work.now));
+  const actor = await holdRight(work, "members:invite");
+  const invitation = granted(rules.linkable(await getInvitation(work, id), actor, work.now));
   const answer = { url: invitationLink(work, invitation, "copied"), expires_at: invitation.expiresAt.toISOString() };
   const payload = { id, email: invitation.email };
   return { answer, events: [{ name: "invitation.link_copied", payload }] };

@@ -3,16 +3,16 @@ import type { Consequence, DomainEvent, MemberActor, Work } from "../../platform
 import { findMember } from "../members/store.ts";
 import { mayHandOut } from "../roles/rules.ts";
 import { revoke } from "./commands.ts";
-import { holdPendingOfInviter } from "./store.ts";
+import { holdPendingInHandsOf } from "./store.ts";
 
 /**
  * When an inviter loses what they granted (demoted, suspended, removed), their pending invitations that grant it are
- * revoked in the same commit (SPEC R4.9).
+ * revoked in the same commit (SPEC R4.9). So are those of others whose link they copied: it would let them back in.
  */
 export const revokeWhatInviterLost: Consequence = {
   on: ["member.roles_changed", "member.suspended", "member.removed"],
   async run(work, event) {
-    const pending = await holdPendingOfInviter(work.tx, work.organizationId, event.payload.id);
+    const pending = await holdPendingInHandsOf(work.tx, work.organizationId, event.payload.id);
     if (pending.length === 0) return [];
     const inviter = await asActor(work, event.payload.id);
 

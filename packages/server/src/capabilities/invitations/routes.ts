@@ -43,7 +43,12 @@ function linkRoutes(door: Door, limiter: Limiter): void {
   });
   door.open(contract.signUpByInvitation, async (call, { body }) => {
     const place = await placeOf(call, limiter, body.token);
-    granted(choosePassword(body.password, ""));
+    // Asked first, so that a link which no longer works costs no hash.
+    const { email, has_account } = await read(call.platform, scopeOf(call, place), (reading) =>
+      joining.readOpenInvitation(reading, place),
+    );
+    if (has_account) throw new Refusal("invitation_sign_in_needed");
+    granted(choosePassword(body.password, email));
     const signUp = { ...body, passwordHash: await hashPassword(body.password) };
     const { session, joined } = await transact(call.platform, scopeOf(call, place), (work) =>
       joining.signUp(work, place, signUp),

@@ -1,6 +1,6 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import { normalized } from "@rollcall/contract/text";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
 import type { Tables } from "../../platform/tables.ts";
 
@@ -74,8 +74,8 @@ export async function findPendingByEmails(
   return rows.map(stored);
 }
 
-/** Locks the unanswered invitations that a member made. */
-export async function holdPendingOfInviter(
+/** Locks the unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. */
+export async function holdPendingInHandsOf(
   tx: Writer,
   organizationId: string,
   memberId: string,
@@ -84,12 +84,18 @@ export async function holdPendingOfInviter(
     .selectFrom("invitations")
     .selectAll()
     .where("organization_id", "=", organizationId)
-    .where("invited_by", "=", memberId)
     .where("status", "=", "pending")
+    .where((eb) => eb.or([eb("invited_by", "=", memberId), wasShownTo(memberId)]))
     .orderBy("id")
     .forUpdate()
     .execute();
   return rows.map(stored);
+}
+
+function wasShownTo(memberId: string) {
+  return sql<boolean>`exists (select from audit_events shown where shown.organization_id = invitations.organization_id
+    and shown.subject_id = invitations.id and shown.name = 'invitation.link_copied' and shown.actor_id = ${memberId}
+    and shown.at >= invitations.sent_at)`;
 }
 
 export type NewInvitation = Pick<
