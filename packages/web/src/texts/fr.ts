@@ -1,4 +1,57 @@
-/** French, by the English message that stands in the source. What is missing here is shown in English. */
-export const french: Record<string, string> = {
-  Members: "Membres",
+import { access } from "./fr/access.ts";
+import { identity } from "./fr/identity.ts";
+import { invitations } from "./fr/invitations.ts";
+import { join } from "./fr/join.ts";
+import { members } from "./fr/members.ts";
+import { organizations } from "./fr/organizations.ts";
+import { permissions } from "./fr/permissions.ts";
+import { refusals } from "./fr/refusals.ts";
+import { roles } from "./fr/roles.ts";
+import { shell } from "./fr/shell.ts";
+import { subscriptions } from "./fr/subscriptions.ts";
+import { validation } from "./fr/validation.ts";
+import { words } from "./fr/words.ts";
+
+/*
+ * One word for one thing:
+ *
+ *   Admin Panel      console d’administration      Admin (role)       Administrateur
+ *   Organization     organisation                  Billing (role)     Facturation
+ *   Member           membre                        Member (role)      Membre
+ *   Workspace        espace de travail             permission         autorisation
+ *   Group            groupe                        seat               siège (attribuer, retirer, libre)
+ *   User             utilisateur                   seat request       demande de siège (accorder, refuser)
+ *   Product          produit                       subscription       abonnement
+ *   API key          clé d’API                     plan               offre
+ *   invite, resend   inviter, renvoyer             sign in, sign out  se connecter, se déconnecter
+ *   revoke           révoquer (withdrawn too)      session            session (ouverte, fermer)
+ *   suspend          suspendre, réactiver          mail               e-mail
+ *   remove           retirer, réintégrer           verify an address  confirmer une adresse
+ *   delete           supprimer                     single sign-on     authentification unique (SSO)
+ *   last active      dernière activité             directory sync     synchronisation d’annuaire (SCIM)
+ *   joined           arrivée                       identity provider  fournisseur d’identité
+ *   audit log        journal d’audit               source             source
+ *
+ * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
+ * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
+ */
+
+/** The parts of the French texts: what is said everywhere, then a part for each area of the panel. */
+export const frenchParts = {
+  words,
+  shell,
+  identity,
+  access,
+  members,
+  invitations,
+  join,
+  subscriptions,
+  roles,
+  permissions,
+  organizations,
+  refusals,
+  validation,
 };
+
+/** French, by the English message that stands in the source. What is missing here is shown in English. */
+export const french: Record<string, string> = Object.assign({}, ...Object.values(frenchParts));

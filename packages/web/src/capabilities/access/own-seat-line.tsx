@@ -72,10 +72,13 @@ function Story({ seat: { state, request } }: { seat: OwnSeat }) {
 }
 
 function Lines({ reason = "", children }: { reason?: string; children: ReactNode }) {
+  const t = useText();
   return (
     <>
       <p className="text-xs text-subtle">{children}</p>
-      {reason !== "" && <p className="mt-0.5 text-pretty whitespace-pre-line text-muted">“{reason}”</p>}
+      {reason !== "" && (
+        <p className="mt-0.5 text-pretty whitespace-pre-line text-muted">{t("“{reason}”", { reason })}</p>
+      )}
     </>
   );
 }

@@ -7,7 +7,8 @@ import { Time } from "../../ui/time.tsx";
 export function Offer({ offer: { roles, seats, note, expires_at } }: { offer: OpenInvitation }) {
   const t = useText();
   const formats = useFormats();
-  const names = (things: readonly { name: string }[]) => formats.list(things.map(({ name }) => name));
+  const roleNames = formats.list(roles.map(({ name }) => t(name)));
+  const seatNames = formats.list(seats.map(({ name }) => name));
   return (
     <>
       {note && (
@@ -17,11 +18,11 @@ export function Offer({ offer: { roles, seats, note, expires_at } }: { offer: Op
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 rounded-lg border bg-sunken px-3.5 py-3">
         <dt className="text-muted">{t("{count, plural, one {Role} other {Roles}}", { count: roles.length })}</dt>
-        <dd className="font-medium break-words">{names(roles)}</dd>
+        <dd className="font-medium break-words">{roleNames}</dd>
         {seats.length > 0 && (
           <>
             <dt className="text-muted">{t("{count, plural, one {Seat} other {Seats}}", { count: seats.length })}</dt>
-            <dd className="font-medium break-words">{names(seats)}</dd>
+            <dd className="font-medium break-words">{seatNames}</dd>
           </>
         )}
         <dt className="text-muted">{t("Open until")}</dt>

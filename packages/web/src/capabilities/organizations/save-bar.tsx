@@ -48,7 +48,8 @@ function Changes({ title, before, after }: { title: string; before: Settings; af
       <ul className="contents">
         {editedSettings(before, after).map((key) => (
           <li key={key} className="flex min-w-0 flex-wrap items-center gap-x-1 text-muted">
-            {labels[key]}: <span className="max-w-48 truncate">{valueIn(key, before)}</span>
+            {t("{setting}:", { setting: labels[key] })}{" "}
+            <span className="max-w-48 truncate">{valueIn(key, before)}</span>
             <ArrowRight aria-label={t("becomes")} className="size-3 shrink-0 text-subtle" />
             <span className="max-w-48 truncate text-ink">{valueIn(key, after)}</span>
           </li>

@@ -1,0 +1,76 @@
+/** How the server says no: the catalogue of the contract. */
+export const refusals: Record<string, string> = {
+  "Something in the request is not as it should be.": "Un élément de la requête n’est pas correct.",
+  "The body is not valid JSON.": "Le corps de la requête n’est pas du JSON valide.",
+  "The same key stands twice in the JSON body.": "La même clé figure deux fois dans le corps JSON.",
+  "This cursor does not belong to this list. Start again from the first page.":
+    "Ce curseur n’appartient pas à cette liste. Reprenez depuis la première page.",
+  "Send the body as application/json.": "Envoyez le corps au format application/json.",
+  "The body is too large.": "Le corps de la requête est trop volumineux.",
+  "This address does not take that method.": "Cette adresse n’accepte pas cette méthode.",
+  "A browser may send this only from Rollcall's own pages.":
+    "Un navigateur ne peut envoyer cette requête que depuis les pages de Rollcall.",
+  "Too many tries. Wait a moment and try again.": "Trop de tentatives. Patientez un instant et réessayez.",
+  "Something broke on our side. It is logged; try again.":
+    "Une erreur s’est produite de notre côté. Elle est consignée\u00a0; réessayez.",
+  "The database cannot be reached right now. Try again in a moment.":
+    "La base de données est injoignable pour le moment. Réessayez dans un instant.",
+  "Sign in first.": "Connectez-vous d’abord.",
+  "The e-mail address or the password is wrong.": "L’adresse e-mail ou le mot de passe est incorrect.",
+  "This sign-in link was used already or has expired. Ask for a new one.":
+    "Ce lien de connexion a déjà été utilisé ou a expiré. Demandez-en un nouveau.",
+  "This reset link was used already or has expired. Ask for a new one.":
+    "Ce lien de réinitialisation a déjà été utilisé ou a expiré. Demandez-en un nouveau.",
+  "This verification link was used already or has expired.": "Ce lien de confirmation a déjà été utilisé ou a expiré.",
+  "This setup link was used already. Sign in instead.":
+    "Ce lien de configuration a déjà été utilisé. Connectez-vous plutôt.",
+  "Verify your e-mail address first.": "Confirmez d’abord votre adresse e-mail.",
+  "The current password is wrong.": "Le mot de passe actuel est incorrect.",
+  "Choose a longer password, at least 12 characters.":
+    "Choisissez un mot de passe plus long, d’au moins 12\u00a0caractères.",
+  "Another account already has this e-mail address.": "Un autre compte utilise déjà cette adresse e-mail.",
+  "Your role does not allow this.": "Votre rôle ne le permet pas.",
+  "Your membership in this Organization is suspended. Ask one of its Admins.":
+    "Votre accès à cette organisation est suspendu. Adressez-vous à l’un de ses administrateurs.",
+  "There is nothing here, or you may not see it.": "Il n’y a rien ici, ou vous ne pouvez pas le voir.",
+  "You can grant only what you hold yourself.": "Vous ne pouvez accorder que les droits que vous avez vous-même.",
+  "The identity provider manages this profile. Change it there.":
+    "Le fournisseur d’identité gère ce profil. Modifiez-le là-bas.",
+  "An Organization needs at least one Admin. Make somebody else Admin first.":
+    "Une organisation a besoin d’au moins un administrateur. Nommez d’abord un autre administrateur.",
+  "This person is already a member.": "Cette personne est déjà membre.",
+  "This member is suspended. Reactivate them first.": "Ce membre est suspendu. Réactivez-le d’abord.",
+  "This member is not suspended.": "Ce membre n’est pas suspendu.",
+  "This member was not removed.": "Ce membre n’a pas été retiré.",
+  "A removed member can be restored for 30 days. Invite them again instead.":
+    "Un membre retiré peut être réintégré pendant 30\u00a0jours. Invitez-le plutôt à nouveau.",
+  "There is no such role.": "Ce rôle n’existe pas.",
+  "Another member of this Organization already has this e-mail address.":
+    "Un autre membre de cette organisation utilise déjà cette adresse e-mail.",
+  "The name that you typed is not the name of the Organization.": "Le nom saisi n’est pas celui de l’organisation.",
+  "Every seat of this product is taken. Free one or add seats to the subscription.":
+    "Tous les sièges de ce produit sont pris. Libérez-en un ou ajoutez des sièges à l’abonnement.",
+  "The Organization has no subscription of this product.": "L’organisation n’est pas abonnée à ce produit.",
+  "There is no such product.": "Ce produit n’existe pas.",
+  "There is no such plan of this product.": "Ce produit n’a pas cette offre.",
+  "More seats are in use than that. Free some first.": "Plus de sièges que cela sont utilisés. Libérez-en d’abord.",
+  "The plan does not allow inviting members.": "L’offre ne permet pas d’inviter des membres.",
+  "You already have this seat.": "Vous avez déjà ce siège.",
+  "You already asked for this seat.": "Vous avez déjà demandé ce siège.",
+  "This request was answered already.": "Cette demande a déjà été traitée.",
+  "People join through single sign-on, not by invitation.":
+    "Les membres arrivent par authentification unique, pas par invitation.",
+  "This is not a valid invitation link. Check that it was copied in full.":
+    "Ce lien d’invitation n’est pas valide. Vérifiez qu’il a été copié en entier.",
+  "This invitation has expired. Ask the person who invited you for a new one.":
+    "Cette invitation a expiré. Demandez-en une nouvelle à la personne qui vous a invité.",
+  "This invitation was withdrawn.": "Cette invitation a été révoquée.",
+  "A newer invitation replaced this link. Use the link in the latest mail.":
+    "Une invitation plus récente a remplacé ce lien. Utilisez le lien du dernier e-mail.",
+  "This invitation was accepted already.": "Cette invitation a déjà été acceptée.",
+  "This invitation was declined.": "Cette invitation a été refusée.",
+  "The invitation is for another e-mail address than yours. Switch account.":
+    "L’invitation concerne une autre adresse e-mail que la vôtre. Changez de compte.",
+  "There is an account with this e-mail address. Sign in to accept.":
+    "Il existe un compte avec cette adresse e-mail. Connectez-vous pour accepter.",
+};

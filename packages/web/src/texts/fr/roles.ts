@@ -1,0 +1,32 @@
+/** The page of roles and permissions. */
+export const roles: Record<string, string> = {
+  "Seats and subscriptions": "Sièges et abonnements",
+  Billing: "Facturation",
+  "Workspaces and Groups": "Espaces de travail et groupes",
+  "Access, audit and webhooks": "Accès, audit et webhooks",
+  "Products and own profile": "Produits et profil personnel",
+  Workspace: "Espace de travail",
+  "API keys": "Clés d’API",
+  "Usage and traces": "Utilisation et traces",
+  "Matrix of permissions and roles": "Matrice des autorisations et des rôles",
+  Permission: "Autorisation",
+  "{count, plural, one {# member} other {# members}}": "{count, plural, one {# membre} other {# membres}}",
+  "{role}: {count}": "{role}\u00a0: {count}",
+  "A member may do what any of their roles permits. Workspace roles are separate from Organization roles.":
+    "Un membre peut faire tout ce que permet l’un de ses rôles. Les rôles d’espace de travail sont distincts de ceux de l’organisation.",
+  "See your access": "Voir votre accès",
+  "You need the Admin or the Billing role to see every role. What your own roles permit stands on “Your access”.":
+    "Le rôle Administrateur ou Facturation est nécessaire pour voir tous les rôles. Ce que permettent les vôtres figure dans «\u00a0Votre accès\u00a0».",
+  "Scopes of roles": "Portées des rôles",
+  "Workspace roles": "Rôles d’espace de travail",
+  "Search permissions": "Rechercher une autorisation",
+  "{found, plural, one {# permission found} other {# permissions found}}":
+    "{found, plural, one {# autorisation trouvée} other {# autorisations trouvées}}",
+  "No permission matches": "Aucune autorisation trouvée",
+  "Nothing here is called “{q}”.": "Rien ne correspond à «\u00a0{q}\u00a0».",
+  "Workspace roles are given in each Workspace; they do not show here.":
+    "Les rôles d’espace de travail sont attribués dans chaque espace\u00a0; ils n’apparaissent pas ici.",
+  "marks what you may do.": "indique ce que vous pouvez faire.",
+  "As an Admin you may do everything in every Workspace.":
+    "Votre rôle Administrateur permet tout dans tous les espaces de travail.",
+};
