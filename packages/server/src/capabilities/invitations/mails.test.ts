@@ -33,7 +33,7 @@ describe("the invitation", () => {
       roleNames: roleNamesIn("fr", ["member"]),
     });
     expect(subject).toBe("Ada Lovelace vous invite à rejoindre Acme sur Rollcall");
-    expect(text).toContain("Rôle\u00a0: Membre\nLicence\u00a0: Vibe\n");
+    expect(text).toContain("Rôle\u00a0: Membre\nSiège\u00a0: Vibe\n");
     expect(text).toContain("jusqu’au mardi 1er décembre 2026 à 20:12 UTC.");
     expect(html).toContain('<html lang="fr"');
   });

@@ -62,7 +62,7 @@ export function roleNamesIn(language: Language, ids: readonly string[]): string[
 }
 
 const FRENCH_ROLES: Record<OrganizationRoleId, string> = {
-  organization_admin: "Administration",
+  organization_admin: "Administrateur",
   billing_manager: "Facturation",
   member: "Membre",
 };
@@ -109,7 +109,7 @@ const wordings = {
         : `${inviter} vous invite à devenir membre de l’organisation ${organization} sur Rollcall.`,
     note: (inviter: string | null) => (inviter === null ? "Un mot pour vous" : `${inviter} vous écrit`),
     role: ["Rôle", "Rôles"] as [string, string],
-    seat: ["Licence", "Licences"] as [string, string],
+    seat: ["Siège", "Sièges"] as [string, string],
     button: "Voir l’invitation",
     orCopy: "Ou copiez cette adresse dans votre navigateur\u00a0:",
     expires: (expiry: string) => `Vous pouvez accepter ou refuser cette invitation jusqu’au ${expiry}.`,
