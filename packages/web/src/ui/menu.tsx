@@ -221,6 +221,25 @@ export function MenuChoices<Value extends string>({ label, value, onChange, choi
   );
 }
 
+/** One of several below each other, with their name above; the menu closes with the choice. */
+export function MenuOptions<Value extends string>({ label, value, onChange, choices }: ChoicesProps<Value>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-subtle">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={(next: Value) => onChange(next)}>
+        {choices.map(({ value: each, label: name }) => (
+          <Base.RadioItem key={each} value={each} closeOnClick className="popup-item pr-1.5">
+            <span className="flex-1">{name}</span>
+            <Base.RadioItemIndicator>
+              <Check aria-hidden="true" className="size-4 text-accent-text" />
+            </Base.RadioItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
 /** A line between two groups of a menu. */
 export function MenuSeparator() {
   return <hr className="-mx-1 my-1 border-line" />;

@@ -1,13 +1,13 @@
 import { invitationSorts, invitationStatuses } from "@rollcall/contract/invitations";
 import { organizationRoleIds } from "@rollcall/contract/roles";
 import { useRef } from "react";
+import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { useShortcut } from "../../shell/use-shortcut.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Select } from "../../ui/select.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { roleName } from "../members/words.ts";
 import { type InvitationSearch, isNarrowed } from "./data.ts";
@@ -65,11 +65,7 @@ export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort, busy
           </span>
         )}
         {showsSort && (
-          <Select
-            label={t("Order")}
-            hideLabel
-            variant="quiet"
-            className="ml-auto shrink-0 [&_button]:ml-0"
+          <OrderMenu
             choices={invitationSorts.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "-created_at"}
             onChange={(sort) => onSearch({ sort })}

@@ -2,13 +2,13 @@ import { MemberSort, memberSources, memberStatuses } from "@rollcall/contract/me
 import { organizationRoleIds } from "@rollcall/contract/roles";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
+import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { useShortcut } from "../../shell/use-shortcut.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Select } from "../../ui/select.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { isNarrowed, type MemberSearch } from "./data.ts";
 import { roleName, sourceName, statusName } from "./words.ts";
@@ -90,11 +90,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
           </span>
         )}
         {showsSort && (
-          <Select
-            label={t("Order")}
-            hideLabel
-            variant="quiet"
-            className="ml-auto shrink-0 [&_button]:ml-0"
+          <OrderMenu
             choices={MemberSort.options.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "name"}
             onChange={(sort) => onSearch({ sort })}
