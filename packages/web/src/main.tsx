@@ -26,6 +26,10 @@ listenToFailures({
   },
 });
 
+// The files of the page are on their way while the server says who asks. The cast: a match does not tell its type.
+for (const { routeId } of router.matchRoutes(router.latestLocation))
+  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]);
+
 followSystemTheme();
 await speak(languageToBeginWith());
 

@@ -19,6 +19,7 @@ import { isSignedOut, queryClient } from "./api.ts";
 import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
+import { OrganizationFrame } from "./shell/organization-frame.tsx";
 import { PendingPage } from "./shell/pending-page.tsx";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAlone, errorComponent: ErrorAlone });
@@ -114,7 +115,7 @@ const organization = createRoute({
     const membership = known ?? (await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })).memberships.find(isOfIt);
     return { membership };
   },
-  component: lazy(() => import("./shell/organization-frame.tsx"), "OrganizationFrame"),
+  component: OrganizationFrame,
 });
 const organizationHome = createRoute({
   getParentRoute: () => organization,

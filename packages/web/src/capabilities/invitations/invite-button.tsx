@@ -6,11 +6,18 @@ import { useInviting } from "./invite-context.tsx";
 /** "Invite members", or the sentence that stands in its place while people join through single sign-on. */
 export function InviteButton() {
   const t = useText();
-  const { open, disabledReason, joinsBySingleSignOn } = useInviting();
+  const { open, prepare, disabledReason, joinsBySingleSignOn } = useInviting();
   if (joinsBySingleSignOn)
     return <p className="max-w-72 text-pretty text-muted">{t("People join through single sign-on.")}</p>;
   return (
-    <Button variant="primary" icon={UserPlus} onClick={open} disabledReason={disabledReason}>
+    <Button
+      variant="primary"
+      icon={UserPlus}
+      onClick={open}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      disabledReason={disabledReason}
+    >
       {t("Invite members")}
     </Button>
   );

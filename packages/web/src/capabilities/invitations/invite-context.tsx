@@ -1,10 +1,15 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
-import { InviteDialog } from "./invite-dialog.tsx";
+
+// The form is for those who invite, so only they load it: when they reach for the button.
+const loadDialog = () => import("./invite-dialog.tsx");
+const InviteDialog = lazy(() => loadDialog().then((file) => ({ default: file.InviteDialog })));
 
 type Inviting = {
   open: () => void;
+  /** Somebody is about to open it. */
+  prepare: () => void;
   /** Why one may not invite. */
   disabledReason: string | undefined;
   /** People join through the identity provider: a sentence stands in place of the button (SPEC R4.2). */
@@ -18,17 +23,28 @@ export function InviteProvider({ children }: { children: ReactNode }) {
   const t = useText();
   const may = usePermits();
   const [isOpen, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
   const [joinsBySingleSignOn, setSingleSignOn] = useState(false);
   const disabledReason = may("members:invite") ? undefined : t("Your roles do not include inviting.");
   const inviting = useMemo(
-    () => ({ open: () => setOpen(true), disabledReason, joinsBySingleSignOn }),
+    () => ({
+      open: () => {
+        setWanted(true);
+        setOpen(true);
+      },
+      prepare: () => void loadDialog(),
+      disabledReason,
+      joinsBySingleSignOn,
+    }),
     [disabledReason, joinsBySingleSignOn],
   );
   return (
     <Context value={inviting}>
       {children}
-      {disabledReason === undefined && (
-        <InviteDialog open={isOpen} onClose={() => setOpen(false)} onSingleSignOn={() => setSingleSignOn(true)} />
+      {isWanted && (
+        <Suspense>
+          <InviteDialog open={isOpen} onClose={() => setOpen(false)} onSingleSignOn={() => setSingleSignOn(true)} />
+        </Suspense>
       )}
     </Context>
   );
