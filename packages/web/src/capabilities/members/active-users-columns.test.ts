@@ -5,10 +5,10 @@ describe("layoutFor", () => {
   it.each([
     [360, 3, "cards"],
     [600, 3, "cards"],
-    [720, 3, ""],
-    [830, 3, "last_active"],
-    [1040, 3, "last_active email"],
-    [1120, 3, "last_active email source"],
+    [730, 3, ""],
+    [850, 3, "last_active"],
+    [1070, 3, "last_active email"],
+    [1150, 3, "last_active email source"],
     [1400, 3, "last_active email source joined"],
     [600, 0, "last_active"],
   ])("%i px and %i products: %s", (width, products, shown) => {

@@ -6,9 +6,9 @@ export type OptionalColumn = "last_active" | "email" | "source" | "joined";
 export type Layout = { kind: "cards" } | { kind: "table"; columns: ReadonlySet<OptionalColumn> };
 
 export const widths = {
-  roles: 158,
+  roles: 178,
   seat: 92,
-  last_active: 114,
+  last_active: 126,
   email: 220,
   source: 74,
   joined: 106,

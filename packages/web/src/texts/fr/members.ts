@@ -13,7 +13,7 @@ export const members: Record<string, string> = {
   "none free": "aucun libre",
   "{count} found": "{count, plural, one {{count} résultat} other {{count} résultats}}",
   Never: "Jamais",
-  "Search by name or e-mail": "Rechercher par nom ou e-mail",
+  "Search by name or e-mail": "Nom ou adresse e-mail",
   Seat: "Siège",
   "Name, A to Z": "Nom, de A à Z",
   "Name, Z to A": "Nom, de Z à A",
