@@ -54,6 +54,7 @@ export function Dialog({
         <Base.Backdrop className="overlay-scrim z-40" />
         <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-start sm:px-4 sm:pt-[12vh]">
           <Base.Popup
+            data-dialog
             {...(initialFocus && { initialFocus })}
             {...(finalFocus && { finalFocus })}
             className={classes(

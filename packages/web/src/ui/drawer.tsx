@@ -30,6 +30,7 @@ export function Drawer({ onClosed, title, actions, head, footer, children }: Pro
       <Base.Portal>
         <Base.Backdrop className="overlay-scrim z-30" />
         <Base.Popup
+          data-panel
           ref={popup}
           initialFocus={popup}
           className="fixed inset-y-0 right-0 z-30 flex w-full flex-col bg-surface shadow-overlay outline-none transition-[translate,opacity] duration-200 data-ending-style:translate-x-8 data-ending-style:opacity-0 data-starting-style:translate-x-8 data-starting-style:opacity-0 sm:inset-y-2 sm:right-2 sm:w-130 sm:rounded-xl"

@@ -59,7 +59,7 @@ export function ToastRegion({ children }: { children: React.ReactNode }) {
     <Base.Provider toastManager={toastManager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className={`${corner} ${aboveDialogs}`}>
+        <Base.Viewport className={classes(corner, abovePanels, aboveDialogs)}>
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
@@ -67,10 +67,12 @@ export function ToastRegion({ children }: { children: React.ReactNode }) {
   );
 }
 
+// Buttons of pages, panels and dialogs are at their right; at the left is only where one is.
 const corner =
-  "fixed right-4 bottom-4 left-4 z-70 flex flex-col items-end gap-2 outline-none max-sm:[&>:nth-child(n+2)]:hidden sm:left-auto sm:w-90";
-// On a phone the buttons of dialogs are at the bottom.
-const aboveDialogs = "max-sm:[body:has(.overlay-scrim)_&]:top-2 max-sm:[body:has(.overlay-scrim)_&]:bottom-auto";
+  "fixed right-4 bottom-4 left-4 z-70 flex flex-col gap-2 outline-none max-sm:[&>:nth-child(n+2)]:hidden sm:right-auto sm:w-90 lg:left-64";
+// On a phone they fill the bottom: a message stands above the buttons of a panel, and at the top over a dialog.
+const abovePanels = "max-sm:[body:has([data-panel])_&]:bottom-20";
+const aboveDialogs = "max-sm:[body:has([data-dialog])_&]:top-2 max-sm:[body:has([data-dialog])_&]:bottom-auto!";
 
 function Toasts() {
   const t = useText();
@@ -82,7 +84,7 @@ function Toasts() {
       <Base.Root
         key={toast.id}
         toast={toast}
-        swipeDirection={["right", "up", "down"]}
+        swipeDirection={["left", "up", "down"]}
         className="w-full rounded-lg bg-raised shadow-popup transition-[opacity,translate] duration-160 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
       >
         <Base.Content className="flex items-start gap-2.5 py-2.5 pr-1.5 pl-3">
