@@ -16,15 +16,17 @@ type Props = {
   actions?: ReactNode;
   /** Below, on the line: tabs. */
   tabs?: ReactNode;
+  /** Its body is narrow: the actions stand above the body's right edge. */
+  narrow?: boolean;
 };
 
 /** The head of every page of the panel: where one is, what it is, what one can do. Sets the document's title too. */
-export function PageHeader({ title, section, description, actions, tabs }: Props) {
+export function PageHeader({ title, section, description, actions, tabs, narrow = false }: Props) {
   const organization = useMembership(useOrganizationId())?.organization;
   useDocumentTitle(organization ? `${title} · ${organization.name}` : title);
   useEffect(() => announce(title), [title]);
   return (
-    <header className={classes("px-4 pt-4 sm:px-8 sm:pt-6", tabs ? "border-b" : "pb-4")}>
+    <header className={classes("px-4 pt-4 sm:px-8 sm:pt-6", tabs ? "border-b" : "pb-4", narrow && "max-w-200")}>
       <Breadcrumb section={section} title={title} />
       <div className="mt-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

@@ -18,6 +18,7 @@ export function YourAccessPage() {
   return (
     <>
       <PageHeader
+        narrow
         title={t("Your access")}
         description={t("What you may do in {organization}.", { organization: membership.organization.name })}
         actions={
