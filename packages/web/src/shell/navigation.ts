@@ -1,6 +1,7 @@
-import type { OrganizationPermission } from "@rollcall/contract/permissions";
+import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import { useLocation } from "@tanstack/react-router";
 import { Building2, CreditCard, KeyRound, type LucideIcon, ShieldCheck, Users } from "lucide-react";
-import { usePermits } from "../session.ts";
+import { type Membership, usePermits } from "../session.ts";
 import { type Translate, useText } from "../texts/use-text.ts";
 
 export type Place = {
@@ -62,4 +63,15 @@ export function usePlaces(): { administration: Place[]; own: Place[] } {
         : t("Your roles do not include this ({permission}).", { permission: needs }),
   });
   return { administration: administration(t).map(placed), own: own(t).map(placed) };
+}
+
+/** Where a switch to another Organization leads: to the same kind of page, where one may see it there. */
+export function useSamePlace(): (membership: Membership) => Place["to"] | "/o/$organizationId" {
+  const t = useText();
+  const kind = useLocation({ select: ({ pathname }) => pathname.split("/")[3] });
+  const place = [...administration(t), ...own(t)].find(({ to }) => to.endsWith(`/${kind}`));
+  return ({ status, permissions }) => {
+    if (place === undefined || status !== "active") return "/o/$organizationId";
+    return place.needs === undefined || permits(permissions, place.needs) ? place.to : "/o/$organizationId";
+  };
 }

@@ -8,6 +8,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Logo } from "./logo.tsx";
+import { useSamePlace } from "./navigation.ts";
 
 const MANY = 7;
 
@@ -68,12 +69,13 @@ function Current({
 function Choice({ membership, isCurrent, onGo }: { membership: Membership; isCurrent: boolean; onGo?: () => void }) {
   const t = useText();
   const { organization, status } = membership;
+  const samePlace = useSamePlace();
   return (
     <Base.LinkItem
       label={organization.name}
       closeOnClick
       onClick={onGo}
-      render={<Link to="/o/$organizationId" params={{ organizationId: organization.id }} />}
+      render={<Link to={samePlace(membership)} params={{ organizationId: organization.id }} />}
       className="popup-item"
     >
       <Avatar name={organization.name} seed={organization.id} shape="organization" />
