@@ -169,7 +169,8 @@ test("two Admins invite the same address at once: one invitation", async () => {
 }, 300_000);
 
 test("the setup link makes one Organization, however many use it at once", async () => {
-  const { platform } = server;
+  const untouched = await startServer();
+  const { platform } = untouched;
   const token = await inTransaction(platform, "", (tx) => renewSetupToken(tx, platform.clock()));
   const founders = Array.from({ length: 20 }, (_, each) =>
     request(setUp, {
@@ -183,7 +184,8 @@ test("the setup link makes one Organization, however many use it at once", async
       },
     }),
   );
-  const outcomes = await burst(server, founders);
+  const outcomes = await burst(untouched, founders);
+  await untouched.close();
   expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(outcomes.filter(({ code }) => code === "setup_link_invalid")).toHaveLength(19);
 });

@@ -59,6 +59,7 @@ export const invitationOutcomes = [
   "already_invited",
   "member_suspended",
   "invalid_email",
+  "mailed_too_often",
   "no_seat",
   "sso_required",
   "duplicate",

@@ -75,9 +75,9 @@ async function start(config: Config, running: Stopping, ready: Promise<void>): P
   };
 }
 
-/** Mails are kept and shown only where nobody but whoever tries Rollcall can be. */
-export function showsMailbox({ isProduction, smtpUrl }: Config): boolean {
-  return !isProduction && smtpUrl === undefined;
+/** Mails are kept and shown only where nobody but whoever tries Rollcall can be: on their own machine. */
+export function showsMailbox({ isProduction, smtpUrl, host }: Config): boolean {
+  return !isProduction && smtpUrl === undefined && ["127.0.0.1", "::1", "localhost"].includes(host);
 }
 
 export function createPlatform(config: Config, database: Platform["database"], log: Log): Platform {

@@ -18,6 +18,8 @@ export type Limiter = {
    * a second connection while holding one is how pools run dry.
    */
   count(limit: Limit, key: string, tx?: Writer): Promise<void>;
+  /** Counts one try and says whether there have been too many, where the answer tells of more than this one. */
+  allows(limit: Limit, key: string, tx?: Writer): Promise<boolean>;
   /** Takes one counted try back: it was a good one. */
   forgive(limit: Limit, key: string): Promise<void>;
   /** Forgets every try of a key. */
@@ -35,7 +37,16 @@ export function createLimiter({ database, secrets }: Pick<Platform, "database" |
   // No address stands in the table, nor can one be guessed from it without the server's secret.
   const hidden = ({ name }: Limit, key: string) => secrets.mac("rate-limit", name, key);
 
-  return {
+  const limiter: Limiter = {
+    async allows(limit, key, tx) {
+      try {
+        await limiter.count(limit, key, tx);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal && error.code === "rate_limited") return false;
+        throw error;
+      }
+    },
     async count(limit, key, tx) {
       const counter = tx === undefined ? counterOf(limit) : counterOn(tx, limit, { clearsTable: false });
       await counter.consume(hidden(limit, key)).catch(refuse);
@@ -47,6 +58,7 @@ export function createLimiter({ database, secrets }: Pick<Platform, "database" |
       await counterOf(limit).delete(hidden(limit, key)).catch(refuse);
     },
   };
+  return limiter;
 }
 
 function counterOn(

@@ -3,7 +3,7 @@ import { granted, Refusal } from "../../platform/refusal.ts";
 import { NOTHING, transactUser, type UserActor, type UserEvent } from "../../platform/transact.ts";
 import { hashPassword, isPassword } from "./auth.ts";
 import { planLinkMail, proveAddress, sessionsRevoked, takeLink } from "./commands.ts";
-import { type LimitedCall, limits } from "./limits.ts";
+import { countLinkWish, type LimitedCall, limits } from "./limits.ts";
 import { readLinkToken } from "./link.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
@@ -13,8 +13,7 @@ export async function sendPasswordReset(
   { platform, limiter, actor, origin }: LimitedCall,
   email: string,
 ): Promise<undefined> {
-  await limiter.count(limits.linkFromNetwork, networkOf(origin));
-  await limiter.count(limits.linkToAddress, email);
+  await countLinkWish({ limiter, origin }, email);
   return transactUser(platform, { actor, origin }, async (work) => {
     await planLinkMail(work, { purpose: "password_reset", email });
     return { answer: undefined, userEvents: NOTHING };
@@ -54,14 +53,14 @@ export async function changePassword(
   { current_password, new_password }: PasswordChange,
 ): Promise<undefined> {
   const { userId, sessionId, email, emailVerified } = actor;
+  const chosen = granted(rules.choosePassword(new_password, email, "new_password"));
   await limiter.count(limits.currentPassword, userId);
   const stored = await store.findPassword(platform.database, userId);
   const isCurrentRight = current_password !== undefined && (await isPassword(stored, current_password));
   granted(rules.changePassword({ hasPassword: stored !== undefined, emailVerified, isCurrentRight }));
-  await limiter.forgive(limits.currentPassword, userId);
-  const hash = await hashPassword(granted(rules.choosePassword(new_password, email, "new_password")));
+  const hash = await hashPassword(chosen);
 
-  return transactUser(platform, { actor, origin }, async ({ tx, now }) => {
+  await transactUser(platform, { actor, origin }, async ({ tx, now }) => {
     await store.holdUser(tx, userId);
     // Somebody else may have changed it, or ended this session, while it was being compared.
     if ((await store.findPassword(tx, userId)) !== stored) throw new Refusal("password_wrong");
@@ -72,4 +71,5 @@ export async function changePassword(
     const ended = sessionsRevoked(userId, await store.endSessions(tx, userId, { except: sessionId }));
     return { answer: undefined, userEvents: [{ name: "user.password_changed", payload: { id: userId } }, ...ended] };
   });
+  await limiter.forgive(limits.currentPassword, userId);
 }

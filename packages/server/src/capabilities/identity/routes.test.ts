@@ -236,12 +236,22 @@ describe.each(["/v1/sign-in/link", "/v1/password-reset"])("POST %s", (path) => {
     expect((await mails()).map(({ to }) => to)).toEqual([email]);
   });
 
-  test("429 after five mails to an address, known or not", async () => {
+  test("429 after five mails to an address from one network, known or not; from elsewhere it still gets one", async () => {
     for (const { email } of [await somebody(), { email: `unknown${path.length}@example.test` }]) {
+      const from = `198.51.100.${path.length}`;
       const statuses = [];
-      for (let tries = 0; tries < 6; tries += 1) statuses.push((await post(path, { email })).status);
+      for (let tries = 0; tries < 6; tries += 1) statuses.push((await post(path, { email }, { from })).status);
       expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
+      expect((await post(path, { email })).status).toBe(202);
     }
+    await mails();
+  });
+
+  test("429 after twenty mails to an address, wherever they are asked for", async () => {
+    const { email } = await somebody();
+    const statuses = [];
+    for (let tries = 0; tries < 21; tries += 1) statuses.push((await post(path, { email })).status);
+    expect([statuses.filter((status) => status === 202).length, statuses.at(-1)]).toEqual([20, 429]);
     await mails();
   });
 

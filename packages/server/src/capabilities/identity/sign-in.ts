@@ -4,7 +4,7 @@ import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, NOTHING, transactUser } from "../../platform/transact.ts";
 import { isPassword } from "./auth.ts";
 import { planLinkMail, proveAddress, type StartedSession, startSession, takeLink } from "./commands.ts";
-import { type LimitedCall, limits } from "./limits.ts";
+import { countLinkWish, type LimitedCall, limits } from "./limits.ts";
 import { readLinkToken } from "./link.ts";
 import { returnPath } from "./rules.ts";
 import { endSession, findPassword, findUserWithPassword, holdUser } from "./store.ts";
@@ -44,8 +44,7 @@ export async function sendSignInLink(
   { email, return_to }: { email: string; return_to?: string | undefined },
 ): Promise<undefined> {
   const path = return_to === undefined ? undefined : granted(returnPath(return_to));
-  await limiter.count(limits.linkFromNetwork, networkOf(origin));
-  await limiter.count(limits.linkToAddress, email);
+  await countLinkWish({ limiter, origin }, email);
   return transactUser(platform, { actor, origin }, async (work) => {
     await planLinkMail(work, { purpose: "sign_in", email, return_to: path });
     return { answer: undefined, userEvents: NOTHING };

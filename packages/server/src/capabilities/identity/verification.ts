@@ -2,7 +2,7 @@ import { networkOf } from "../../platform/rate-limit.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { NOTHING, transactUser, type UserActor } from "../../platform/transact.ts";
 import { markEmailVerified, planLinkMail, takeLink } from "./commands.ts";
-import { type LimitedCall, limits } from "./limits.ts";
+import { countLinkWish, type LimitedCall, limits } from "./limits.ts";
 import { readLinkToken } from "./link.ts";
 
 /** Plans the mail that proves the own address. */
@@ -12,8 +12,7 @@ export async function sendEmailVerification({
   actor,
   origin,
 }: LimitedCall<UserActor>): Promise<undefined> {
-  await limiter.count(limits.linkFromNetwork, networkOf(origin));
-  await limiter.count(limits.linkToAddress, actor.email);
+  await countLinkWish({ limiter, origin }, actor.email);
   return transactUser(platform, { actor, origin }, async (work) => {
     await planLinkMail(work, { purpose: "email_verification", email: actor.email });
     return { answer: undefined, userEvents: NOTHING };

@@ -25,12 +25,19 @@ type Wish = Omit<NewInvitations, "roles" | "seats"> & rules.Offer;
 export type Invited = { invited: number; data: InvitationOutcome[] };
 
 /** Invites the addresses of one form. The answer says, address by address, what became of it (SPEC R4.3). */
-export async function inviteMembers(work: Work, wish: Wish): Promise<Change<Invited>> {
+export async function inviteMembers(
+  work: Work,
+  wish: Wish,
+  { wearied }: { wearied: (emails: readonly string[]) => Promise<ReadonlySet<string>> },
+): Promise<Change<Invited>> {
   const { now } = work;
   const actor = await holdRight(work, "members:invite");
   const offer = granted(rules.offer(wish, await offerFacts({ ...work, actor })));
   const held = await holdSeats(work, offer.seats);
-  const addresses = rules.decideAddresses(wish.emails, await addressFacts(work, wish.emails, offer, held));
+  const addresses = rules.decideAddresses(wish.emails, {
+    ...(await addressFacts(work, wish.emails, offer, held)),
+    weariedEmails: await wearied(addressesIn(wish.emails)),
+  });
 
   const emails = addresses.flatMap(({ email, outcome }) => (email && outcome === "invited" ? [email] : []));
   const replaced = await replaceExpired(work, emails);
@@ -43,14 +50,18 @@ export async function inviteMembers(work: Work, wish: Wish): Promise<Change<Invi
   return { answer, events: eventsOf([...replaced, ...events]) };
 }
 
+function addressesIn(inputs: readonly string[]): string[] {
+  return [...new Set(inputs.flatMap((input) => parseAddress(input) ?? []))];
+}
+
 async function addressFacts(
   work: Work,
   inputs: readonly string[],
   offer: rules.Offer,
   held: ReadonlyMap<string, HeldSeats>,
-): Promise<rules.AddressFacts> {
+): Promise<Omit<rules.AddressFacts, "weariedEmails">> {
   const { tx, organizationId, now } = work;
-  const emails = [...new Set(inputs.flatMap((input) => parseAddress(input) ?? []))];
+  const emails = addressesIn(inputs);
   const members = await findByEmails(tx, organizationId, emails);
   const pending = await store.findPendingByEmails(tx, organizationId, emails);
   const free = offer.seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));

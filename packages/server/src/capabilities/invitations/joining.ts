@@ -6,7 +6,7 @@ import { createUser, type StartedSession, startSession } from "../identity/comma
 import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { addMember } from "../members/commands.ts";
 import { findByEmails, findMembership } from "../members/store.ts";
-import { getOrganization } from "../organizations/store.ts";
+import { getOrganization, shareOrganization } from "../organizations/store.ts";
 import { claimReservedSeats, endReservations, holdSeats } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { factsOf } from "./commands.ts";
@@ -75,9 +75,10 @@ export async function declineInvitation(work: Work, place: LinkPlace): Promise<C
   return { answer: undefined, events: [{ name: "invitation.declined", payload: factsOf(invitation) }] };
 }
 
-/** Locks what the link leads to, in the order of every lock: subscriptions first. */
+/** Locks what the link leads to, in the order of every lock: Organization, subscriptions, invitation. */
 async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.StoredInvitation> {
   const { tx, organizationId, now } = work;
+  await shareOrganization(tx, organizationId);
   const invitation = granted(rules.openLink(await store.findInvitation(tx, organizationId, id), version, now));
   await holdSeats(work, invitation.seats);
   return granted(rules.openLink(await store.holdInvitation(tx, organizationId, id), version, now));

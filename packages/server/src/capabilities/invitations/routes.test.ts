@@ -412,3 +412,15 @@ test("404 alike for the invitation of another Organization and a made-up one", a
   const members = await app.call(listMembers, { params: { organization_id: other.id } }, other.admin);
   expect(members.body.total.count).toBe(1);
 });
+
+test("200 nobody is flooded by revoking and inviting again", async () => {
+  const email = newEmail();
+  const tried: (string | undefined)[] = [];
+  for (let times = 0; times < 6; times += 1) {
+    const { body } = await invite({ emails: [email, newEmail()] });
+    tried.push(body.data[0]?.outcome);
+    expect(body.data[1]?.outcome).toBe("invited");
+    await revoke(body.data[0]?.invitation?.id ?? "");
+  }
+  expect(tried).toEqual(["invited", "invited", "invited", "invited", "invited", "mailed_too_often"]);
+});

@@ -74,6 +74,7 @@ test("each address of a form is decided by itself", () => {
     "member@acme.test",
     "gone@acme.test",
     "pending@acme.test",
+    "again@acme.test",
     "bob@acme.test",
     "late@acme.test",
     "a@b.test\r\nBcc: c@d.test",
@@ -82,6 +83,7 @@ test("each address of a form is decided by itself", () => {
     activeEmails: new Set(["member@acme.test"]),
     suspendedEmails: new Set(["gone@acme.test"]),
     invitedEmails: new Set(["pending@acme.test"]),
+    weariedEmails: new Set(["again@acme.test"]),
     seatsFor: 2,
     singleSignOn: off,
   });
@@ -92,6 +94,7 @@ test("each address of a form is decided by itself", () => {
     "already_member",
     "member_suspended",
     "already_invited",
+    "mailed_too_often",
     "invited",
     "no_seat",
     "invalid_email",

@@ -65,6 +65,8 @@ export type AddressFacts = {
   activeEmails: ReadonlySet<string>;
   suspendedEmails: ReadonlySet<string>;
   invitedEmails: ReadonlySet<string>;
+  /** Who was sent invitations of this Organization too often lately. */
+  weariedEmails: ReadonlySet<string>;
   /** How many invitations the seats that were asked for still allow; infinite when none were. */
   seatsFor: number;
   singleSignOn: SingleSignOn;
@@ -95,6 +97,7 @@ function decideAddress(
   if (facts.activeEmails.has(email)) return "already_member";
   if (facts.suspendedEmails.has(email)) return "member_suspended";
   if (facts.invitedEmails.has(email)) return "already_invited";
+  if (facts.weariedEmails.has(email)) return "mailed_too_often";
   return seatsLeft < 1 ? "no_seat" : "invited";
 }
 
@@ -112,6 +115,7 @@ const sentences: { [O in Outcome]: string | null } = {
   already_invited: "This person already has a pending invitation. Resend it instead.",
   member_suspended: "This member is suspended. Reactivate them instead.",
   invalid_email: "This is not an e-mail address.",
+  mailed_too_often: "This person was sent several invitations in the last hour. Try again later.",
   no_seat: "No free seat was left for this person.",
   sso_required: "People of this domain join through single sign-on.",
   duplicate: "This address stands in the form twice.",

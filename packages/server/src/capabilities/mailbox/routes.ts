@@ -7,12 +7,12 @@ import { findMail, type KeptMail, listMails } from "./store.ts";
 
 /**
  * The mails of a demo without a mail server. Whoever reaches these pages reads every sign-in link, so they are never
- * registered in production.
+ * registered in production, and answer nobody but this machine.
  */
 export function mailboxRoutes(app: Hono<HttpEnv>, { database, publicUrl }: Platform): void {
   for (const path of ["/mailbox", "/mailbox.json", "/mailbox/*"])
     app.use(path, async (c, next) => {
-      if (!isOurHost(c, publicUrl)) throw new Refusal("not_found");
+      if (!isOurHost(c, publicUrl) || isForwarded(c)) throw new Refusal("not_found");
       c.header("cache-control", "no-store");
       await next();
     });
@@ -40,6 +40,11 @@ function isOurHost(c: Context, publicUrl: string): boolean {
   const url = `http://${c.req.header("host") ?? new URL(c.req.url).host}`;
   if (!URL.canParse(url)) return false;
   return LOOPBACK.has(new URL(url).hostname) || new URL(url).host === new URL(publicUrl).host;
+}
+
+/** A proxy stands in front, and who knows who stands in front of that. */
+function isForwarded(c: Context): boolean {
+  return ["x-forwarded-for", "x-real-ip", "forwarded"].some((name) => c.req.header(name) !== undefined);
 }
 
 /** What is searched for. The database holds no NUL, so nothing with one in it is found. */

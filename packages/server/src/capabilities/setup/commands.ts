@@ -8,7 +8,7 @@ import { createOrganization } from "../organizations/commands.ts";
 import { insertBuiltIn } from "../roles/store.ts";
 import { changeSubscription } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
-import { takeSetupToken } from "./store.ts";
+import { isUntouched, takeSetupToken } from "./store.ts";
 
 /** How many seats of each Product the first Organization begins with; an operator changes it. */
 const FIRST_SEATS = 25;
@@ -44,7 +44,8 @@ export type SetUp = { organizationId: string; session: StartedSession };
 
 /** Makes the first Organization with the one-time link of the first start. Of many at once, one goes through. */
 export async function setUp(work: Work, wish: SetUpWish): Promise<Change<SetUp>> {
-  if (!(await takeSetupToken(work.tx, wish.token, work.now))) throw new Refusal("setup_link_invalid");
+  const isOpen = (await takeSetupToken(work.tx, wish.token, work.now)) && (await isUntouched(work.tx));
+  if (!isOpen) throw new Refusal("setup_link_invalid");
 
   const { email, first_name, last_name, passwordHash } = wish;
   // Whoever holds the link from the server's own terminal is trusted with the address that they give.

@@ -29,6 +29,17 @@ export async function renewSetupToken(tx: Writer, now: Date): Promise<string> {
   return token;
 }
 
+/** Whether the token opens the setup: it is the one, its time has not passed, and nobody has an account here yet. */
+export async function isSetupOpen(db: Database | Reader, token: string, now: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom("verifications")
+    .select("id")
+    .where("identifier", "=", `${PURPOSE}:${hashOf(token)}`)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return row !== undefined && (await isUntouched(db));
+}
+
 /** Uses the token up. False when it is not the one, or was used. */
 export async function takeSetupToken(tx: Writer, token: string, now: Date): Promise<boolean> {
   const row = await tx

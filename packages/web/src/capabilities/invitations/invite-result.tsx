@@ -7,7 +7,7 @@ type Outcome = InvitationOutcome["outcome"];
 
 /** The addresses that can be corrected or sent again. Who is there already needs nothing. */
 export function failedInputs(outcomes: readonly InvitationOutcome[]): string[] {
-  const again: readonly Outcome[] = ["invalid_email", "no_seat", "sso_required"];
+  const again: readonly Outcome[] = ["invalid_email", "no_seat", "sso_required", "mailed_too_often"];
   return outcomes.filter(({ outcome }) => again.includes(outcome)).map(({ input }) => input);
 }
 
@@ -51,6 +51,7 @@ function inWords(outcome: Outcome, t: Translate): string {
     already_invited: t("Has a pending invitation: resend it instead"),
     member_suspended: t("Is suspended: reactivate them instead"),
     invalid_email: t("Is not an e-mail address"),
+    mailed_too_often: t("Was sent several invitations lately: try again later"),
     no_seat: t("No seat was left"),
     sso_required: t("Joins through single sign-on"),
     duplicate: t("Stands in the form twice"),

@@ -50,6 +50,8 @@ export const invitations: Record<string, string> = {
   "Is suspended: reactivate them instead": "Membre suspendu\u00a0: réactivez-le plutôt",
   "Is not an e-mail address": "Adresse e-mail non valide",
   "No seat was left": "Plus aucun siège libre",
+  "Was sent several invitations lately: try again later":
+    "A reçu plusieurs invitations récemment : réessayez plus tard",
   "Joins through single sign-on": "Arrivée par authentification unique",
   "Stands in the form twice": "En double dans le formulaire",
   "You may not hand out seats.": "Vous ne pouvez pas attribuer de sièges.",
