@@ -6,7 +6,7 @@ export type OptionalColumn = "last_active" | "email" | "source" | "joined";
 export type Layout = { kind: "cards" } | { kind: "table"; columns: ReadonlySet<OptionalColumn> };
 
 export const widths = {
-  roles: 178,
+  roles: 182,
   seat: 92,
   last_active: 126,
   email: 220,
