@@ -26,8 +26,8 @@ type Props = Omit<CardProps, "invitation"> & {
 export function InvitedUsersCards({ list, rows, total, drawn, rest, measure, searched, onRevoke }: Props) {
   const t = useText();
   return (
-    // The cast is sound: a list is an element like any other that holds rows.
-    <ul ref={list as RefObject<HTMLUListElement | null>} aria-label={t("Invited Users")}>
+    // The cast is sound: a list is an element like any other that holds rows. The space before the first one stays inside.
+    <ul ref={list as RefObject<HTMLUListElement | null>} className="flow-root" aria-label={t("Invited Users")}>
       {drawn.map(({ gap, item }) => {
         const invitation = rows[item.index];
         return (

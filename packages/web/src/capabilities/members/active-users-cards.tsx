@@ -31,8 +31,8 @@ type Props = {
 export function ActiveUsersCards({ list, rows, total, drawn, rest, measure, ...shared }: Props) {
   const t = useText();
   return (
-    // The cast is sound: a list is an element like any other that holds rows.
-    <ul ref={list as RefObject<HTMLUListElement | null>} aria-label={t("Active Users")}>
+    // The cast is sound: a list is an element like any other that holds rows. The space before the first one stays inside.
+    <ul ref={list as RefObject<HTMLUListElement | null>} className="flow-root" aria-label={t("Active Users")}>
       {drawn.map(({ gap, item }) => {
         const member = rows[item.index];
         return (
