@@ -8,10 +8,13 @@ export const PersonName = oneLine(100, 0);
 /** The names of a person as they are given back. */
 export const Names = z.object({ first_name: z.string(), last_name: z.string() });
 
+/** How many characters a new password has at least. */
+export const PASSWORD_MIN_CHARACTERS = 12;
+
 /** A password that somebody chooses: length is what counts (NIST SP 800-63B), 12 to 256 characters. */
 export const NewPassword = z
   .string()
-  .min(12, "must have at least 12 characters")
+  .min(PASSWORD_MIN_CHARACTERS, `must have at least ${PASSWORD_MIN_CHARACTERS} characters`)
   .max(256, "must have at most 256 characters");
 
 /** A language that mails and pages exist in. */

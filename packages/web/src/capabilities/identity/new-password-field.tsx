@@ -1,8 +1,9 @@
+import { PASSWORD_MIN_CHARACTERS } from "@rollcall/contract/people";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 import { PasswordField } from "../../ui/password-field.tsx";
 import type { TextFieldProps } from "../../ui/text-field.tsx";
-import { LEAST_CHARACTERS, type Strength, strengthOf } from "./password-strength.ts";
+import { type Strength, strengthOf } from "./password-strength.ts";
 
 type Props = Omit<TextFieldProps, "type" | "suffix" | "hint" | "autoComplete"> & {
   /** What stands in the field now. */
@@ -15,8 +16,10 @@ export function NewPasswordField({ typed, ...field }: Props) {
   // What was refused for something else than its length is not called good.
   const strength = field.error && strengthOf(typed) !== "short" ? "none" : strengthOf(typed);
   const words: Record<Strength, string> = {
-    none: t("At least {least} characters. A few words in a row are easy to remember.", { least: LEAST_CHARACTERS }),
-    short: t("{typed} of at least {least} characters", { typed: typed.length, least: LEAST_CHARACTERS }),
+    none: t("At least {least} characters. A few words in a row are easy to remember.", {
+      least: PASSWORD_MIN_CHARACTERS,
+    }),
+    short: t("{typed} of at least {least} characters", { typed: typed.length, least: PASSWORD_MIN_CHARACTERS }),
     good: t("Good. Longer is stronger."),
     strong: t("Strong."),
   };

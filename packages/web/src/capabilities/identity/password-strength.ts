@@ -1,14 +1,12 @@
-import { NewPassword } from "@rollcall/contract/people";
+import { PASSWORD_MIN_CHARACTERS } from "@rollcall/contract/people";
 
 export type Strength = "none" | "short" | "good" | "strong";
 
-/** The contract's rule. */
-export const LEAST_CHARACTERS = NewPassword.minLength ?? 1;
 const STRONG_FROM_CHARACTERS = 18;
 
 /** How strong a password is, by what counts: its length. Whether it may be chosen, the contract decides. */
 export function strengthOf({ length }: string): Strength {
   if (length === 0) return "none";
-  if (length < LEAST_CHARACTERS) return "short";
+  if (length < PASSWORD_MIN_CHARACTERS) return "short";
   return length < STRONG_FROM_CHARACTERS ? "good" : "strong";
 }
