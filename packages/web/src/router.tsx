@@ -200,11 +200,13 @@ const access = createRoute({
   path: "/access",
   component: lazy(() => import("./capabilities/access/your-access-page.tsx"), "YourAccessPage"),
 });
+/** An address that is none of them: the shell stays around what says so. */
+const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
 
 const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, join] as const;
 const details = memberDetails.addChildren([memberHome, memberProfile, memberSubscriptions]);
 const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers]);
-const inside = organization.addChildren([organizationHome, lists, subscriptions, roles, settings, access]);
+const inside = organization.addChildren([organizationHome, lists, subscriptions, roles, settings, access, nowhere]);
 
 export const router = createRouter({
   routeTree: root.addChildren([...outside, signedIn.addChildren([home, account, inside])]),
