@@ -14,14 +14,17 @@ export function LoadingRows() {
       </span>
       {Array.from({ length: 14 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the places are all alike.
-        <div key={index} className="flex h-[45px] items-center gap-3 border-b px-4 sm:px-8">
-          <Skeleton className="size-6 rounded-full!" />
+        <div
+          key={index}
+          className="flex h-[45px] items-center gap-3 border-b px-4 max-md:h-[133px] max-md:items-start max-md:py-5 sm:px-8"
+        >
+          <Skeleton className="size-6 rounded-full" />
           <Skeleton className={`h-3.5 ${widths[index % widths.length]}`} />
           <Skeleton className="ml-6 hidden h-3.5 w-52 sm:block" />
           <span className="flex-1" />
           <Skeleton className="h-3.5 w-16" />
-          <Skeleton className="hidden h-4.5 w-8 rounded-full! md:block" />
-          <Skeleton className="hidden h-4.5 w-8 rounded-full! md:block" />
+          <Skeleton className="hidden h-4.5 w-8 rounded-full md:block" />
+          <Skeleton className="hidden h-4.5 w-8 rounded-full md:block" />
           <Skeleton className="hidden h-3.5 w-20 lg:block" />
         </div>
       ))}

@@ -16,7 +16,7 @@ export function OwnSeatLine({ seat, onAsk }: Props) {
   const canAsk = state === "none" || state === "declined";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t px-5 py-3 first:border-t-0">
-      <div className="min-w-40 flex-1">
+      <div className="min-w-24 flex-1">
         <span className="font-medium">{product.name}</span>
         <Story seat={seat} />
       </div>

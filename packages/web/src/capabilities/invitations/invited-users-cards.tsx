@@ -66,7 +66,9 @@ function Card({ invitation, searched, onRevoke }: CardProps) {
         <span className="min-w-0 font-medium break-all">
           <Highlight text={email} match={searched} />
         </span>
-        <InvitationMenu invitation={invitation} onRevoke={onRevoke} />
+        <span className="-my-2 -mr-2 shrink-0">
+          <InvitationMenu invitation={invitation} onRevoke={onRevoke} />
+        </span>
       </div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
         <InvitationStatusBadge invitation={invitation} />

@@ -78,12 +78,12 @@ function Head({ sort, onSort }: Pick<Props, "sort" | "onSort">) {
     <thead>
       <tr aria-rowindex={1}>
         {sortable("email", t("E-mail address"), "sm:pl-8!")}
-        <HeadCell className={classes(head, "w-37")}>{t("Roles")}</HeadCell>
+        <HeadCell className={classes(head, "w-30")}>{t("Roles")}</HeadCell>
         <HeadCell className={classes(head, "w-28")}>{t("Seats reserved")}</HeadCell>
-        <HeadCell className={classes(head, "w-32")}>{t("Invited by")}</HeadCell>
+        <HeadCell className={classes(head, "w-28")}>{t("Invited by")}</HeadCell>
         {sortable("created_at", t("Sent"), "w-32")}
         {sortable("expires_at", t("Expires"), "w-46")}
-        <HeadCell className={classes(head, "w-40")}>{t("Mail")}</HeadCell>
+        <HeadCell className={classes(head, "w-36")}>{t("Mail")}</HeadCell>
         <HeadCell className={classes(head, "w-15")}>
           <span className="sr-only">{t("Actions")}</span>
         </HeadCell>

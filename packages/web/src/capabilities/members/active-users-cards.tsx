@@ -63,7 +63,9 @@ const Card = memo(function Card({ member, subscriptions, search, onAsk }: CardPr
     <div className="flex flex-col gap-1">
       <div className="flex items-start justify-between gap-2">
         <MemberName member={member} searched={search.q} showsEmail />
-        <MemberMenu member={member} onAsk={onAsk} />
+        <span className="-mr-2 shrink-0">
+          <MemberMenu member={member} onAsk={onAsk} />
+        </span>
       </div>
       <div className="flex items-center justify-between gap-3 pl-[34px]">
         <MemberRolesMenu member={member} />

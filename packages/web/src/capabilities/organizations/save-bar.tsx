@@ -23,17 +23,19 @@ export function SaveBar({ form }: { form: SettingsFormState }) {
         {isEdited && <Changes title={t("Not saved yet")} before={form.base} after={form.mine} />}
         {!isEdited && form.saved && <Changes title={t("Saved")} {...form.saved} />}
       </div>
-      {isEdited && <Button onClick={form.discard}>{t("Discard")}</Button>}
-      <Button
-        type="submit"
-        variant="primary"
-        pending={form.isSending}
-        disabledReason={
-          isEdited ? (hasConflict ? t("Choose above first: theirs or yours.") : undefined) : t("Nothing is changed.")
-        }
-      >
-        {t("Save changes")}
-      </Button>
+      <div className="ml-auto flex items-center gap-2">
+        {isEdited && <Button onClick={form.discard}>{t("Discard")}</Button>}
+        <Button
+          type="submit"
+          variant="primary"
+          pending={form.isSending}
+          disabledReason={
+            isEdited ? (hasConflict ? t("Choose above first: theirs or yours.") : undefined) : t("Nothing is changed.")
+          }
+        >
+          {t("Save changes")}
+        </Button>
+      </div>
       <LeavingDialog isEdited={isEdited} />
     </div>
   );
