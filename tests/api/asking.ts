@@ -9,7 +9,7 @@ import { renewSetupToken } from "@rollcall/server/capabilities/setup/store";
 import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
-import { type ActorName, aNewAddress, anInvitation, type Tenant } from "./world.ts";
+import { type ActorName, actorNames, aNewAddress, anInvitation, type Tenant } from "./world.ts";
 
 /** What one call sends. */
 export type Ask = { params?: Record<string, string>; body?: unknown };
@@ -22,6 +22,10 @@ export type Recipe = {
 };
 
 const PASSWORD = "correct horse battery";
+
+function everybody(answer: { status: number; because: string }): NonNullable<Recipe["otherwise"]> {
+  return Object.fromEntries(actorNames.map((name) => [name, answer]));
+}
 
 const inside = (body?: unknown): Recipe => ({
   ask: (_, { id }) => ({ params: { organization_id: id }, body }),
@@ -84,6 +88,7 @@ export const recipes: Record<string, Recipe> = {
       const founder = { first_name: "Ada", last_name: "First", email: aNewAddress(), password: PASSWORD };
       return { body: { token, organization_name: "First", ...founder } };
     },
+    otherwise: everybody({ status: 410, because: "the link opens an empty database only, and here are people" }),
   },
   "organizations.get": inside(),
   "organizations.update": inside({ name: "Renamed", invitation_valid_days: 30 }),
