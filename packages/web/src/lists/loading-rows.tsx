@@ -13,8 +13,8 @@ export function LoadingRows() {
         {t("Loading")}
       </span>
       {Array.from({ length: 14 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the places are all alike.
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the places are all alike.
           key={index}
           className="flex h-[45px] items-center gap-3 border-b px-4 max-md:h-[133px] max-md:items-start max-md:py-5 sm:px-8"
         >

@@ -83,7 +83,7 @@ function Head({ sort, onSort }: Pick<Props, "sort" | "onSort">) {
         <HeadCell className={classes(head, "w-28")}>{t("Invited by")}</HeadCell>
         {sortable("created_at", t("Sent"), "w-32")}
         {sortable("expires_at", t("Expires"), "w-46")}
-        <HeadCell className={classes(head, "w-36")}>{t("Mail")}</HeadCell>
+        <HeadCell className={classes(head, "w-40")}>{t("Mail")}</HeadCell>
         <HeadCell className={classes(head, "w-15")}>
           <span className="sr-only">{t("Actions")}</span>
         </HeadCell>
