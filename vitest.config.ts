@@ -23,8 +23,8 @@ export default defineConfig({
           globalSetup: [database, "tests/journeys/harness/built-panel.ts"],
           // A browser and a server each: two at once only slow each other down.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
         },
       },
     ],
