@@ -1,4 +1,5 @@
-import { consequences, createApp, jobs, reactionPlan, reactions } from "./app.ts";
+import { consequences, createApp, reactionPlan, reactions } from "./app.ts";
+import { identityJobs } from "./capabilities/identity/jobs.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -59,7 +60,7 @@ async function start(config: Config, running: Stopping, ready: Promise<void>): P
 
   const mailer = createMailer(config, platform);
   running.after("mail", mailer.close);
-  const worker = await startWorker({ platform, mailer, pool, reactions, jobs });
+  const worker = await startWorker({ platform, mailer, pool, reactions, jobs: identityJobs });
   running.after("jobs", worker.stop);
 
   const app = createApp(platform, { trustedHops: config.trustedHops, showsMailbox: showsMailbox(config) });

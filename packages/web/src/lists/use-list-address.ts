@@ -1,8 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { scroller } from "./use-virtual-rows.ts";
 
-// What else an address asks for is up to its list.
-type Search = { sort?: string | undefined; [key: string]: unknown };
+type Search = { sort?: string | undefined };
 type How = { isTyping: boolean };
 
 /**

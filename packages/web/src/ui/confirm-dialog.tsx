@@ -23,12 +23,8 @@ type Props = {
   problem?: string | undefined;
   /** A name that must be typed first, for what cannot be undone. */
   typed?: { label: ReactNode; text: string };
-  /** Why it cannot go ahead yet. */
-  disabledReason?: string | undefined;
   /** Whether something is lost. */
   danger?: boolean;
-  /** Wider where more is asked than whether. */
-  size?: "sm" | "md";
   children?: ReactNode;
 };
 
@@ -43,9 +39,7 @@ export function ConfirmDialog({
   pending = false,
   problem,
   typed,
-  disabledReason,
   danger = true,
-  size = "sm",
   children,
   ...texts
 }: Props) {
@@ -53,7 +47,6 @@ export function ConfirmDialog({
   const cancel = useRef<HTMLButtonElement>(null);
   const [text, setText] = useState("");
   const isTyped = typed === undefined || text.trim() === typed.text;
-  const blocked = isTyped ? disabledReason : t("Type the name first.");
 
   function close(): void {
     setText("");
@@ -65,18 +58,23 @@ export function ConfirmDialog({
       {...texts}
       open={open}
       onClose={close}
-      size={size}
+      size="sm"
       {...(typed === undefined && { initialFocus: cancel })}
       onSubmit={(event) => {
         event.preventDefault();
-        if (blocked === undefined && !pending) onConfirm();
+        if (isTyped && !pending) onConfirm();
       }}
       footer={
         <>
           <Button ref={cancel} onClick={close}>
             {t("Cancel")}
           </Button>
-          <Button type="submit" variant={danger ? "danger" : "primary"} pending={pending} disabledReason={blocked}>
+          <Button
+            type="submit"
+            variant={danger ? "danger" : "primary"}
+            pending={pending}
+            disabledReason={isTyped ? undefined : t("Type the name first.")}
+          >
             {action}
           </Button>
         </>

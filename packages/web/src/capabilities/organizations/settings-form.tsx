@@ -6,7 +6,6 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { KeyLifetimeField } from "./key-lifetime-field.tsx";
 import { identityEntries } from "./organization-facts.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
@@ -56,9 +55,6 @@ export function SettingsForm({ organization }: { organization: Organization }) {
             onChange={(isOn) => form.setValue("guests_by_invitation", isOn, { shouldDirty: true })}
           />
         </div>
-      </Card>
-      <Card title={t("API keys")}>
-        <KeyLifetimeField form={form} />
       </Card>
       <SaveBar form={form} />
     </form>
