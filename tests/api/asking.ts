@@ -9,6 +9,7 @@ import { renewSetupToken } from "@rollcall/server/capabilities/setup/store";
 import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
+import { recipesInside } from "./recipes-inside.ts";
 import { type ActorName, actorNames, aNewAddress, anInvitation, type Tenant } from "./world.ts";
 
 /** What one call sends. */
@@ -47,6 +48,7 @@ const mine = async (app: TestApp, actor: Somebody | undefined) => actor ?? (awai
 
 /** One recipe for each operation, by its name. A new operation fails the tests until it has one. */
 export const recipes: Record<string, Recipe> = {
+  ...recipesInside,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),
   },
@@ -138,6 +140,9 @@ export const recipes: Record<string, Recipe> = {
       admin: { status: 404, because: "nobody can invite who is a member already, so there is no such link" },
       billing: { status: 404, because: "as for the Admin" },
       member: { status: 404, because: "as for the Admin" },
+      workspaceAdmin: { status: 404, because: "as for the Admin" },
+      workspaceAdminByGroup: { status: 404, because: "as for the Admin" },
+      contributor: { status: 404, because: "as for the Admin" },
       suspended: { status: 404, because: "a suspended member is reactivated rather than invited" },
     },
   },

@@ -1,12 +1,13 @@
+import { createKey } from "@rollcall/contract/api-keys";
 import type { AnyOperation } from "@rollcall/contract/operation";
 import { operations } from "@rollcall/contract/operations";
-import { permits } from "@rollcall/contract/permissions";
+import { allWorkspacePermissions, permits, workspacePermissions } from "@rollcall/contract/permissions";
 import { permissionsOf } from "@rollcall/contract/roles";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knock, paramsOf, recipeOf, recipes } from "./asking.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
-import { type ActorName, actorNames, aWorld, type World } from "./world.ts";
+import { type ActorName, actorNames, aWorld, type World, withNewPlace } from "./world.ts";
 
 let app: TestApp;
 let fingerprint: Fingerprint;
@@ -27,6 +28,16 @@ const rolesInAcme: Partial<Record<ActorName, string[]>> = {
   admin: ["organization_admin"],
   billing: ["billing_manager"],
   member: ["member"],
+  workspaceAdmin: ["member"],
+  workspaceAdminByGroup: ["member"],
+  contributor: ["member"],
+};
+/** What they may do in the Workspace of Acme that the recipes ask about. Whoever has nothing there sees none. */
+const permissionsInPlace: Partial<Record<ActorName, Iterable<string>>> = {
+  admin: allWorkspacePermissions,
+  workspaceAdmin: permissionsOf(["workspace_admin"]),
+  workspaceAdminByGroup: permissionsOf(["workspace_admin"]),
+  contributor: permissionsOf(["workspace_contributor"]),
 };
 const outsideOfAcme: ActorName[] = ["removed", "stranger", "foreignAdmin"];
 const isSignedIn = (actor: ActorName) => actor !== "nobody" && actor !== "expired";
@@ -38,10 +49,13 @@ function refusalOf({ access }: AnyOperation, actor: ActorName): { status: number
   if (access === "signed_in") return undefined;
   if (outsideOfAcme.includes(actor)) return { status: 404, code: "not_found" };
   if (actor === "suspended") return { status: 403, code: "membership_suspended" };
-  const held = permissionsOf(rolesInAcme[actor] ?? []);
+  const inPlace = permissionsInPlace[actor];
+  if (isInWorkspace({ access }) && inPlace === undefined) return { status: 404, code: "not_found" };
+  const held = isInWorkspace({ access }) ? (inPlace ?? []) : permissionsOf(rolesInAcme[actor] ?? []);
   return access === "member" || permits(held, access) ? undefined : { status: 403, code: "permission_missing" };
 }
 
+const isInWorkspace = ({ access }: Pick<AnyOperation, "access">) => Object.hasOwn(workspacePermissions, access);
 const isInside = ({ access }: AnyOperation) => access !== "public" && access !== "signed_in";
 
 test("every operation of the contract has a recipe, and every recipe an operation", () => {
@@ -55,11 +69,10 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
     const ask = async ({ acme, actors }: World, actor: ActorName) => recipe.ask(app, acme, actors[actor]);
 
     test("lets in whom the contract lets in, and answers exactly what it names", async () => {
-      const isReading = operation.method === "GET";
-      let world = isReading ? unchanged : await aWorld(app);
+      let world = await aWorldFor(operation);
       for (const actor of actorNames.filter((each) => refusalOf(operation, each) === undefined)) {
         // What changes an Organization needs another one for whoever comes next.
-        if (isInside(operation) && !isReading && actor !== "admin") world = await aWorld(app);
+        if (isInside(operation) && actor !== "admin") world = await aWorldFor(operation);
         const answer = await knock(app, operation, await ask(world, actor), world.actors[actor]);
         const wanted = recipe.otherwise?.[actor]?.status ?? operation.success;
         expect({ actor, status: answer.status, text: answer.text }).toMatchObject({ actor, status: wanted });
@@ -94,7 +107,7 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
           answers.push({ status, ...JSON.parse(text), request_id: "" });
         }
         const usual = refusalOf(operation, actor)?.status;
-        const isHidden = usual === undefined || param === "organization_id";
+        const isHidden = usual === undefined || param === "organization_id" || isNoPlace(operation, param, actor);
         const [foreign, ...others] = answers;
         expect({ actor, status: foreign?.status }).toEqual({
           actor,
@@ -106,6 +119,92 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
     });
   },
 );
+
+describe.each(operations.filter(isInWorkspace).map((operation) => [operation.name, operation] as const))(
+  "%s asked of two Workspaces of one Organization",
+  (_, operation) => {
+    const inside: ActorName[] = ["workspaceAdmin", "workspaceAdminByGroup", "contributor"];
+    const askOf = async ({ acme, actors }: World) => ({
+      here: await recipeOf(operation).ask(app, acme, actors.admin),
+      there: await recipeOf(operation).ask(app, { ...acme, place: acme.elsewhere }, actors.admin),
+    });
+
+    test("is refused to who is in another one, as if there were none", async () => {
+      const { there } = await askOf(unchanged);
+      const before = await fingerprint.take();
+      for (const actor of inside) {
+        const { status, text } = await knock(app, operation, there, unchanged.actors[actor]);
+        expect({ actor, status, code: JSON.parse(text).code }).toEqual({ actor, status: 404, code: "not_found" });
+      }
+      expect(await fingerprint.take()).toEqual(before);
+    });
+
+    test.each(paramsOf(operation).slice(2))("finds no %s of the other one", async (param) => {
+      const { here, there } = await askOf(unchanged);
+      const sent = { ...here, params: { ...here.params, [param]: there.params?.[param] ?? "" } };
+      const before = await fingerprint.take();
+      for (const actor of ["admin", ...inside] as const) {
+        const { status } = await knock(app, operation, sent, unchanged.actors[actor]);
+        expect({ actor, status }).toEqual({ actor, status: refusalOf(operation, actor)?.status ?? 404 });
+      }
+      expect(await fingerprint.take()).toEqual(before);
+    });
+  },
+);
+
+describe("ids in a body", () => {
+  const ids = /"((?:mem|wsp|grp|key|svc|role|inv)_[0-9a-f]{32})"/g;
+  const askAs = ({ acme, globex, actors }: World, operation: AnyOperation) =>
+    Promise.all([acme, globex].map((tenant) => recipeOf(operation).ask(app, tenant, actors.admin)));
+
+  test.each(
+    operations
+      .filter((each) => isInside(each) && each.body.type !== "undefined")
+      .map((each) => [each.name, each] as const),
+  )("of another Organization are like made-up ones: %s", async (_, operation) => {
+    const [own = {}, theirs = {}] = await askAs(unchanged, operation);
+    const text = JSON.stringify(own.body);
+    const foreign = [...JSON.stringify(theirs.body).matchAll(ids)].map(([, id]) => id ?? "");
+    const before = await fingerprint.take();
+    for (const [index, [, id = ""]] of [...text.matchAll(ids)].entries()) {
+      const other = foreign[index] ?? "";
+      const answers = [];
+      for (const wrong of [other, other.replace(/[0-9a-f]{6}$/, "abcdef")]) {
+        const sent = { ...own, body: JSON.parse(text.replace(id, wrong)) };
+        const answer = await knock(app, operation, sent, unchanged.actors.admin);
+        expect({ id, status: answer.status }).toEqual({ id, status: expect.toBeOneOf([404, 422, 409, 403, 400]) });
+        answers.push({ ...JSON.parse(answer.text), request_id: "" });
+      }
+      expect(answers[0]).toEqual(answers[1]);
+    }
+    expect(await fingerprint.take()).toEqual(before);
+  });
+
+  test("a Service account of another Workspace gets no key here, and who has only their own keys makes it none", async () => {
+    const { acme, actors } = unchanged;
+    const makeFor = async (actor: ActorName, service_account_id: string) => {
+      const params = { organization_id: acme.id, workspace_id: acme.place.workspaceId };
+      return (await app.call(createKey, { params, body: { name: "CI", service_account_id } }, actors[actor])).status;
+    };
+    const before = await fingerprint.take();
+    for (const actor of ["admin", "workspaceAdmin", "workspaceAdminByGroup"] as const)
+      expect({ actor, status: await makeFor(actor, acme.elsewhere.serviceAccountId) }).toEqual({ actor, status: 404 });
+    expect(await makeFor("contributor", acme.place.serviceAccountId)).toBe(403);
+    expect(await fingerprint.take()).toEqual(before);
+  });
+});
+
+/** A world where the operation may go well: as new as what it changes. */
+function aWorldFor(operation: AnyOperation): Promise<World> | World {
+  if (operation.method === "GET") return unchanged;
+  if (isInWorkspace(operation)) return withNewPlace(app, unchanged);
+  return isInside(operation) ? aWorld(app, unchanged.globex) : aWorld(app);
+}
+
+/** Whether they learn that there is no such Workspace before they learn that they could not do this in one. */
+function isNoPlace(operation: AnyOperation, param: string, actor: ActorName): boolean {
+  return param === "workspace_id" && isInWorkspace(operation) && actor !== "suspended";
+}
 
 /** The same kind of id: another tenant's, one that nothing has, one that is none. A Product belongs to no tenant. */
 function wrongIds(param: string, theirs: string): string[] {

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Ask, aNetwork, knock, recipeOf } from "./asking.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
 import { answerOf, expectProblem } from "./problems.ts";
-import { aWorld, type World } from "./world.ts";
+import { aWorld, type Tenant, type World } from "./world.ts";
 
 let app: TestApp;
 let fingerprint: Fingerprint;
@@ -207,7 +207,33 @@ async function sendFrom(operation: AnyOperation, ask: Ask, headers: Record<strin
   return answerOf(await app.send(operation.method, addressOf(operation, ask), { as, headers, body: ask.body }));
 }
 
-describe.each(named(operations.filter(takesQuery)))("%s", (_, operation) => {
+const lists = operations.filter((each) => each.method === "GET" && takesQuery(each));
+const previewed = operations.filter((each) => each.method !== "GET" && takesQuery(each));
+
+describe.each(named(previewed))("%s", (_, operation) => {
+  test("shows what it would do without doing it, and refuses a query that is none", async () => {
+    const ask = await recipeOf(operation).ask(app, world.acme, world.actors.admin);
+    const before = await fingerprint.take();
+    const send = async (query: string) => {
+      const address = `${addressOf(operation, ask)}?${query}`;
+      return answerOf(await app.send(operation.method, address, { as: world.actors.admin, body: ask.body }));
+    };
+    const { status, text } = await send("preview=true");
+    expect({ status, applied: JSON.parse(text).applied }).toEqual({ status: operation.success, applied: false });
+    for (const query of [
+      "preview=",
+      "preview=2",
+      "preview=true&preview=false",
+      "preview=%00",
+      "apply=false",
+      "__proto__=1",
+    ])
+      expectProblem(query, await send(query), { status: 400 });
+    expect(await fingerprint.take()).toEqual(before);
+  });
+});
+
+describe.each(named(lists))("%s", (_, operation) => {
   const shape = (operation.query as unknown as { shape: Record<string, unknown> }).shape;
   const look = async (query: string, as: Somebody | undefined = world.actors.admin) => {
     const ask = await recipeOf(operation).ask(app, world.acme, as);
@@ -265,20 +291,18 @@ describe.each(named(operations.filter(takesQuery)))("%s", (_, operation) => {
   });
 
   test.skipIf(!("cursor" in shape))("refuses the cursor of another list or Organization", async () => {
-    const cursor = async (organization_id: string, as: Somebody | undefined, path: string, more: string) => {
-      const { text } = await answerOf(
-        await app.send("GET", `${path.replace("{organization_id}", organization_id)}?limit=1${more}`, { as }),
-      );
+    const cursor = async (tenant: Tenant, as: Somebody | undefined, list: AnyOperation) => {
+      const ask = await recipeOf(list).ask(app, tenant, as);
+      const { status, text } = await answerOf(await app.send("GET", `${addressOf(list, ask)}?limit=1`, { as }));
+      expect({ list: list.name, status }).toEqual({ list: list.name, status: 200 });
       return JSON.parse(text).next_cursor as string | null;
     };
     const { acme, globex, actors } = world;
-    const own = await cursor(acme.id, actors.admin, operation.path, "");
+    const own = await cursor(acme, actors.admin, operation);
     const others = [
-      await cursor(globex.id, actors.foreignAdmin, operation.path, ""),
+      await cursor(globex, actors.foreignAdmin, operation),
       ...(await Promise.all(
-        operations
-          .filter((each) => takesQuery(each) && each !== operation)
-          .map((each) => cursor(acme.id, actors.admin, each.path, "")),
+        lists.filter((each) => each !== operation).map((each) => cursor(acme, actors.admin, each)),
       )),
       `${own?.split(".")[0]}.${"A".repeat(22)}`,
       `${own}x`,
@@ -467,5 +491,5 @@ test("the same key twice in a query is either, where it may be", async () => {
     { params: { organization_id: world.acme.id }, query: { ...query, status: [...query.status] } },
     world.actors.admin,
   );
-  expect({ status, count: body.total.count }).toEqual({ status: 200, count: 5 });
+  expect({ status, count: body.total.count }).toEqual({ status: 200, count: 9 });
 });

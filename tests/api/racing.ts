@@ -4,7 +4,8 @@ import type * as z from "zod";
 
 type Who = { cookie: string };
 export type Request = (server: TestServer) => Promise<Outcome>;
-export type Outcome = { status: number; code: string | undefined };
+/** What came back; `body` is whatever was answered. */
+export type Outcome = { status: number; code: string | undefined; body?: unknown };
 
 let sent = 0;
 
@@ -29,7 +30,8 @@ export function request<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, code: text === "" ? undefined : JSON.parse(text).code };
+    const answer = text === "" ? undefined : JSON.parse(text);
+    return { status: response.status, code: answer?.code, body: answer };
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Somebody,
   signedIn,
 } from "@rollcall/server/testing/builders";
+import { aCustomRole, aNest, aPlace, type Nest, openTo, type Place } from "./places.ts";
 
 /** Whoever may knock at the door. What they may do inside Acme follows from their roles there. */
 export const actorNames = [
@@ -19,6 +20,9 @@ export const actorNames = [
   "admin",
   "billing",
   "member",
+  "workspaceAdmin",
+  "workspaceAdminByGroup",
+  "contributor",
   "suspended",
   "removed",
   "stranger",
@@ -32,25 +36,39 @@ export type Tenant = {
   name: string;
   admin: AMember;
   billing: AMember;
+  /** In no Workspace but the default one. */
   member: AMember;
-  /** Holds a Vibe seat and asks for one of Mistral Code; nobody acts as them. */
+  /** An Admin of the place, as the suspended and the removed one were. */
+  workspaceAdmin: AMember;
+  /** Another, by the Group inside the Group that grants it. */
+  workspaceAdminByGroup: AMember;
+  /** The insider of the place. */
+  contributor: AMember;
+  /** Holds a Vibe seat, asks for one of Mistral Code and belongs to the Group; nobody acts as them. */
   other: AMember;
   suspended: AMember;
   removed: AMember;
   invitationId: string;
   seatRequestId: string;
+  /** The Workspace that the actors are in, and one that none of them but the Admin may enter. */
+  place: Place;
+  elsewhere: Place;
+  nest: Nest;
+  roleId: string;
 };
 
 export type World = { acme: Tenant; globex: Tenant; actors: Record<ActorName, Somebody | undefined> };
 
-export async function aWorld(app: TestApp): Promise<World> {
-  const [acme, globex] = await Promise.all([aTenant(app, "Acme"), aTenant(app, "Globex")]);
-  const { admin, billing, member, suspended, removed } = acme;
+/** A world of its own, or beside a neighbour that is there already. */
+export async function aWorld(app: TestApp, neighbour?: Tenant): Promise<World> {
+  const [acme, globex] = await Promise.all([aTenant(app, "Acme"), neighbour ?? aTenant(app, "Globex")]);
+  const { admin, billing, member, workspaceAdmin, workspaceAdminByGroup, contributor, suspended, removed } = acme;
+  const inside = { admin, billing, member, workspaceAdmin, workspaceAdminByGroup, contributor };
   const actors = { nobody: undefined, expired: await anExpiredAdmin(app, acme), stranger: await aUser(app) };
   return {
     acme,
     globex,
-    actors: { ...actors, admin, billing, member, suspended, removed, foreignAdmin: globex.admin },
+    actors: { ...actors, ...inside, suspended, removed, foreignAdmin: globex.admin },
   };
 }
 
@@ -62,14 +80,40 @@ export function aNewAddress(): string {
   return `invitee${invited}@example.test`;
 }
 
-type Six<T> = [T, T, T, T, T, T];
+const inOrder = [
+  "second",
+  "billing",
+  "member",
+  "workspaceAdmin",
+  "workspaceAdminByGroup",
+  "contributor",
+  "other",
+  "suspended",
+  "removed",
+  "outsider",
+] as const;
+const rolesOf: Partial<Record<(typeof inOrder)[number], string[]>> = {
+  second: [ADMIN_ROLE],
+  billing: ["billing_manager"],
+};
 
 async function aTenant(app: TestApp, name: string): Promise<Tenant> {
   const { id, admin } = await anOrganization(app, { name, seats: { api: 50, vibe: 50, code: 50 } });
-  const roles = [[ADMIN_ROLE], ["billing_manager"], ["member"], ["member"], ["member"], ["member"]];
-  const people = await Promise.all(roles.map((each) => aMember(app, { id }, { roles: each })));
-  // The cast says what `roles` has: six.
-  const [second, billing, member, other, suspended, removed] = people as Six<AMember>;
+  const joined = inOrder.map(async (who) => [who, await aMember(app, { id }, { roles: rolesOf[who] ?? ["member"] })]);
+  // The cast says what `inOrder` has: each of them once.
+  const people = Object.fromEntries(await Promise.all(joined)) as Record<(typeof inOrder)[number], AMember>;
+  const { second, outsider, ...cast } = people;
+  const { workspaceAdmin, workspaceAdminByGroup, contributor, other, suspended, removed } = cast;
+  const [place, elsewhere, roleId] = await Promise.all([
+    aPlace(
+      app,
+      { id, admin },
+      { name: "Research", insider: contributor, admins: [workspaceAdmin, suspended, removed] },
+    ),
+    aPlace(app, { id, admin }, { name: "Elsewhere", insider: outsider }),
+    aCustomRole(app, { id, admin }),
+  ]);
+  const nest = await aNest(app, { id, admin }, { place, member: other, deep: workspaceAdminByGroup });
   const of = ({ memberId }: AMember) => ({ organization_id: id, member_id: memberId });
   const params = { organization_id: id };
   const [invitationId, request] = await Promise.all([
@@ -79,7 +123,19 @@ async function aTenant(app: TestApp, name: string): Promise<Tenant> {
     app.call(members.suspendMember, { params: of(suspended) }, second),
     app.call(members.removeMember, { params: of(removed) }, second),
   ]);
-  return { id, name, admin, billing, member, other, suspended, removed, invitationId, seatRequestId: request.body.id };
+  return { id, name, admin, ...cast, invitationId, seatRequestId: request.body.id, place, elsewhere, nest, roleId };
+}
+
+let places = 0;
+
+/** The same world with a place that nobody touched, where everybody is what they are in the first one. */
+export async function withNewPlace(app: TestApp, { acme, ...world }: World): Promise<World> {
+  places += 1;
+  const { contributor, workspaceAdmin, nest } = acme;
+  const wish = { name: `Research ${places}`, insider: contributor, admins: [workspaceAdmin] };
+  const place = await aPlace(app, acme, wish);
+  await openTo(app, acme, nest.groupId, place);
+  return { ...world, acme: { ...acme, place } };
 }
 
 /** A pending invitation with a seat. */

@@ -1,9 +1,14 @@
 import type { MemberSource } from "./members.ts";
 import type { OrganizationChanges } from "./organizations.ts";
+import type { WorkspaceChanges } from "./workspaces.ts";
 
 type MemberFacts = { id: string; user_id: string; email: string; roles: string[]; seats: string[] };
 type InvitationFacts = { id: string; email: string; roles: string[]; seats: string[]; version: number };
 type SeatFacts = { id: string; product_id: string; member_id: string };
+type WorkspaceFacts = { id: string; name: string };
+type GroupFacts = { id: string; name: string };
+type AccessFacts = { id: string; member_id: string };
+type KeyFacts = { id: string; name: string; workspace_id: string; owner_id: string };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -29,6 +34,36 @@ export type EventPayloads = {
   "seat.request_granted": { id: string; product_id: string; member_id: string };
   "seat.request_declined": { id: string; product_id: string; member_id: string };
   "subscription.changed": { id: string } & Difference<{ plan_id: string; seats: number } | null>;
+  "role.created": { id: string; scope: string; name: string; permissions: string[] };
+  "role.updated": { id: string } & Difference<{ name?: string; description?: string; permissions?: string[] }>;
+  "role.deleted": { id: string; name: string };
+  "workspace.created": WorkspaceFacts;
+  "workspace.updated": { id: string } & Difference<WorkspaceChanges>;
+  "workspace.archived": WorkspaceFacts;
+  "workspace.member_added": AccessFacts & { roles: string[]; until: string | null };
+  "workspace.member_roles_changed": AccessFacts & Difference<string[]> & { until: string | null };
+  "workspace.member_removed": AccessFacts & { roles: string[] };
+  "group.created": GroupFacts;
+  "group.updated": { id: string } & Difference<{ name?: string; description?: string }>;
+  "group.deleted": GroupFacts & { members: number };
+  "group.members_added": { id: string; members: string[]; until: string | null };
+  "group.member_removed": AccessFacts;
+  "group.child_added": { id: string; child_id: string };
+  "group.child_removed": { id: string; child_id: string };
+  "group.grant_changed": { id: string; workspace_id: string; until: string | null } & Difference<string[]>;
+  "group.organization_roles_changed": { id: string; until: string | null } & Difference<string[]>;
+  "service_account.created": { id: string; workspace_id: string; name: string; roles: string[] };
+  "service_account.updated": { id: string } & Difference<{
+    name?: string;
+    description?: string;
+    roles?: string[];
+    status?: string;
+  }>;
+  "key.created": KeyFacts & { expires_at: string | null };
+  "key.rotated": KeyFacts & { replaces: string; overlap_until: string };
+  "key.handed_over": KeyFacts & { replaces: string; overlap_until: string };
+  "key.revoked": KeyFacts & { reason: "by_hand" | "owner_removed" };
+  "key.expiry_warned": KeyFacts & { expires_at: string };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };

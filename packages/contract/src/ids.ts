@@ -12,6 +12,10 @@ export const idPrefixes = {
   ledgerEntry: "led",
   auditEvent: "evt",
   role: "role",
+  workspace: "wsp",
+  group: "grp",
+  apiKey: "key",
+  serviceAccount: "svc",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -30,3 +34,8 @@ export const SessionId = idOf("session");
 export const SeatRequestId = idOf("seatRequest");
 export const LedgerEntryId = idOf("ledgerEntry");
 export const AuditEventId = idOf("auditEvent");
+export const CustomRoleId = idOf("role");
+export const WorkspaceId = idOf("workspace");
+export const GroupId = idOf("group");
+export const ApiKeyId = idOf("apiKey");
+export const ServiceAccountId = idOf("serviceAccount");

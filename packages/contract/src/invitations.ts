@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { InvitationId, MemberId, OrganizationId } from "./ids.ts";
+import { GroupId, InvitationId, MemberId, OrganizationId, WorkspaceId } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { anyOf, CappedCount, PageQuery, pageOf } from "./paging.ts";
 import { Language, NewPassword, Person, PersonName } from "./people.ts";
@@ -23,6 +23,10 @@ export const Invitation = z.object({
   roles: z.array(RoleId),
   /** The Products whose seat waits for the invitee; reserved while the invitation is pending (SPEC R4.4). */
   seats: z.array(ProductId),
+  /** The Workspaces that accepting opens, with the roles there. */
+  workspaces: z.array(z.object({ id: WorkspaceId, name: z.string(), roles: z.array(RoleId) })),
+  /** The Groups that accepting joins. */
+  groups: z.array(z.object({ id: GroupId, name: z.string() })),
   note: z.string(),
   language: Language,
   invited_by: Person.nullable(),
@@ -47,6 +51,11 @@ export const NewInvitations = z.strictObject({
     .max(MAX_ADDRESSES, `must name at most ${MAX_ADDRESSES} addresses; import a CSV for more`),
   roles: z.array(RoleId).min(1, "must name at least one role").max(20),
   seats: z.array(ProductId).max(20).default([]),
+  workspaces: z
+    .array(z.strictObject({ workspace_id: WorkspaceId, roles: z.array(RoleId).min(1).max(20) }))
+    .max(50)
+    .default([]),
+  groups: z.array(GroupId).max(50).default([]),
   note: manyLines(1000).default(""),
   language: Language.default("en"),
 });
@@ -91,7 +100,16 @@ export const createInvitations = operation({
   body: NewInvitations,
   output: z.object({ invited: z.number().int(), data: z.array(InvitationOutcome) }),
   success: 200,
-  refusals: ["plan_required", "sso_required", "role_unknown", "product_unknown", "above_your_own"],
+  refusals: [
+    "plan_required",
+    "sso_required",
+    "role_unknown",
+    "product_unknown",
+    "above_your_own",
+    "workspace_archived",
+    "group_externally_managed",
+    "not_found",
+  ],
 });
 
 export const invitationSorts = ["-created_at", "created_at", "email", "-email", "expires_at", "-expires_at"] as const;
@@ -183,6 +201,8 @@ export const OpenInvitation = z.object({
   invited_by: z.string().nullable(),
   roles: z.array(z.object({ id: RoleId, name: z.string() })),
   seats: z.array(z.object({ id: ProductId, name: z.string() })),
+  workspaces: z.array(z.object({ id: WorkspaceId, name: z.string() })),
+  groups: z.array(z.object({ id: GroupId, name: z.string() })),
   note: z.string(),
   expires_at: z.iso.datetime(),
   /** Whether the invited address has an account already: then sign in, otherwise sign up on this page. */

@@ -1,5 +1,15 @@
 import * as z from "zod";
-import { MemberId, OrganizationId, SessionId, UserId } from "./ids.ts";
+import { NewApiKey, OverlapHours } from "./api-keys.ts";
+import {
+  ApiKeyId,
+  GroupId,
+  MemberId,
+  OrganizationId,
+  ServiceAccountId,
+  SessionId,
+  UserId,
+  WorkspaceId,
+} from "./ids.ts";
 import { operation } from "./operation.ts";
 import { anyOf, CappedCount, PageQuery, pageOf } from "./paging.ts";
 import { PersonName } from "./people.ts";
@@ -34,6 +44,8 @@ export const Member = z.object({
   roles: z.array(RoleId),
   /** The Products whose seat the member holds. */
   seats: z.array(ProductId),
+  /** Organization roles that only a Group gives. */
+  group_roles: z.array(RoleId),
   /** Whether this is the only active Admin, whom nobody can remove, suspend or demote (SPEC R2.7). */
   is_last_admin: z.boolean(),
   joined_at: z.iso.datetime(),
@@ -76,6 +88,8 @@ export const MemberFilter = z.strictObject({
   status: anyOf(MemberStatus),
   seat: anyOf(ProductId),
   source: anyOf(MemberSource),
+  workspace: anyOf(WorkspaceId),
+  group: anyOf(GroupId),
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;
 
@@ -215,6 +229,27 @@ export const removeMember = operation({
   output: Member,
   success: 200,
   refusals: ["last_admin", "above_your_own"],
+});
+
+/** What becomes of one key of a removed member; a key that is not named is revoked (SPEC R10.1). */
+export const KeyHandOver = z.strictObject({
+  key_id: ApiKeyId,
+  to: z.union([z.strictObject({ member_id: MemberId }), z.strictObject({ service_account_id: ServiceAccountId })]),
+  overlap_hours: OverlapHours.default(24),
+});
+
+export const removeMemberWithKeys = operation({
+  name: "members.remove_with_keys",
+  summary:
+    "Remove a member and hand chosen keys over: each gets a new secret while the old one lives for the chosen time.",
+  method: "POST",
+  path: `${one}/remove`,
+  access: "members:remove",
+  params: ofMember,
+  body: z.strictObject({ hand_over: z.array(KeyHandOver).max(200).default([]) }),
+  output: z.object({ member: Member, revoked_keys: z.number().int(), new_keys: z.array(NewApiKey) }),
+  success: 200,
+  refusals: ["last_admin", "above_your_own", "key_revoked", "key_expired", "key_replaced", "key_recipient_unfit"],
 });
 
 export const restoreMember = operation({

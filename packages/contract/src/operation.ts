@@ -1,9 +1,12 @@
 import * as z from "zod";
-import type { OrganizationPermission } from "./permissions.ts";
+import type { OrganizationPermission, WorkspacePermission } from "./permissions.ts";
 import type { RefusalCode } from "./refusals.ts";
 
-/** Who may call: anybody, any signed-in User, any active Member of the Organization in the path, or who holds the permission. */
-export type Access = "public" | "signed_in" | "member" | OrganizationPermission;
+/**
+ * Who may call: anybody, any signed-in User, any active Member of the Organization in the path, or who holds the
+ * permission there; for a permission of Workspaces, in the Workspace that the path names.
+ */
+export type Access = "public" | "signed_in" | "member" | OrganizationPermission | WorkspacePermission;
 
 /**
  * One call of the public API, described once; server, panel, SDK and OpenAPI all read it.

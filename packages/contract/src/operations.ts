@@ -1,12 +1,27 @@
+import * as apiKeys from "./api-keys.ts";
+import * as groups from "./groups.ts";
 import * as identity from "./identity.ts";
 import * as invitations from "./invitations.ts";
 import * as members from "./members.ts";
 import type { AnyOperation } from "./operation.ts";
 import * as organizations from "./organizations.ts";
 import * as roles from "./roles.ts";
+import * as serviceAccounts from "./service-accounts.ts";
 import * as subscriptions from "./subscriptions.ts";
+import * as workspaces from "./workspaces.ts";
 
-const modules: Record<string, unknown>[] = [identity, organizations, roles, subscriptions, members, invitations];
+const modules: Record<string, unknown>[] = [
+  identity,
+  organizations,
+  roles,
+  subscriptions,
+  members,
+  workspaces,
+  groups,
+  invitations,
+  serviceAccounts,
+  apiKeys,
+];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */
 export const operations: readonly AnyOperation[] = modules

@@ -11,6 +11,8 @@ export const Organization = z.object({
   invitation_valid_days: z.number().int(),
   /** Whether people outside the verified domains may still be invited while single sign-on is on (SPEC R4.2). */
   guests_by_invitation: z.boolean(),
+  /** The longest that an API key may live, in days; null for no limit (SPEC R9.2). */
+  max_key_lifetime_days: z.number().int().nullable(),
   created_at: z.iso.datetime(),
 });
 export type Organization = z.infer<typeof Organization>;
@@ -38,6 +40,11 @@ export const OrganizationChanges = z.strictObject({
   name: OrganizationName.optional(),
   invitation_valid_days: wholeDays.min(1, "must be from 1 to 30").max(30, "must be from 1 to 30").optional(),
   guests_by_invitation: z.boolean().optional(),
+  max_key_lifetime_days: wholeDays
+    .min(1, "must be from 1 to 3650")
+    .max(3650, "must be from 1 to 3650")
+    .nullable()
+    .optional(),
 });
 export type OrganizationChanges = z.infer<typeof OrganizationChanges>;
 

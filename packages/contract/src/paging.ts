@@ -22,3 +22,6 @@ export function anyOf<Value extends z.ZodType<string>>(value: Value) {
     z.array(value).max(50).optional(),
   );
 }
+
+/** Asks for the exact effect of a change to many instead of making it (SPEC R12.2). */
+export const Preview = z.strictObject({ preview: z.stringbool("must be true or false").optional() });

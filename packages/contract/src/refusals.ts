@@ -48,6 +48,40 @@ export const refusals = {
   role_unknown: { status: 400, title: "There is no such role." },
   member_email_taken: { status: 409, title: "Another member of this Organization already has this e-mail address." },
   confirmation_mismatch: { status: 400, title: "The name that you typed is not the name of the Organization." },
+  role_in_use: { status: 409, title: "Somebody still holds this role. Take it away from them first." },
+  role_name_taken: { status: 409, title: "Another role of this Organization has this name." },
+  permission_unknown: { status: 400, title: "There is no such permission at this scope." },
+  // Workspaces and Groups
+  default_workspace: {
+    status: 409,
+    title: "Everybody belongs to the default Workspace; it can be neither left nor archived.",
+  },
+  workspace_archived: { status: 409, title: "This Workspace is archived. Archiving is final." },
+  workspace_name_taken: { status: 409, title: "Another active Workspace has this name." },
+  too_many_workspaces: { status: 409, title: "An Organization can have 500 active Workspaces. Archive one first." },
+  already_in_workspace: {
+    status: 409,
+    title: "This member belongs to the Workspace already. Change their roles instead.",
+  },
+  granted_by_group: { status: 409, title: "A Group gives this access. Take the member out of the Group instead." },
+  group_name_taken: { status: 409, title: "Another Group of this Organization has this name." },
+  group_circle: { status: 409, title: "A Group cannot contain itself, also not through other Groups." },
+  groups_nested_too_deeply: {
+    status: 409,
+    title: "The Groups are nested too deeply. Put fewer Groups inside each other.",
+  },
+  group_externally_managed: { status: 409, title: "The identity provider manages this Group. Change it there." },
+  until_in_the_past: { status: 400, title: "The date until which this lasts is over already." },
+  // API keys
+  key_revoked: { status: 409, title: "This key was revoked. Make a new one." },
+  key_expired: { status: 409, title: "This key has expired. Make a new one." },
+  key_replaced: { status: 409, title: "This key was rotated already. Rotate the new one." },
+  service_account_disabled: { status: 409, title: "This Service account is disabled." },
+  service_account_name_taken: { status: 409, title: "Another Service account of this Workspace has this name." },
+  key_recipient_unfit: {
+    status: 409,
+    title: "A key can be handed only to somebody who may own keys in its Workspace.",
+  },
   // Seats and plans
   no_seats_available: {
     status: 409,

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { OrganizationId } from "./ids.ts";
+import { CustomRoleId, OrganizationId } from "./ids.ts";
 import { operation } from "./operation.ts";
+import { Preview } from "./paging.ts";
 import {
   allOrganizationPermissions,
   allWorkspacePermissions,
@@ -8,6 +9,7 @@ import {
   type Scope,
   type WorkspacePermission,
 } from "./permissions.ts";
+import { manyLines, oneLine } from "./text.ts";
 
 type BuiltInRole = { scope: Scope; name: string; description: string; permissions: readonly string[] };
 
@@ -90,7 +92,7 @@ export const builtInRoles = {
 
 export type BuiltInRoleId = keyof typeof builtInRoles;
 
-/** The id of a role: a built-in one's name. */
+/** The id of a role: a built-in one's name, or `role_…` of a custom one. */
 export const RoleId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, "must be the id of a role");
 
 /** The built-in Organization roles, most trusted first. */
@@ -116,6 +118,12 @@ export function mayGrant(held: ReadonlySet<string>, roleIds: Iterable<string>): 
   return true;
 }
 
+/** Whether somebody who holds `held` may grant each of `permissions`: the same question for any role, custom ones too. */
+export function holdsAll(held: ReadonlySet<string>, permissions: Iterable<string>): boolean {
+  for (const permission of permissions) if (!held.has(permission)) return false;
+  return true;
+}
+
 export const Role = z.object({
   id: RoleId,
   scope: z.enum(["organization", "workspace"]),
@@ -137,4 +145,55 @@ export const listRoles = operation({
   output: z.object({ data: z.array(Role) }),
   success: 200,
   refusals: [],
+});
+
+const ofRole = z.strictObject({ organization_id: OrganizationId, role_id: CustomRoleId });
+const RoleName = oneLine(80);
+const Permissions = z.array(z.string().max(80)).min(1, "must name at least one permission").max(100);
+
+export const createRole = operation({
+  name: "roles.create",
+  summary: "Define a custom role at one scope. It can hold only what its maker holds.",
+  method: "POST",
+  path: "/v1/organizations/{organization_id}/roles",
+  access: "roles:write",
+  params: z.strictObject({ organization_id: OrganizationId }),
+  body: z.strictObject({
+    scope: z.enum(["organization", "workspace"]),
+    name: RoleName,
+    description: manyLines(500).default(""),
+    permissions: Permissions,
+  }),
+  output: Role,
+  success: 201,
+  refusals: ["permission_unknown", "above_your_own", "role_name_taken"],
+});
+
+export const updateRole = operation({
+  name: "roles.update",
+  summary: "Change a custom role for everybody who holds it. `preview=true` says whom it touches.",
+  method: "PATCH",
+  path: "/v1/organizations/{organization_id}/roles/{role_id}",
+  access: "roles:write",
+  params: ofRole,
+  body: z.strictObject({
+    name: RoleName.optional(),
+    description: manyLines(500).optional(),
+    permissions: Permissions.optional(),
+  }),
+  query: Preview,
+  output: z.object({ role: Role, applied: z.boolean(), affected: z.number().int() }),
+  success: 200,
+  refusals: ["permission_unknown", "above_your_own", "role_name_taken"],
+});
+
+export const deleteRole = operation({
+  name: "roles.delete",
+  summary: "Delete a custom role that nobody holds.",
+  method: "DELETE",
+  path: "/v1/organizations/{organization_id}/roles/{role_id}",
+  access: "roles:write",
+  params: ofRole,
+  success: 204,
+  refusals: ["role_in_use", "above_your_own"],
 });

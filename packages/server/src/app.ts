@@ -2,22 +2,29 @@ import { join } from "node:path";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
 import { sql } from "kysely";
+import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
+import { revokeKeysOfRemoved } from "./capabilities/api-keys/consequences.ts";
+import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
+import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
+import { groupRoutes } from "./capabilities/groups/routes.ts";
 import { authenticate } from "./capabilities/identity/authenticate.ts";
+import { identityJobs } from "./capabilities/identity/jobs.ts";
 import { identityRoutes } from "./capabilities/identity/routes.ts";
 import { revokeWhatInviterLost } from "./capabilities/invitations/consequences.ts";
 import { invitationReactions } from "./capabilities/invitations/reactions.ts";
 import { invitationRoutes } from "./capabilities/invitations/routes.ts";
 import { mailboxRoutes } from "./capabilities/mailbox/routes.ts";
-import { enterOrganization } from "./capabilities/members/entering.ts";
 import { presence } from "./capabilities/members/presence.ts";
 import { memberRoutes } from "./capabilities/members/routes.ts";
 import { organizationRoutes } from "./capabilities/organizations/routes.ts";
 import { roleRoutes } from "./capabilities/roles/routes.ts";
 import { settleRequests } from "./capabilities/seat-requests/consequences.ts";
 import { seatRequestRoutes } from "./capabilities/seat-requests/routes.ts";
+import { serviceAccountRoutes } from "./capabilities/service-accounts/routes.ts";
 import { setupRoutes } from "./capabilities/setup/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
+import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
@@ -26,9 +33,11 @@ import { planOf } from "./platform/reactions.ts";
 import type { Platform } from "./platform/transact.ts";
 
 /** What follows events, of every capability: in the same commit, and after it. */
-export const consequences = [settleRequests, revokeWhatInviterLost];
+export const consequences = [settleRequests, revokeWhatInviterLost, revokeKeysOfRemoved];
 export const reactions = [...invitationReactions];
 export const reactionPlan = planOf(reactions);
+/** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
+export const jobs = [...identityJobs, ...apiKeyJobs];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -57,8 +66,12 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   roleRoutes(door);
   subscriptionRoutes(door);
   memberRoutes(door);
+  workspaceRoutes(door);
+  groupRoutes(door);
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
+  serviceAccountRoutes(door);
+  apiKeyRoutes(door, platform);
   refuseUnknown(app, "/v1", operations);
 
   if (showsMailbox) mailboxRoutes(app, platform);
@@ -76,5 +89,6 @@ function gateOf(platform: Platform): Gate {
       noteActivity(organizationId, actor.memberId);
       return actor;
     },
+    enterWorkspace,
   };
 }

@@ -9,8 +9,13 @@ const capabilities = [
   "roles",
   "subscriptions",
   "members",
+  "access",
+  "workspaces",
+  "groups",
   "seat-requests",
   "invitations",
+  "service-accounts",
+  "api-keys",
   "account",
   "setup",
   "mailbox",
@@ -19,16 +24,27 @@ const capabilities = [
 /** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
 const rooms = [
   ["routes", "reactions", "jobs", "consequences"],
-  ["joining", "sessions", "sign-in", "passwords", "verification"],
-  ["commands", "queries", "entering", "presence", "authenticate", "pages"],
-  ["ledger", "facts"],
+  ["joining", "sessions", "sign-in", "passwords", "verification", "handing-over", "warning"],
+  ["commands", "queries", "effects", "entering", "presence", "authenticate", "pages"],
+  ["ledger", "facts", "giving", "places", "held-roles"],
   ["auth", "cookie"],
-  ["store", "link", "mails", "limits"],
+  ["store", "link", "mails", "limits", "secret"],
   ["rules", "style"],
 ];
 
 /** What a capability shows to those after it. */
-const openRooms = ["commands", "ledger", "store", "rules", "auth", "cookie", "entering"];
+const openRooms = [
+  "commands",
+  "effects",
+  "ledger",
+  "giving",
+  "held-roles",
+  "store",
+  "rules",
+  "auth",
+  "cookie",
+  "entering",
+];
 
 type Import = { from: string; to: string };
 

@@ -1,5 +1,4 @@
-import { consequences, createApp, reactionPlan, reactions } from "./app.ts";
-import { identityJobs } from "./capabilities/identity/jobs.ts";
+import { consequences, createApp, jobs, reactionPlan, reactions } from "./app.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -60,7 +59,7 @@ async function start(config: Config, running: Stopping, ready: Promise<void>): P
 
   const mailer = createMailer(config, platform);
   running.after("mail", mailer.close);
-  const worker = await startWorker({ platform, mailer, pool, reactions, jobs: identityJobs });
+  const worker = await startWorker({ platform, mailer, pool, reactions, jobs });
   running.after("jobs", worker.stop);
 
   const app = createApp(platform, { trustedHops: config.trustedHops, showsMailbox: showsMailbox(config) });

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type CronItem, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
 import { tidy } from "./platform/housekeeping.ts";
@@ -65,15 +65,16 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 type Running = { end(): void; ended: Promise<void>; place: Place };
 
 async function startRunning(options: WorkerOptions): Promise<Running> {
-  const { platform, pool } = options;
+  const { platform, mailer, pool } = options;
   await freeJobsOfTheDead(pool);
   const events: WorkerEvents = new EventEmitter();
+  const handlers = handlersOf(options);
   const placed = Promise.withResolvers<Place>();
   events.once("pool:create", ({ workerPool }) => placed.resolve(holdPlace(pool, workerPool.id)));
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(options),
-    parsedCronItems: parseCronItems([{ task: TIDY, match: "23 * * * *", options: { maxAttempts: 2 } }]),
+    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })])),
+    parsedCronItems: parseCronItems(handlers.flatMap(cronItemsOf)),
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     events,
@@ -96,11 +97,12 @@ function unheard({ log }: Platform): (error: unknown) => void {
   return (error) => log.warn({ reason: describeFailure(error) }, "the worker lost the database for a moment");
 }
 
-const TIDY = "tidy";
-
 /** Every kind of job that this program knows. Others stay in the queue for a program that does. */
-function tasksOf({ platform, mailer, reactions, jobs }: WorkerOptions): TaskList {
-  const tidying: JobHandler = { name: TIDY, run: () => tidy(platform) };
-  const handlers = [...jobs, ...reactions.map(handlerOf), tidying];
-  return Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })]));
+function handlersOf({ platform, reactions, jobs }: WorkerOptions): JobHandler[] {
+  const tidying: JobHandler = { name: "tidy", cron: "23 * * * *", run: () => tidy(platform) };
+  return [...jobs, ...reactions.map(handlerOf), tidying];
+}
+
+function cronItemsOf({ name, cron }: JobHandler): CronItem[] {
+  return cron === undefined ? [] : [{ task: name, match: cron, options: { maxAttempts: 2 } }];
 }

@@ -1,4 +1,5 @@
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { insert, insertMembers } from "../src/capabilities/groups/store.ts";
 import { createUser, startSession } from "../src/capabilities/identity/commands.ts";
 import { findUserByEmail } from "../src/capabilities/identity/store.ts";
 import { addMember } from "../src/capabilities/members/commands.ts";
@@ -70,6 +71,24 @@ export async function aMember(
   return transact(app.platform, scope, async (work) => {
     const { memberId, event } = await addMember(work, joining);
     return { answer: { ...user, memberId }, events: [event] };
+  });
+}
+
+/** A Group that grants nothing yet; as directory sync would make it with `isExternallyManaged`. */
+export async function aGroup(
+  app: Built,
+  organization: { id: string },
+  wish: { name?: string; members?: readonly { memberId: string }[]; isExternallyManaged?: boolean } = {},
+): Promise<{ id: string; name: string }> {
+  count += 1;
+  const { name = `Group ${count}`, members = [], isExternallyManaged = false } = wish;
+  const [id, scope] = [newId("group"), { organizationId: organization.id, actor: operator, origin: noOrigin }];
+  return transact(app.platform, scope, async ({ tx, organizationId, now }) => {
+    await insert(tx, organizationId, { id, name, description: "", isExternallyManaged }, now);
+    const source = isExternallyManaged ? "scim" : "manual";
+    const memberIds = members.map(({ memberId }) => memberId);
+    await insertMembers(tx, organizationId, { groupId: id, memberIds, until: null, source, grantedBy: null }, now);
+    return { answer: { id, name }, events: [{ name: "group.created", payload: { id, name } }] };
   });
 }
 

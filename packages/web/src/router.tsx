@@ -1,3 +1,4 @@
+import { keyStatuses } from "@rollcall/contract/api-keys";
 import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
 import { MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { anyOf } from "@rollcall/contract/paging";
@@ -163,6 +164,21 @@ const memberSubscriptions = createRoute({
   path: "/subscriptions",
   component: lazy(() => import("./capabilities/members/member-subscriptions-page.tsx"), "MemberSubscriptionsPage"),
 });
+const memberWorkspaces = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/workspaces",
+  component: lazy(() => import("./capabilities/workspaces/member-workspaces-page.tsx"), "MemberWorkspacesPage"),
+});
+const memberGroups = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/groups",
+  component: lazy(() => import("./capabilities/groups/member-groups-page.tsx"), "MemberGroupsPage"),
+});
+const memberKeys = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/keys",
+  component: lazy(() => import("./capabilities/api-keys/member-keys-page.tsx"), "MemberKeysPage"),
+});
 const invitedUsers = createRoute({
   getParentRoute: () => members,
   path: "/invited",
@@ -182,11 +198,90 @@ const subscriptions = createRoute({
   validateSearch: searchBy(z.object({ product_id: anyOf(ProductId), requests: z.enum(["answered"]).optional() })),
   component: lazy(() => import("./capabilities/subscriptions/subscriptions-page.tsx"), "SubscriptionsPage"),
 });
+const workspaces = createRoute({
+  getParentRoute: () => organization,
+  path: "/workspaces",
+  validateSearch: searchBy(z.object({ q: searchText.optional(), status: anyOf(z.enum(["active", "archived"])) })),
+  component: lazy(() => import("./capabilities/workspaces/workspaces-page.tsx"), "WorkspacesPage"),
+});
+const workspace = createRoute({
+  getParentRoute: () => organization,
+  path: "/workspaces/$workspaceId",
+  component: lazy(() => import("./capabilities/workspaces/workspace-page.tsx"), "WorkspacePage"),
+});
+const workspaceHome = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/o/$organizationId/workspaces/$workspaceId/members", params });
+  },
+});
+const workspaceMembers = createRoute({
+  getParentRoute: () => workspace,
+  path: "/members",
+  validateSearch: searchBy(z.object({ q: searchText.optional(), role: anyOf(RoleId) })),
+  component: lazy(() => import("./capabilities/workspaces/workspace-members-page.tsx"), "WorkspaceMembersPage"),
+});
+const workspaceKeys = createRoute({
+  getParentRoute: () => workspace,
+  path: "/keys",
+  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  component: lazy(() => import("./capabilities/api-keys/workspace-keys-page.tsx"), "WorkspaceKeysPage"),
+});
+const workspaceServiceAccounts = createRoute({
+  getParentRoute: () => workspace,
+  path: "/service-accounts",
+  component: lazy(() => import("./capabilities/api-keys/service-accounts-page.tsx"), "ServiceAccountsPage"),
+});
+const workspaceSettings = createRoute({
+  getParentRoute: () => workspace,
+  path: "/settings",
+  component: lazy(() => import("./capabilities/workspaces/workspace-settings-page.tsx"), "WorkspaceSettingsPage"),
+});
+const groups = createRoute({
+  getParentRoute: () => organization,
+  path: "/groups",
+  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  component: lazy(() => import("./capabilities/groups/groups-page.tsx"), "GroupsPage"),
+});
+const group = createRoute({
+  getParentRoute: () => organization,
+  path: "/groups/$groupId",
+  component: lazy(() => import("./capabilities/groups/group-page.tsx"), "GroupPage"),
+});
+const groupHome = createRoute({
+  getParentRoute: () => group,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/o/$organizationId/groups/$groupId/members", params });
+  },
+});
+const groupMembers = createRoute({
+  getParentRoute: () => group,
+  path: "/members",
+  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  component: lazy(() => import("./capabilities/groups/group-members-page.tsx"), "GroupMembersPage"),
+});
+const groupInside = createRoute({
+  getParentRoute: () => group,
+  path: "/inside",
+  component: lazy(() => import("./capabilities/groups/group-inside-page.tsx"), "GroupInsidePage"),
+});
+const groupAccess = createRoute({
+  getParentRoute: () => group,
+  path: "/access",
+  component: lazy(() => import("./capabilities/groups/group-access-page.tsx"), "GroupAccessPage"),
+});
 const roles = createRoute({
   getParentRoute: () => organization,
   path: "/roles",
   validateSearch: searchBy(
-    z.object({ scope: z.enum(["workspace"]).optional(), q: searchText.optional(), role: RoleId.optional() }),
+    z.object({
+      scope: z.enum(["workspace"]).optional(),
+      q: searchText.optional(),
+      role: RoleId.optional(),
+      edit: RoleId.optional(),
+    }),
   ),
   component: lazy(() => import("./capabilities/roles/roles-page.tsx"), "RolesPage"),
 });
@@ -203,10 +298,45 @@ const access = createRoute({
 /** An address that is none of them: the shell stays around what says so. */
 const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
 
+const myKeys = createRoute({
+  getParentRoute: () => organization,
+  path: "/keys",
+  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  component: lazy(() => import("./capabilities/api-keys/my-keys-page.tsx"), "MyKeysPage"),
+});
+
 const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, join] as const;
-const details = memberDetails.addChildren([memberHome, memberProfile, memberSubscriptions]);
+const details = memberDetails.addChildren([
+  memberHome,
+  memberProfile,
+  memberSubscriptions,
+  memberWorkspaces,
+  memberGroups,
+  memberKeys,
+]);
 const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers]);
-const inside = organization.addChildren([organizationHome, lists, subscriptions, roles, settings, access, nowhere]);
+const workspacePages = workspace.addChildren([
+  workspaceHome,
+  workspaceMembers,
+  workspaceKeys,
+  workspaceServiceAccounts,
+  workspaceSettings,
+]);
+const groupPages = group.addChildren([groupHome, groupMembers, groupInside, groupAccess]);
+const inside = organization.addChildren([
+  organizationHome,
+  lists,
+  subscriptions,
+  workspaces,
+  workspacePages,
+  groups,
+  groupPages,
+  roles,
+  settings,
+  access,
+  myKeys,
+  nowhere,
+]);
 
 export const router = createRouter({
   routeTree: root.addChildren([...outside, signedIn.addChildren([home, account, inside])]),

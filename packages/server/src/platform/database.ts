@@ -37,7 +37,7 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
 }
 
 /** The code of PostgreSQL for a row that would stand there twice. */
-export const UNIQUE_VIOLATION = "23505";
+const UNIQUE_VIOLATION = "23505";
 
 /** The error code of PostgreSQL, such as `23505`, when `error` is one of its errors. */
 export function postgresCode(error: unknown): string | undefined {
@@ -53,4 +53,25 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? "";
   if (LOST.test(code) || NETWORK.has(code)) return true;
   return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}
+
+/** The columns of a change that are to be written: those that it names. */
+export function given<Changes extends object>(
+  changes: Changes,
+): { [Key in keyof Changes]: Exclude<Changes[Key], undefined> } {
+  // The cast says what the filter does: no value is undefined any more.
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Changes]: Exclude<Changes[Key], undefined>;
+  };
+}
+
+/** Runs a change that a unique index may forbid. False when it does; the transaction can then only end. */
+export async function unlessTwice(run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    if (postgresCode(error) === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
 }

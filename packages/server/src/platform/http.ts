@@ -1,5 +1,5 @@
 import type { Operation } from "@rollcall/contract/operation";
-import { permits } from "@rollcall/contract/permissions";
+import { permits, workspacePermissions } from "@rollcall/contract/permissions";
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
@@ -29,6 +29,14 @@ export type Gate = {
   authenticate(c: Context<HttpEnv>): Promise<UserActor | AnonymousActor>;
   /** The User as a member of an Organization with what they may do now. Throws the refusal when they may not enter. */
   enter(db: Reader, user: UserActor, organizationId: string, now: Date): Promise<MemberActor>;
+  /** What the member may do in one Workspace. Throws the refusal when they may not enter it. */
+  enterWorkspace(
+    db: Reader,
+    actor: MemberActor,
+    organizationId: string,
+    workspaceId: string,
+    now: Date,
+  ): Promise<ReadonlySet<string>>;
 };
 
 /** A call outside of every Organization; `c` is there for cookies. */
@@ -79,7 +87,12 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     const sent = await received(c, operation);
     const scope = { organizationId: organizationOf(c), actor: user, origin: c.get("origin") };
     const admit = async (db: Reader, now: Date): Promise<[MemberActor, Input<P, Q, B>]> => {
-      const actor = await gate.enter(db, user, scope.organizationId, now);
+      const member = await gate.enter(db, user, scope.organizationId, now);
+      const workspaceId = isInWorkspace(operation) ? workspaceOf(c) : undefined;
+      const actor =
+        workspaceId === undefined
+          ? member
+          : { ...member, inside: await gate.enterWorkspace(db, member, scope.organizationId, workspaceId, now) };
       if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation) });
       return [actor, parsed(operation, sent)];
     };
@@ -137,13 +150,26 @@ async function signedIn(gate: Gate, c: Context<HttpEnv>): Promise<UserActor> {
 
 /** An id that is not even one is answered as one that does not exist. */
 function organizationOf(c: Context<HttpEnv>): string {
-  const id = c.req.param("organization_id") ?? "";
-  if (!/^org_[0-9a-f]{32}$/.test(id)) throw new Refusal("not_found");
+  return idOf(c, "organization_id", /^org_[0-9a-f]{32}$/);
+}
+
+function workspaceOf(c: Context<HttpEnv>): string {
+  return idOf(c, "workspace_id", /^wsp_[0-9a-f]{32}$/);
+}
+
+function idOf(c: Context<HttpEnv>, name: string, pattern: RegExp): string {
+  const id = c.req.param(name) ?? "";
+  if (!pattern.test(id)) throw new Refusal("not_found");
   return id;
 }
 
+function isInWorkspace({ access }: Operation): boolean {
+  return Object.hasOwn(workspacePermissions, access);
+}
+
 function mayCall(actor: MemberActor, { access }: Operation): boolean {
-  return access === "member" || (access !== "public" && access !== "signed_in" && permits(actor.permissions, access));
+  if (access === "public" || access === "signed_in") return false;
+  return access === "member" || permits(actor.permissions, access) || permits(actor.inside, access);
 }
 
 function missing({ access }: Operation): string {

@@ -12,7 +12,12 @@ export type JobContext = {
  * Work that a command plans with `addJobs`, done after its commit and tried again until it works. `name` is the
  * identifier of the job; `run` parses the payload, which may be one that an older version of the program wrote.
  */
-export type JobHandler = { name: string; run(context: JobContext, payload: unknown): Promise<void> };
+export type JobHandler = {
+  name: string;
+  /** When the queue plans it by itself, as in a crontab. */
+  cron?: string;
+  run(context: JobContext, payload: unknown): Promise<void>;
+};
 
 /** Why a job failed, for the log and the queue: the first line, without what could be a secret. */
 export function describeFailure(error: unknown): string {

@@ -5,6 +5,10 @@ type Instant = ColumnType<Date, Date, Date>;
 /** A column that the database fills in when a row leaves it out. */
 type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
+/** A column that may be empty, and is where a row leaves it out. */
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type GrantColumns = { granted_by: string | null; granted_at: Instant; until: Optional<Date> };
+
 /** The rows of the database, as `migrations/` makes them. */
 export type Tables = {
   users: {
@@ -72,6 +76,7 @@ export type Tables = {
     name: string;
     invitation_valid_days: Defaulted<number>;
     guests_by_invitation: Defaulted<boolean>;
+    max_key_lifetime_days: Optional<number>;
     created_at: Instant;
     updated_at: Instant;
   };
@@ -186,6 +191,78 @@ export type Tables = {
     answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
     answered_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
+  workspaces: {
+    organization_id: string;
+    id: string;
+    name: string;
+    description: Defaulted<string>;
+    icon: Defaulted<string>;
+    is_default: Defaulted<boolean>;
+    max_key_lifetime_days: Optional<number>;
+    created_at: Instant;
+    updated_at: Instant;
+    archived_at: Optional<Date>;
+  };
+  workspace_members: {
+    organization_id: string;
+    workspace_id: string;
+    member_id: string;
+    role_id: string;
+    source: "manual" | "invitation" | "sso" | "scim" | "api";
+  } & GrantColumns;
+  groups: {
+    organization_id: string;
+    id: string;
+    name: string;
+    description: Defaulted<string>;
+    is_externally_managed: Defaulted<boolean>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  group_members: {
+    organization_id: string;
+    group_id: string;
+    member_id: string;
+    source: "manual" | "invitation" | "sso" | "scim" | "api";
+  } & GrantColumns;
+  group_children: { organization_id: string; group_id: string; child_id: string };
+  group_grants: { organization_id: string; group_id: string; workspace_id: string; role_id: string } & GrantColumns;
+  group_organization_roles: { organization_id: string; group_id: string; role_id: string } & GrantColumns;
+  /** A view: every Group with itself and every Group inside it. */
+  group_reach: { organization_id: string; group_id: string; inner_id: string; path: string[] };
+  service_accounts: {
+    organization_id: string;
+    id: string;
+    workspace_id: string;
+    name: string;
+    description: Defaulted<string>;
+    roles: string[];
+    disabled_at: Optional<Date>;
+    created_by: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  api_keys: {
+    organization_id: string;
+    id: string;
+    workspace_id: string;
+    member_id: string | null;
+    service_account_id: string | null;
+    name: string;
+    secret_hash: string;
+    mask: string;
+    created_by: string | null;
+    created_at: Instant;
+    expires_at: Date | null;
+    overlap_until: Optional<Date>;
+    replaced_by: Optional<string>;
+    revoked_at: Optional<Date>;
+    revoke_reason: Optional<"by_hand" | "owner_removed">;
+    last_used_at: Optional<Date>;
+    warned_at: Optional<Date>;
+  };
+  invitation_workspaces: { organization_id: string; invitation_id: string; workspace_id: string; role_id: string };
+  invitation_groups: { organization_id: string; invitation_id: string; group_id: string };
   audit_events: {
     organization_id: string;
     id: string;

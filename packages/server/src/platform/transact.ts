@@ -6,6 +6,11 @@ import type { Log } from "./log.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import type { Secrets } from "./secrets.ts";
 
+/** A role of an Organization with what it permits. */
+export type RoleEntry = { scope: "organization" | "workspace"; name: string; permissions: readonly string[] };
+/** Every role of an Organization, by its id. */
+export type RoleBook = ReadonlyMap<string, RoleEntry>;
+
 /** A member who acts in their Organization, with what their roles permit at this moment. */
 export type MemberActor = {
   kind: "member";
@@ -16,6 +21,10 @@ export type MemberActor = {
   email: string;
   roles: readonly string[];
   permissions: ReadonlySet<string>;
+  /** What each role permits, by which they may hand it out or not. */
+  roleBook: RoleBook;
+  /** What they may do in the Workspace that the request names; nothing where it names none. */
+  inside: ReadonlySet<string>;
 };
 /** A signed-in User outside of any Organization. */
 export type UserActor = {
@@ -79,6 +88,16 @@ export function eventsOf(events: readonly DomainEvent[]): Change<unknown>["event
   return events.length === 0 ? NOTHING : (events as [DomainEvent, ...DomainEvent[]]);
 }
 
+/** Answers a change with what a query then reads, inside its transaction. */
+export async function answerWith<W extends Work, T, U>(
+  work: W,
+  changing: Promise<Change<T>>,
+  query: (reading: Reading & Pick<W, "actor">, answer: T) => Promise<U>,
+): Promise<Change<U>> {
+  const change = await changing;
+  return { ...change, answer: await query({ ...work, db: work.tx }, change.answer) };
+}
+
 /**
  * What follows an event in the same commit, in a capability that the one that announces does not know: removing a
  * member revokes their invitations. Gives back the facts that now are true as well.
@@ -107,12 +126,33 @@ export type UserScope = { actor: Actor; origin: Origin };
 
 export const noOrigin: Origin = { ipAddress: null, userAgent: null, requestId: null };
 
+/** Ends a transaction whose change was only asked about: nothing of it stays, and the answer is handed out all the same. */
+export class Preview extends Error {
+  override readonly name = "Preview";
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    super("what was asked about has been undone");
+    this.answer = answer;
+  }
+}
+
 /** The single way in for every write: one transaction holding the change, its audit events and their outbox rows. */
-export function transact<T>(platform: Platform, scope: Scope, command: (work: Work) => Promise<Change<T>>): Promise<T> {
-  return inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
-    const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
-    return settle(platform, work, await command(work));
-  });
+export async function transact<T>(
+  platform: Platform,
+  scope: Scope,
+  command: (work: Work) => Promise<Change<T>>,
+): Promise<T> {
+  try {
+    return await inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
+      const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
+      return settle(platform, work, await command(work));
+    });
+  } catch (error) {
+    // The cast is sound: a command previews with the answer that it would have given.
+    if (error instanceof Preview) return error.answer as T;
+    throw error;
+  }
 }
 
 /** The same for a change to a User outside of every Organization. */
@@ -180,6 +220,11 @@ export function organizationSetting(organizationId: string): string {
   return `select set_config('rollcall.organization_id', '${checked(organizationId)}', true)`;
 }
 
+/** Lets a reading about a User look into one of their Organizations next. */
+export async function useOrganization(db: Reader, organizationId: string): Promise<void> {
+  await sql.raw(organizationSetting(organizationId)).execute(db);
+}
+
 export function userSetting(actor: Actor): string {
   return actor.kind === "user" || actor.kind === "member"
     ? `select set_config('rollcall.user_id', '${checked(actor.userId)}', true)`
@@ -209,8 +254,8 @@ export async function inTransaction<T>(
 }
 
 function isWorthAnotherTry(error: unknown): boolean {
-  const code = postgresCode(error);
-  return code === "40P01" || code === "40001";
+  // A deadlock, a serialization failure, or something to point at that went in the same moment: read anew, and decide.
+  return ["40P01", "40001", "23503"].includes(postgresCode(error) ?? "");
 }
 
 function once<T>(database: Database, setting: string, work: (tx: Writer) => Promise<T>): Promise<T> {

@@ -3,11 +3,14 @@ import { findUserByEmail, setPassword } from "../capabilities/identity/store.ts"
 import { isUntouched } from "../capabilities/setup/store.ts";
 import { daysAfter } from "../platform/clock.ts";
 import { noOrigin, type Platform, transact, type Work } from "../platform/transact.ts";
+import { writeApiKeys } from "./api-keys.ts";
+import { writeGroups } from "./groups.ts";
 import { writeInvitations } from "./invitations.ts";
 import { asAdmin, writeOrganization, writeUsers } from "./organization.ts";
 import { population, type SeatBudget, type Seeded } from "./population.ts";
 import { idAt, type Random, randomFrom } from "./random.ts";
 import { insertRows } from "./rows.ts";
+import { writeWorkspaces } from "./workspaces.ts";
 
 /** The password of every demo login. The demo is never seeded in production. */
 export const DEMO_PASSWORD = "rollcall-demo-2026";
@@ -45,9 +48,12 @@ export async function seedDemo(platform: Platform): Promise<boolean> {
     const used = countSeats(people);
     await writeInvitations(work, { inviter: ada, domain: ORGANIZATION.domain, seats, used, random });
     await writeRequests(work, people, random);
+    const workspaces = await writeWorkspaces(work, people, { random, admin: ada });
+    const groups = await writeGroups(work, people, { random, admin: ada });
+    const keys = await writeApiKeys(work, { random, admin: ada });
     for (const { email, userId } of people)
       if (demoLogins.some((login) => login.email === email)) await setPassword(work.tx, userId, passwordHash, now);
-    return { answer: true, events };
+    return { answer: true, events: [...events, ...workspaces, ...groups, ...keys] };
   });
   await inNewOrganization(platform, daysAfter(now, -400), random, async (work) => {
     const others = population(SECOND.people - 1, SECOND.domain, secondSeats, random, now);

@@ -6,6 +6,7 @@ import type { DomainEvent, Work } from "../platform/transact.ts";
 import type { Product, SeatBudget, Seeded } from "./population.ts";
 import { idAt, type Random } from "./random.ts";
 import { insertRows } from "./rows.ts";
+import { writeDefaultWorkspace } from "./workspaces.ts";
 
 const plans: Record<Product, string> = { api: "scale", vibe: "team", code: "team" };
 
@@ -18,6 +19,7 @@ export async function writeOrganization(
   const foundedAt = people.at(-1)?.joinedAt ?? now;
   await insertOrganization(tx, organizationId, name, foundedAt);
   await insertBuiltIn(tx, organizationId, foundedAt);
+  await writeDefaultWorkspace(work, foundedAt, random);
   await writeSubscriptions(work, seats, foundedAt, random);
   await writeMembers(work, people);
   await writeSeats(work, seats, people, random);

@@ -1,6 +1,7 @@
 import { listInvitations } from "@rollcall/contract/invitations";
 import { countMembers, listMembers } from "@rollcall/contract/members";
 import { listSubscriptions } from "@rollcall/contract/subscriptions";
+import { listWorkspaces } from "@rollcall/contract/workspaces";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openApp, type TestApp } from "../../testing/app.ts";
 import { signedIn } from "../../testing/builders.ts";
@@ -58,6 +59,17 @@ test("the demo has 240 people, and never more seats in use than bought", async (
   expect(everybody.body.total).toEqual({ count: 240, exact: true });
   const { body } = await app.call(listSubscriptions, { params: { organization_id } }, admin);
   for (const { used, reserved, seats } of body.data) expect(used + reserved).toBeLessThanOrEqual(seats);
+});
+
+test("the demo has Workspaces with members, a default one that holds everybody, and an archived one", async () => {
+  const { body } = await app.call(listWorkspaces, { params: { organization_id } }, admin);
+  const everybody = body.data.find(({ is_default }) => is_default);
+  expect(body.data.length).toBeGreaterThan(5);
+  for (const { member_count } of body.data) expect(member_count).toBeGreaterThan(0);
+  expect(everybody?.member_count).toBeGreaterThan(200);
+  const query = { status: ["archived" as const] };
+  const archived = await app.call(listWorkspaces, { params: { organization_id }, query }, admin);
+  expect(archived.body.data.length).toBe(1);
 });
 
 test("the demo is made once, and its logins work", async () => {

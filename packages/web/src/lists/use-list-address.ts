@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { scroller } from "./use-virtual-rows.ts";
 
-type Search = { sort?: string | undefined };
+// What else an address asks for is up to its list.
+type Search = { sort?: string | undefined; [key: string]: unknown };
 type How = { isTyping: boolean };
 
 /**

@@ -1,16 +1,29 @@
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
 import { useLocation } from "@tanstack/react-router";
-import { Building2, CreditCard, KeyRound, type LucideIcon, ShieldCheck, Users } from "lucide-react";
+import {
+  Boxes,
+  Building2,
+  CreditCard,
+  IdCard,
+  KeyRound,
+  type LucideIcon,
+  ShieldCheck,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import { type Membership, usePermits } from "../session.ts";
 import { type Translate, useText } from "../texts/use-text.ts";
 
 export type Place = {
   to:
     | "/o/$organizationId/members"
+    | "/o/$organizationId/workspaces"
+    | "/o/$organizationId/groups"
     | "/o/$organizationId/subscriptions"
     | "/o/$organizationId/roles"
     | "/o/$organizationId/settings"
-    | "/o/$organizationId/access";
+    | "/o/$organizationId/access"
+    | "/o/$organizationId/keys";
   label: string;
   icon: LucideIcon;
   /** The key after `g` that goes there. */
@@ -23,6 +36,9 @@ type Spec = Omit<Place, "disabledReason"> & { needs?: OrganizationPermission };
 function administration(t: Translate): Spec[] {
   return [
     { to: "/o/$organizationId/members", label: t("Members"), icon: Users, key: "m", needs: "members:read" },
+    // Everybody sees theirs.
+    { to: "/o/$organizationId/workspaces", label: t("Workspaces"), icon: Boxes, key: "w" },
+    { to: "/o/$organizationId/groups", label: t("Groups"), icon: UsersRound, key: "g", needs: "groups:read" },
     {
       to: "/o/$organizationId/subscriptions",
       label: t("Subscriptions"),
@@ -48,7 +64,10 @@ function administration(t: Translate): Spec[] {
 }
 
 function own(t: Translate): Spec[] {
-  return [{ to: "/o/$organizationId/access", label: t("Your access"), icon: KeyRound, key: "a" }];
+  return [
+    { to: "/o/$organizationId/access", label: t("Your access"), icon: IdCard, key: "a" },
+    { to: "/o/$organizationId/keys", label: t("Your API keys"), icon: KeyRound, key: "k" },
+  ];
 }
 
 /** Where one can go in an Organization, and why not where one may not. */

@@ -1,4 +1,7 @@
 import { access } from "./fr/access.ts";
+import { apiKeys } from "./fr/api-keys.ts";
+import { groupAccess } from "./fr/group-access.ts";
+import { groups } from "./fr/groups.ts";
 import { identity } from "./fr/identity.ts";
 import { invitations } from "./fr/invitations.ts";
 import { join } from "./fr/join.ts";
@@ -7,10 +10,13 @@ import { organizations } from "./fr/organizations.ts";
 import { permissions } from "./fr/permissions.ts";
 import { refusals } from "./fr/refusals.ts";
 import { roles } from "./fr/roles.ts";
+import { serviceAccounts } from "./fr/service-accounts.ts";
 import { shell } from "./fr/shell.ts";
 import { subscriptions } from "./fr/subscriptions.ts";
 import { validation } from "./fr/validation.ts";
 import { words } from "./fr/words.ts";
+import { workspaceMembers } from "./fr/workspace-members.ts";
+import { workspaces } from "./fr/workspaces.ts";
 
 /*
  * One word for one thing:
@@ -31,6 +37,10 @@ import { words } from "./fr/words.ts";
  *   last active      dernière activité             directory sync     synchronisation d’annuaire (SCIM)
  *   joined           arrivée                       identity provider  fournisseur d’identité
  *   audit log        journal d’audit               source             source
+ *   Service account  compte de service             rotate (a key)     renouveler
+ *   grant            droits (accorder, retirer)    hand over          transmettre
+ *   take out         retirer, sortir (a Group)     archive            archiver
+ *   custom role      rôle personnalisé             scope              portée
  *
  * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
  * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
@@ -49,6 +59,12 @@ export const frenchParts = {
   roles,
   permissions,
   organizations,
+  workspaces,
+  workspaceMembers,
+  groups,
+  groupAccess,
+  apiKeys,
+  serviceAccounts,
   refusals,
   validation,
 };

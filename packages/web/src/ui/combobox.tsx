@@ -9,20 +9,37 @@ type Props<Value extends string> = FieldProps & {
   values: readonly Value[];
   onChange: (values: Value[]) => void;
   placeholder?: string;
+  /** Where there are too many to have them all: what is typed is searched elsewhere, and `choices` are what was found. */
+  search?: { onType: (text: string) => void; isBusy: boolean };
+  /** What is chosen and may not be among the choices of this search. */
+  known?: readonly Choice<Value>[];
 };
 
 /** Several of many, found by typing; what is chosen stands as chips in the field. */
-export function Combobox<Value extends string>({ choices, values, onChange, placeholder, ...field }: Props<Value>) {
+export function Combobox<Value extends string>({
+  choices,
+  values,
+  onChange,
+  placeholder,
+  search,
+  known = [],
+  ...field
+}: Props<Value>) {
   const t = useText();
-  const chosen = choices.filter(({ value }) => values.includes(value));
+  const chosen = values.flatMap((value) => [...known, ...choices].find((each) => each.value === value) ?? []);
   return (
     <Field {...field}>
       {(wired) => (
         <Base.Root
           multiple
           items={choices}
+          {...(search && { filter: null, onInputValueChange: search.onType })}
           value={chosen}
-          onValueChange={(next) => onChange(next.map(({ value }) => value))}
+          onValueChange={(next, details) => {
+            // Escape does not throw away what was chosen; it closes whatever is around.
+            if (details.reason === "escape-key") details.allowPropagation();
+            else onChange(next.map(({ value }) => value));
+          }}
           itemToStringLabel={({ label }) => label}
           isItemEqualToValue={(one, other) => one.value === other.value}
         >
@@ -59,9 +76,11 @@ export function Combobox<Value extends string>({ choices, values, onChange, plac
           </Base.InputGroup>
           <Base.Portal>
             <Base.Positioner sideOffset={4} className="z-50 outline-none">
-              <Base.Popup className="popup max-h-(--available-height) w-(--anchor-width) overflow-y-auto p-1">
-                <Base.Empty className="px-2 py-1.5 text-subtle empty:hidden">{t("Nothing matches.")}</Base.Empty>
-                <Base.List>
+              <Base.Popup className="popup w-(--anchor-width) p-1">
+                <Base.Empty className="px-2 py-1.5 text-subtle empty:hidden">
+                  {search?.isBusy ? t("Searching…") : t("Nothing matches.")}
+                </Base.Empty>
+                <Base.List className="max-h-[min(var(--available-height)-0.75rem,20rem)] overflow-y-auto">
                   {(choice: Choice<Value>) => (
                     <Base.Item
                       key={choice.value}

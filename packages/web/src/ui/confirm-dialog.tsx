@@ -23,8 +23,12 @@ type Props = {
   problem?: string | undefined;
   /** A name that must be typed first, for what cannot be undone. */
   typed?: { label: ReactNode; text: string };
+  /** Why it cannot go ahead yet. */
+  disabledReason?: string | undefined;
   /** Whether something is lost. */
   danger?: boolean;
+  /** Wider where more is asked than whether. */
+  size?: "sm" | "md";
   children?: ReactNode;
 };
 
@@ -39,7 +43,9 @@ export function ConfirmDialog({
   pending = false,
   problem,
   typed,
+  disabledReason,
   danger = true,
+  size = "sm",
   children,
   ...texts
 }: Props) {
@@ -47,6 +53,7 @@ export function ConfirmDialog({
   const cancel = useRef<HTMLButtonElement>(null);
   const [text, setText] = useState("");
   const isTyped = typed === undefined || text.trim() === typed.text;
+  const blocked = isTyped ? disabledReason : t("Type the name first.");
 
   function close(): void {
     setText("");
@@ -58,23 +65,18 @@ export function ConfirmDialog({
       {...texts}
       open={open}
       onClose={close}
-      size="sm"
+      size={size}
       {...(typed === undefined && { initialFocus: cancel })}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isTyped && !pending) onConfirm();
+        if (blocked === undefined && !pending) onConfirm();
       }}
       footer={
         <>
           <Button ref={cancel} onClick={close}>
             {t("Cancel")}
           </Button>
-          <Button
-            type="submit"
-            variant={danger ? "danger" : "primary"}
-            pending={pending}
-            disabledReason={isTyped ? undefined : t("Type the name first.")}
-          >
+          <Button type="submit" variant={danger ? "danger" : "primary"} pending={pending} disabledReason={blocked}>
             {action}
           </Button>
         </>

@@ -4,8 +4,8 @@ import { daysAfter } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, type Work } from "../../platform/transact.ts";
+import { holdRight } from "../access/entering.ts";
 import { memberIdOf } from "../members/commands.ts";
-import { holdRight } from "../members/entering.ts";
 import { findByEmails } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
 import {
@@ -18,10 +18,12 @@ import {
 import { freeSeats } from "../subscriptions/rules.ts";
 import { offerFacts, singleSignOnOf } from "./facts.ts";
 import { invitationLink } from "./link.ts";
+import { decidePlaces, offerPlaces } from "./places.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 type Wish = Omit<NewInvitations, "roles" | "seats"> & rules.Offer;
+type Decided = Omit<Wish, "workspaces" | "groups"> & Pick<store.StoredInvitation, "workspaces" | "groups">;
 export type Invited = { invited: number; data: InvitationOutcome[] };
 
 /** Invites the addresses of one form. The answer says, address by address, what became of it (SPEC R4.3). */
@@ -33,6 +35,7 @@ export async function inviteMembers(
   const { now } = work;
   const actor = await holdRight(work, "members:invite");
   const offer = granted(rules.offer(wish, await offerFacts({ ...work, actor })));
+  const places = await decidePlaces({ ...work, actor }, wish);
   const held = await holdSeats(work, offer.seats);
   const addresses = rules.decideAddresses(wish.emails, {
     ...(await addressFacts(work, wish.emails, offer, held)),
@@ -41,7 +44,7 @@ export async function inviteMembers(
 
   const emails = addresses.flatMap(({ email, outcome }) => (email && outcome === "invited" ? [email] : []));
   const replaced = await replaceExpired(work, emails);
-  const created = await insertInvitations(work, emails, { ...wish, ...offer });
+  const created = await insertInvitations(work, emails, { ...wish, ...offer, ...places });
   for (const seats of held.values()) await reserveSeats(work, seats, created.map(reservationOf));
   const events = created.map(
     (invitation): DomainEvent => ({ name: "invitation.created", payload: factsOf(invitation) }),
@@ -89,12 +92,18 @@ async function replaceExpired(work: Work, emails: readonly string[]): Promise<Do
   return events;
 }
 
-async function insertInvitations(work: Work, emails: readonly string[], wish: Wish): Promise<store.StoredInvitation[]> {
+async function insertInvitations(
+  work: Work,
+  emails: readonly string[],
+  wish: Decided,
+): Promise<store.StoredInvitation[]> {
   const { tx, organizationId, now } = work;
   const { invitation_valid_days } = await getOrganization(tx, organizationId);
   const shared = {
     roles: [...wish.roles],
     seats: [...wish.seats],
+    workspaces: wish.workspaces,
+    groups: wish.groups,
     note: wish.note,
     language: wish.language,
     ...inviterOf(work.actor),
@@ -126,6 +135,7 @@ export async function resendInvitation(work: Work, id: string): Promise<Change<I
   await holdSeats(work, seats);
   const invitation = granted(rules.unanswered(await holdInvitation(work, id)));
   granted(rules.offer(invitation, await offerFacts({ ...work, actor })));
+  await offerPlaces({ ...work, actor }, invitation);
   if (rules.joinsThroughProvider(invitation.email, await singleSignOnOf(work))) throw new Refusal("sso_required");
 
   const { invitation_valid_days } = await getOrganization(tx, organizationId);
@@ -165,6 +175,7 @@ export async function revoke(
 export async function copyInvitationLink(work: Work, id: string): Promise<Change<{ url: string; expires_at: string }>> {
   const actor = await holdRight(work, "members:invite");
   const invitation = granted(rules.linkable(await getInvitation(work, id), actor, work.now));
+  await offerPlaces({ ...work, actor }, invitation);
   const answer = { url: invitationLink(work, invitation, "copied"), expires_at: invitation.expiresAt.toISOString() };
   const payload = { id, email: invitation.email };
   return { answer, events: [{ name: "invitation.link_copied", payload }] };

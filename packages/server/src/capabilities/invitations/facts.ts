@@ -1,7 +1,7 @@
 import { permits } from "@rollcall/contract/permissions";
 import type { Work } from "../../platform/transact.ts";
 import { getOrganization } from "../organizations/store.ts";
-import { listOrganizationRoleIds } from "../roles/store.ts";
+import { readRoleBook } from "../roles/store.ts";
 import { listPlans } from "../subscriptions/store.ts";
 import type { OfferFacts, SingleSignOn } from "./rules.ts";
 
@@ -12,7 +12,7 @@ export async function offerFacts(work: Work): Promise<OfferFacts> {
     actor,
     mayWriteSeats: actor.kind !== "member" || permits(actor.permissions, "seats:write"),
     plans: await listPlans(tx, organizationId),
-    knownRoles: await listOrganizationRoleIds(tx, organizationId),
+    roleBook: await readRoleBook(tx, organizationId),
     singleSignOn: await singleSignOnOf(work),
   };
 }

@@ -1,5 +1,4 @@
 import type { OpenInvitation } from "@rollcall/contract/invitations";
-import { builtInRoles } from "@rollcall/contract/roles";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import type { Change, Reading, Work } from "../../platform/transact.ts";
 import { createUser, type StartedSession, startSession } from "../identity/commands.ts";
@@ -7,11 +6,13 @@ import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts
 import { addMember } from "../members/commands.ts";
 import { findByEmails, findMembership } from "../members/store.ts";
 import { getOrganization, shareOrganization } from "../organizations/store.ts";
+import { readRoleBook } from "../roles/store.ts";
 import { claimReservedSeats, endReservations, holdSeats } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { factsOf } from "./commands.ts";
 import { singleSignOnOf } from "./facts.ts";
 import type { LinkPlace, OpenedLink } from "./link.ts";
+import { openPlaces } from "./places.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -21,24 +22,23 @@ export async function readOpenInvitation(reading: Reading, { id, version }: Link
   const invitation = granted(rules.openLink(await store.findInvitation(db, organizationId, id), version, now));
   const { name } = await getOrganization(db, organizationId);
   const products = await listProducts(db);
+  const roleBook = await readRoleBook(db, organizationId);
   return {
     organization: { id: organizationId, name },
     email: invitation.email,
     invited_by: invitation.inviterName || invitation.inviterEmail || null,
-    roles: invitation.roles.map((role) => ({ id: role, name: roleName(role) })),
+    roles: invitation.roles.map((role) => ({ id: role, name: roleBook.get(role)?.name ?? role })),
     seats: invitation.seats.map((seat) => ({
       id: seat,
       name: products.find((each) => each.id === seat)?.name ?? seat,
     })),
+    workspaces: invitation.workspaces.map(({ id: workspace, name: named }) => ({ id: workspace, name: named })),
+    groups: invitation.groups,
     note: invitation.note,
     expires_at: invitation.expiresAt.toISOString(),
     has_account: (await findUserByEmail(db, invitation.email)) !== undefined,
     signed_in_as: "email" in actor ? actor.email : null,
   };
-}
-
-function roleName(id: string): string {
-  return Object.entries(builtInRoles).find(([each]) => each === id)?.[1].name ?? id;
 }
 
 type Joiner = StoredUser & { isAddressTrusted: boolean };
@@ -60,6 +60,7 @@ async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): P
   const { first_name, last_name } = joiner;
   const joining = { userId: joiner.id, email, first_name, last_name, source: "manual", roles } as const;
   const { memberId, event } = await addMember(work, { ...joining, grantedBy: invitedBy, invitationId: id });
+  await openPlaces(work, invitation, memberId);
   const seated = await claimReservedSeats(work, seats, id, { memberId, email });
   await store.answer(tx, organizationId, [id], { status: "accepted", memberId }, now);
   const accepted = { name: "invitation.accepted", payload: { ...factsOf(invitation), member_id: memberId } } as const;

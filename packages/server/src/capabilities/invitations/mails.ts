@@ -1,6 +1,7 @@
 import type { Language } from "@rollcall/contract/people";
 import { builtInRoles, type OrganizationRoleId } from "@rollcall/contract/roles";
 import type { Mail } from "../../platform/mail.ts";
+import { dateIn } from "../../platform/mail-dates.ts";
 import { type Block, mailOf } from "../../platform/mail-template.ts";
 
 export type InvitationMail = {
@@ -66,13 +67,6 @@ const FRENCH_ROLES: Record<OrganizationRoleId, string> = {
   billing_manager: "Facturation",
   member: "Membre",
 };
-
-/** A moment as a date and time in UTC, in the language of the mail. */
-export function dateIn(language: Language, at: Date): string {
-  const locale = language === "fr" ? "fr-FR" : "en-GB";
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "UTC" }).format(at);
-  return `${language === "fr" ? text.replace(/^(\p{L}+ )1 /u, "$11er ") : text} UTC`;
-}
 
 const wordings = {
   en: {

@@ -19,9 +19,8 @@ export async function listInvitations({ db, organizationId, secrets, now }: Read
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const condition = within(organizationId, filter, now);
 
-  const rows = await db
-    .selectFrom("invitations")
-    .selectAll()
+  const rows = await store
+    .selectInvitations(db, organizationId)
     .where(condition)
     .$if(after !== undefined, (invitations) => invitations.where(beyond(sort, after ?? [])))
     .orderBy(keyOf(sort), direction)

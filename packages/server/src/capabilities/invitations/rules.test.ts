@@ -1,5 +1,5 @@
-import { permissionsOf } from "@rollcall/contract/roles";
 import { describe, expect, test } from "vitest";
+import { acting, builtInBook } from "../../../testing/acting.ts";
 import type { Refusal } from "../../platform/refusal.ts";
 import type { Actor } from "../../platform/transact.ts";
 import * as rules from "./rules.ts";
@@ -8,11 +8,6 @@ const now = new Date("2030-03-01T12:00:00Z");
 const off: rules.SingleSignOn = { isOn: false, verifiedDomains: [], guestsByInvitation: false };
 const on: rules.SingleSignOn = { isOn: true, verifiedDomains: ["acme.test"], guestsByInvitation: false };
 const guests: rules.SingleSignOn = { ...on, guestsByInvitation: true };
-
-function acting(...roles: string[]): Actor {
-  const permissions = permissionsOf(roles);
-  return { kind: "member", userId: "", memberId: "mem_1", sessionId: "", name: "Ada", email: "", roles, permissions };
-}
 
 function plan(productId: string, planName: string, allowsInvitations: boolean, isSubscribed = false): rules.Plan {
   const productName = { vibe: "Vibe", api: "API Plan", code: "Mistral Code" }[productId] ?? productId;
@@ -29,7 +24,7 @@ const facts: rules.OfferFacts = {
   actor: acting("organization_admin"),
   mayWriteSeats: true,
   plans: [...vibeTeam, ...apiNone, ...codeTeam],
-  knownRoles: ["organization_admin", "billing_manager", "member"],
+  roleBook: builtInBook,
   singleSignOn: off,
 };
 

@@ -2,7 +2,7 @@ import type { InvitationOutcome, invitationOutcomes } from "@rollcall/contract/i
 import type { RefusalCode } from "@rollcall/contract/refusals";
 import { parseAddress } from "@rollcall/contract/text";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Actor } from "../../platform/transact.ts";
+import type { Actor, RoleBook } from "../../platform/transact.ts";
 import { knownRoles, mayHandOut } from "../roles/rules.ts";
 import { type CataloguePlan, plansInWords } from "../subscriptions/rules.ts";
 
@@ -16,7 +16,7 @@ export type OfferFacts = {
   actor: Actor;
   mayWriteSeats: boolean;
   plans: readonly Plan[];
-  knownRoles: readonly string[];
+  roleBook: RoleBook;
   singleSignOn: SingleSignOn;
 };
 
@@ -24,7 +24,7 @@ export type Offer = { roles: readonly string[]; seats: readonly string[] };
 
 /** Decides the offer that every address of one form gets. Ordered from "you may not" to "not now". */
 export function offer(wish: Offer, facts: OfferFacts): Offer | Refusal {
-  const roles = knownRoles(wish.roles, facts.knownRoles);
+  const roles = knownRoles(wish.roles, facts.roleBook);
   if (roles instanceof Refusal) return roles;
   if (!mayHandOut(facts.actor, roles)) return new Refusal("above_your_own", { field: "roles" });
   if (wish.seats.length > 0 && !facts.mayWriteSeats) return new Refusal("above_your_own", { field: "seats" });

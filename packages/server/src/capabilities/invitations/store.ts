@@ -12,6 +12,8 @@ export type StoredInvitation = {
   status: "pending" | "accepted" | "declined" | "revoked";
   roles: string[];
   seats: string[];
+  workspaces: { id: string; name: string; roles: string[] }[];
+  groups: { id: string; name: string }[];
   note: string;
   language: "en" | "fr";
   version: number;
@@ -27,17 +29,35 @@ export type StoredInvitation = {
   mailError: string | null;
 };
 
+/** Every query over invitations starts here: the row, with the Workspaces and Groups that accepting gives. */
+export function selectInvitations(db: Reader, organizationId: string) {
+  return db
+    .selectFrom("invitations")
+    .selectAll("invitations")
+    .select([
+      sql<StoredInvitation["workspaces"]>`coalesce((
+        select json_agg(json_build_object('id', place.id, 'name', place.name, 'roles', given.roles) order by lower(place.name))
+        from (select w.workspace_id, array_agg(w.role_id order by w.role_id) as roles from invitation_workspaces as w
+          where w.organization_id = invitations.organization_id and w.invitation_id = invitations.id
+          group by w.workspace_id) as given
+        join workspaces as place on place.organization_id = invitations.organization_id and place.id = given.workspace_id
+      ), '[]')`.as("workspaces"),
+      sql<StoredInvitation["groups"]>`coalesce((
+        select json_agg(json_build_object('id', groups.id, 'name', groups.name) order by lower(groups.name))
+        from invitation_groups as given
+        join groups on groups.organization_id = given.organization_id and groups.id = given.group_id
+        where given.organization_id = invitations.organization_id and given.invitation_id = invitations.id
+      ), '[]')`.as("groups"),
+    ])
+    .where("invitations.organization_id", "=", organizationId);
+}
+
 export async function findInvitation(
   db: Reader,
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await db
-    .selectFrom("invitations")
-    .selectAll()
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = await selectInvitations(db, organizationId).where("id", "=", id).executeTakeFirst();
   return row && stored(row);
 }
 
@@ -47,13 +67,7 @@ export async function holdInvitation(
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await tx
-    .selectFrom("invitations")
-    .selectAll()
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const row = await selectInvitations(tx, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
   return row && stored(row);
 }
 
@@ -64,14 +78,25 @@ export async function findPendingByEmails(
   emails: readonly string[],
 ): Promise<StoredInvitation[]> {
   if (emails.length === 0) return [];
-  const rows = await db
-    .selectFrom("invitations")
-    .selectAll()
-    .where("organization_id", "=", organizationId)
+  const rows = await selectInvitations(db, organizationId)
     .where("status", "=", "pending")
     .where("email", "in", [...emails])
     .execute();
   return rows.map(stored);
+}
+
+/** Every member in whose hands an invitation is that waits for its answer: who made it, or was shown its latest link. */
+export async function findThoseWithLinks(db: Reader, organizationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select invited_by as id from invitations
+      where organization_id = ${organizationId} and status = 'pending' and invited_by is not null
+    union
+    select shown.actor_id as id from invitations
+      join audit_events shown on shown.organization_id = invitations.organization_id and shown.subject_id = invitations.id
+      where invitations.organization_id = ${organizationId} and invitations.status = 'pending'
+        and shown.name = 'invitation.link_copied' and shown.at >= invitations.sent_at and shown.actor_kind = 'member'
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** Locks the unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. */
@@ -80,10 +105,7 @@ export async function holdPendingInHandsOf(
   organizationId: string,
   memberId: string,
 ): Promise<StoredInvitation[]> {
-  const rows = await tx
-    .selectFrom("invitations")
-    .selectAll()
-    .where("organization_id", "=", organizationId)
+  const rows = await selectInvitations(tx, organizationId)
     .where("status", "=", "pending")
     .where((eb) => eb.or([eb("invited_by", "=", memberId), wasShownTo(memberId)]))
     .orderBy("id")
@@ -100,7 +122,18 @@ function wasShownTo(memberId: string) {
 
 export type NewInvitation = Pick<
   StoredInvitation,
-  "id" | "email" | "roles" | "seats" | "note" | "language" | "invitedBy" | "inviterName" | "inviterEmail" | "expiresAt"
+  | "id"
+  | "email"
+  | "roles"
+  | "seats"
+  | "workspaces"
+  | "groups"
+  | "note"
+  | "language"
+  | "invitedBy"
+  | "inviterName"
+  | "inviterEmail"
+  | "expiresAt"
 >;
 
 /** Writes the invitations whose address has no pending one yet; gives back those that were written. */
@@ -135,7 +168,47 @@ export async function insert(
     .onConflict((conflict) =>
       conflict.columns(["organization_id", "email"]).where("status", "=", "pending").doNothing(),
     )
-    .returningAll()
+    .returning(["id", "email"])
+    .execute();
+  await insertPlaces(tx, organizationId, rows, invitations);
+  return findByIds(
+    tx,
+    organizationId,
+    rows.map(({ id }) => id),
+  );
+}
+
+type Written = { id: string };
+
+/** What the written invitations give beside roles and seats. */
+async function insertPlaces(
+  tx: Writer,
+  organizationId: string,
+  written: readonly Written[],
+  invitations: readonly NewInvitation[],
+): Promise<void> {
+  const made = invitations.filter(({ id }) => written.some((row) => row.id === id));
+  const workspaces = made.flatMap(({ id, workspaces: places }) =>
+    places.flatMap((place) =>
+      place.roles.map((role_id) => ({
+        organization_id: organizationId,
+        invitation_id: id,
+        workspace_id: place.id,
+        role_id,
+      })),
+    ),
+  );
+  const groups = made.flatMap(({ id, groups: joined }) =>
+    joined.map((group) => ({ organization_id: organizationId, invitation_id: id, group_id: group.id })),
+  );
+  if (workspaces.length > 0) await tx.insertInto("invitation_workspaces").values(workspaces).execute();
+  if (groups.length > 0) await tx.insertInto("invitation_groups").values(groups).execute();
+}
+
+async function findByIds(tx: Writer, organizationId: string, ids: readonly string[]): Promise<StoredInvitation[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectInvitations(tx, organizationId)
+    .where("invitations.id", "in", [...ids])
     .execute();
   return rows.map(stored);
 }
@@ -180,7 +253,7 @@ export async function renew(
   renewal: Renewal,
   now: Date,
 ): Promise<StoredInvitation> {
-  const row = await tx
+  await tx
     .updateTable("invitations")
     .set({
       version: renewal.version,
@@ -194,9 +267,10 @@ export async function renew(
     })
     .where("organization_id", "=", organizationId)
     .where("id", "=", id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return stored(row);
+    .execute();
+  const [renewed] = await findByIds(tx, organizationId, [id]);
+  if (renewed === undefined) throw new Error("a locked invitation is there");
+  return renewed;
 }
 
 type MailStatus = { organizationId: string; id: string; version: number } & {
@@ -215,7 +289,9 @@ export async function setMailStatus(tx: Writer, { organizationId, id, version, s
     .execute();
 }
 
-export function stored(row: Selectable<Tables["invitations"]>): StoredInvitation {
+type Row = Selectable<Tables["invitations"]> & Pick<StoredInvitation, "workspaces" | "groups">;
+
+export function stored(row: Row): StoredInvitation {
   return {
     organizationId: row.organization_id,
     id: row.id,
@@ -223,6 +299,8 @@ export function stored(row: Selectable<Tables["invitations"]>): StoredInvitation
     status: row.status,
     roles: row.roles,
     seats: row.seats,
+    workspaces: row.workspaces,
+    groups: row.groups,
     note: row.note,
     language: row.language,
     version: row.version,
@@ -241,7 +319,8 @@ export function stored(row: Selectable<Tables["invitations"]>): StoredInvitation
 
 /** An invitation as the API gives it back. Whether a pending one has expired is decided now. */
 export function presented(invitation: StoredInvitation, now: Date): Invitation {
-  const { id, email, roles, seats, note, language, invitedBy, inviterName, inviterEmail } = invitation;
+  const { id, email, roles, seats, workspaces, groups, note, language } = invitation;
+  const { invitedBy, inviterName, inviterEmail } = invitation;
   const hasExpired = invitation.status === "pending" && invitation.expiresAt <= now;
   return {
     id,
@@ -249,6 +328,8 @@ export function presented(invitation: StoredInvitation, now: Date): Invitation {
     status: hasExpired ? "expired" : invitation.status,
     roles,
     seats,
+    workspaces,
+    groups,
     note,
     language,
     invited_by:

@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
-import { listOrganizationRoleIds } from "../roles/store.ts";
+import { readRoleBook } from "../roles/store.ts";
 import { releaseSeats, takeFreeSeats, takeSeat } from "../subscriptions/commands.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
@@ -42,8 +42,7 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
 export async function setRoles(work: Work, memberId: string, wished: readonly string[]): Promise<Change<Member>> {
   const { tx, organizationId, actor, now } = work;
   const facts = await adminFacts(work, memberId);
-  const known = await listOrganizationRoleIds(tx, organizationId);
-  const roles = granted(rules.setRoles(facts, wished, known));
+  const roles = granted(rules.setRoles(facts, wished, await readRoleBook(tx, organizationId)));
   const before = facts.member.roles;
   const gained = roles.filter((id) => !before.includes(id));
   const lost = before.filter((id) => !roles.includes(id));

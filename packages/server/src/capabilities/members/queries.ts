@@ -47,7 +47,7 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
 /** Who of the Organization the filter lets through; by default everybody who was not removed. */
 function within(
   organizationId: string,
-  { q, role, status, seat, source }: MemberFilter,
+  { q, role, status, seat, source, workspace, group }: MemberFilter,
   now: Date,
 ): Expression<SqlBool> {
   const statuses = status ?? ["active", "suspended"];
@@ -57,16 +57,32 @@ function within(
     // Said again in the words of the partial indexes, which leave removed members out.
     ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
     ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
-    ...(role === undefined ? [] : [holdsRole(role, now)]),
+    ...(role === undefined ? [] : [holdsRole(organizationId, role, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),
     ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
+    ...(workspace === undefined ? [] : [isInWorkspace(organizationId, workspace, now)]),
+    ...(group === undefined ? [] : [isInGroup(organizationId, group, now)]),
   ];
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-function holdsRole(roles: readonly string[], now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select from member_roles r where r.organization_id = members.organization_id
-    and r.member_id = members.id and r.role_id in (${sql.join(roles)}) and (r.until is null or r.until > ${now}))`;
+/** Directly or by a Group: what counts is that they hold it. */
+function holdsRole(organizationId: string, roles: readonly string[], now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`members.id in (select held.member_id from held_roles(${now}) as held
+    where held.organization_id = ${organizationId} and held.workspace_id is null and held.role_id in (${sql.join(roles)}))`;
+}
+
+function isInWorkspace(organizationId: string, workspaces: readonly string[], now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`members.id in (select held.member_id from held_roles(${now}) as held
+    where held.organization_id = ${organizationId} and held.workspace_id in (${sql.join(workspaces)}))`;
+}
+
+/** Put in directly, or belonging through a Group inside. */
+function isInGroup(organizationId: string, groups: readonly string[], now: Date): Expression<SqlBool> {
+  return sql<SqlBool>`members.id in (select inside.member_id from group_members as inside
+    join group_reach as reach on reach.organization_id = inside.organization_id and reach.inner_id = inside.group_id
+    where inside.organization_id = ${organizationId} and reach.group_id in (${sql.join(groups)})
+      and (inside.until is null or inside.until > ${now}))`;
 }
 
 /** `none` stands for members without any seat. */

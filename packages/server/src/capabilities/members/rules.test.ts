@@ -1,15 +1,8 @@
-import { permissionsOf } from "@rollcall/contract/roles";
 import { describe, expect, test } from "vitest";
-import type { Actor } from "../../platform/transact.ts";
+import { acting, builtInBook } from "../../../testing/acting.ts";
 import * as rules from "./rules.ts";
 
-const known = ["organization_admin", "billing_manager", "member"];
 const now = new Date("2030-03-01T00:00:00Z");
-
-function acting(...roles: string[]): Actor {
-  const permissions = permissionsOf(roles);
-  return { kind: "member", userId: "", memberId: "mem_1", sessionId: "", name: "Ada", email: "", roles, permissions };
-}
 
 const admin = acting("organization_admin");
 const billing = acting("billing_manager");
@@ -41,7 +34,7 @@ describe("setting roles", () => {
       ["member", "organization_admin"],
     ],
   ])("%s", (_, facts, wish, expected) => {
-    expect(rules.setRoles(facts, wish, known)).toEqual(expected);
+    expect(rules.setRoles(facts, wish, builtInBook)).toEqual(expected);
   });
 
   test.each<[string, rules.Facts, string[]]>([
@@ -51,7 +44,7 @@ describe("setting roles", () => {
     ["role_unknown", { actor: admin, member: aMember, otherActiveAdmins: 1 }, ["workspace_admin"]],
     ["not_found", { actor: admin, member: removed, otherActiveAdmins: 1 }, ["member"]],
   ])("refuses with %s, %#", (code, facts, wish) => {
-    expect(rules.setRoles(facts, wish, known)).toMatchObject({ code });
+    expect(rules.setRoles(facts, wish, builtInBook)).toMatchObject({ code });
   });
 });
 

@@ -2,7 +2,7 @@ import { type MemberStatus, RESTORABLE_FOR_DAYS } from "@rollcall/contract/membe
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { daysAfter } from "../../platform/clock.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Actor } from "../../platform/transact.ts";
+import type { Actor, RoleBook } from "../../platform/transact.ts";
 import { knownRoles, mayHandOut } from "../roles/rules.ts";
 
 type Standing = { id: string; status: MemberStatus; roles: readonly string[] };
@@ -25,10 +25,10 @@ function endsLastAdmin({ member, otherActiveAdmins }: Facts): boolean {
 }
 
 /** Decides the new Organization roles of a member: what is granted and what is taken away, both within what the actor holds. */
-export function setRoles(facts: Facts, wished: readonly string[], known: readonly string[]): string[] | Refusal {
+export function setRoles(facts: Facts, wished: readonly string[], book: RoleBook): string[] | Refusal {
   const { actor, member } = facts;
   if (isGone(member)) return new Refusal("not_found");
-  const roles = knownRoles(wished, known);
+  const roles = knownRoles(wished, book);
   if (roles instanceof Refusal) return roles;
   const changed = [...roles, ...member.roles].filter((id) => roles.includes(id) !== member.roles.includes(id));
   if (!mayHandOut(actor, changed)) return new Refusal("above_your_own", { field: "roles" });

@@ -2,7 +2,7 @@ import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/memb
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type Expression, type SqlBool, sql } from "kysely";
-import { postgresCode, type Reader, UNIQUE_VIOLATION, type Writer } from "../../platform/database.ts";
+import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -18,6 +18,8 @@ export type StoredMember = {
   externallyManagedBy: "sso" | "scim" | null;
   roles: string[];
   seats: string[];
+  /** Organization roles that only a Group gives. */
+  groupRoles: string[];
   joinedAt: Date;
   lastActiveAt: Date | null;
   suspendedAt: Date | null;
@@ -54,6 +56,9 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
         where s.organization_id = members.organization_id and s.member_id = members.id order by s.product_id)`.as(
         "seats",
       ),
+      sql<string[]>`array(select distinct held.role_id from held_roles(${now}) as held
+        where held.organization_id = members.organization_id and held.member_id = members.id
+          and held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
     ])
     .where("members.organization_id", "=", organizationId);
 }
@@ -257,17 +262,6 @@ export async function setStanding(
   return unlessTwice(() => change.execute());
 }
 
-/** Runs a change that the unique indexes may forbid. False when they do; the transaction can then only end. */
-async function unlessTwice(run: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await run();
-    return true;
-  } catch (error) {
-    if (postgresCode(error) === UNIQUE_VIOLATION) return false;
-    throw error;
-  }
-}
-
 export async function setAllowedAgain(tx: Writer, organizationId: string, memberId: string, now: Date): Promise<void> {
   await tx
     .updateTable("members")
@@ -331,6 +325,7 @@ export function presented(member: StoredMember, lastAdminId: string | undefined,
     externally_managed_by: member.externallyManagedBy,
     roles: member.roles,
     seats: member.seats,
+    group_roles: member.groupRoles,
     is_last_admin: member.id === lastAdminId,
     joined_at: member.joinedAt.toISOString(),
     last_active_at: member.lastActiveAt?.toISOString() ?? null,

@@ -1,6 +1,6 @@
 import type { Organization, OrganizationChanges } from "@rollcall/contract/organizations";
 import type { Selectable } from "kysely";
-import type { Reader, Writer } from "../../platform/database.ts";
+import { given, type Reader, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 
@@ -46,15 +46,13 @@ export async function insert(tx: Writer, organizationId: string, name: string, n
 export async function update(
   tx: Writer,
   organizationId: string,
-  { name, invitation_valid_days, guests_by_invitation }: OrganizationChanges,
+  changes: OrganizationChanges,
   now: Date,
 ): Promise<Organization> {
   const row = await tx
     .updateTable("organizations")
     .set({
-      ...(name === undefined ? {} : { name }),
-      ...(invitation_valid_days === undefined ? {} : { invitation_valid_days }),
-      ...(guests_by_invitation === undefined ? {} : { guests_by_invitation }),
+      ...given(changes),
       updated_at: now,
     })
     .where("organization_id", "=", organizationId)
@@ -74,6 +72,7 @@ function presented(row: Selectable<Tables["organizations"]>): Organization {
     name: row.name,
     invitation_valid_days: row.invitation_valid_days,
     guests_by_invitation: row.guests_by_invitation,
+    max_key_lifetime_days: row.max_key_lifetime_days,
     created_at: row.created_at.toISOString(),
   };
 }

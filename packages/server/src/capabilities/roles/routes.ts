@@ -1,7 +1,23 @@
 import * as contract from "@rollcall/contract/roles";
 import type { Door } from "../../platform/http.ts";
-import { listRoles } from "./queries.ts";
+import { answerWith, Preview } from "../../platform/transact.ts";
+import { createRole, deleteRole, updateRole } from "./commands.ts";
+import { countHolders, getRole, listRoles } from "./queries.ts";
 
 export function roleRoutes(door: Door): void {
   door.query(contract.listRoles, async (reading) => ({ data: await listRoles(reading) }));
+  door.command(contract.createRole, (work, { body }) =>
+    answerWith(work, createRole(work, body), (reading, { id }) => getRole(reading, id)),
+  );
+  door.command(contract.updateRole, async (work, { params, query, body }) => {
+    const applied = query.preview !== true;
+    const change = await answerWith(work, updateRole(work, params.role_id, body), async (reading, { id }) => ({
+      role: await getRole(reading, id),
+      applied,
+      affected: await countHolders(reading, id),
+    }));
+    if (!applied) throw new Preview(change.answer);
+    return change;
+  });
+  door.command(contract.deleteRole, (work, { params }) => deleteRole(work, params.role_id));
 }

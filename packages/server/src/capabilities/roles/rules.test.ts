@@ -1,26 +1,15 @@
-import { permissionsOf } from "@rollcall/contract/roles";
 import { describe, expect, test } from "vitest";
-import type { Actor, MemberActor } from "../../platform/transact.ts";
-import { knownRoles, mayHandOut } from "./rules.ts";
-
-const actorWith = (...roles: string[]): MemberActor => ({
-  kind: "member",
-  userId: "usr_1",
-  memberId: "mem_1",
-  sessionId: "ses_1",
-  name: "Ada",
-  email: "ada@example.com",
-  roles,
-  permissions: permissionsOf(roles),
-});
+import { acting, builtInBook } from "../../../testing/acting.ts";
+import type { Actor } from "../../platform/transact.ts";
+import { customRole, knownRoles, mayHandOut } from "./rules.ts";
 
 describe("nobody hands out what they do not hold", () => {
   test.each<[string, Actor, string[], boolean]>([
-    ["an Admin", actorWith("organization_admin"), ["organization_admin", "billing_manager", "member"], true],
-    ["Billing", actorWith("billing_manager"), ["billing_manager", "member"], true],
-    ["Billing", actorWith("billing_manager"), ["organization_admin"], false],
-    ["a Member", actorWith("member"), ["billing_manager"], false],
-    ["two roles together", actorWith("member", "billing_manager"), ["billing_manager"], true],
+    ["an Admin", acting("organization_admin"), ["organization_admin", "billing_manager", "member"], true],
+    ["Billing", acting("billing_manager"), ["billing_manager", "member"], true],
+    ["Billing", acting("billing_manager"), ["organization_admin"], false],
+    ["a Member", acting("member"), ["billing_manager"], false],
+    ["two roles together", acting("member", "billing_manager"), ["billing_manager"], true],
     ["the operator", { kind: "operator" }, ["organization_admin"], true],
     ["nobody in particular", { kind: "anonymous" }, ["member"], false],
   ])("%s, %#", (_, actor, roles, allowed) => {
@@ -29,12 +18,27 @@ describe("nobody hands out what they do not hold", () => {
 });
 
 test("roles are known, each once, in a fixed order", () => {
-  expect(knownRoles(["member", "billing_manager", "member"], ["member", "billing_manager"])).toEqual([
-    "billing_manager",
-    "member",
-  ]);
-  expect(knownRoles(["member", "owner"], ["member"])).toMatchObject({
+  expect(knownRoles(["member", "billing_manager", "member"], builtInBook)).toEqual(["billing_manager", "member"]);
+  expect(knownRoles(["member", "owner"], builtInBook)).toMatchObject({
     code: "role_unknown",
     details: { field: "roles.1" },
+  });
+});
+
+describe("a custom role", () => {
+  const catalogue = { organization: ["members:read", "members:invite"], workspace: ["workspace:read"] };
+  const held = new Set(["members:read", "workspace:read"]);
+
+  test("holds what its maker holds, each once", () => {
+    const wish = { scope: "organization", permissions: ["members:read", "members:read"] } as const;
+    expect(customRole(wish, catalogue, held)).toEqual(["members:read"]);
+  });
+
+  test.each([
+    ["permission_unknown", { scope: "organization", permissions: ["workspace:read"] }, "permissions.0"],
+    ["permission_unknown", { scope: "workspace", permissions: ["workspace:read", "everything"] }, "permissions.1"],
+    ["above_your_own", { scope: "organization", permissions: ["members:read", "members:invite"] }, "permissions"],
+  ] as const)("is refused with %s, %#", (code, wish, field) => {
+    expect(customRole(wish, catalogue, held)).toMatchObject({ code, details: { field } });
   });
 });

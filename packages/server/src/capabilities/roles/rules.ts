@@ -1,20 +1,45 @@
-import { mayGrant } from "@rollcall/contract/roles";
+import { holdsAll } from "@rollcall/contract/roles";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Actor } from "../../platform/transact.ts";
+import type { Actor, RoleBook } from "../../platform/transact.ts";
+
+type Scope = "organization" | "workspace";
 
 /** Whether the actor may grant, or take away, these roles: nobody hands out what they do not hold (SPEC R2.6). */
 export function mayHandOut(actor: Actor, roleIds: Iterable<string>): boolean {
   if (actor.kind === "operator" || actor.kind === "system") return true;
-  return actor.kind === "member" && mayGrant(actor.permissions, roleIds);
+  return actor.kind === "member" && holdsAll(actor.permissions, permissionsIn(actor.roleBook, roleIds));
 }
 
-/** The wished roles without repetition, when each of them exists. */
-export function knownRoles(wished: readonly string[], known: readonly string[], field = "roles"): string[] | Refusal {
-  const unknown = wished.findIndex((id) => !known.includes(id));
+/** What these roles permit together: their union, there is no deny (SPEC R2.2). */
+export function permissionsIn(book: RoleBook, roleIds: Iterable<string>): Set<string> {
+  return new Set([...roleIds].flatMap((id) => book.get(id)?.permissions ?? []));
+}
+
+/** The wished roles without repetition, when each of them exists at the scope. */
+export function knownRoles(
+  wished: readonly string[],
+  book: RoleBook,
+  { scope = "organization", field = "roles" }: { scope?: Scope; field?: string } = {},
+): string[] | Refusal {
+  const unknown = wished.findIndex((id) => book.get(id)?.scope !== scope);
   if (unknown !== -1)
     return new Refusal("role_unknown", {
       field: `${field}.${unknown}`,
-      detail: `There is no role "${wished[unknown]}".`,
+      detail: `There is no role "${wished[unknown]}" at this scope.`,
     });
   return [...new Set(wished)].sort();
+}
+
+type RoleWish = { scope: Scope; permissions: readonly string[] };
+
+/** Decides what a custom role may permit: what the catalogue has at its scope, and its maker holds (SPEC R2.6). */
+export function customRole(
+  { scope, permissions }: RoleWish,
+  catalogue: { organization: readonly string[]; workspace: readonly string[] },
+  held: ReadonlySet<string>,
+): string[] | Refusal {
+  const unknown = permissions.findIndex((each) => !catalogue[scope].includes(each));
+  if (unknown !== -1) return new Refusal("permission_unknown", { field: `permissions.${unknown}` });
+  if (!holdsAll(held, permissions)) return new Refusal("above_your_own", { field: "permissions" });
+  return [...new Set(permissions)].sort();
 }

@@ -8,6 +8,7 @@ import { createOrganization } from "../organizations/commands.ts";
 import { insertBuiltIn } from "../roles/store.ts";
 import { changeSubscription } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
+import { createDefaultWorkspace } from "../workspaces/commands.ts";
 import { isUntouched, takeSetupToken } from "./store.ts";
 
 /** How many seats of each Product the first Organization begins with; an operator changes it. */
@@ -26,9 +27,10 @@ export async function foundOrganization(
   const { tx, organizationId, now } = work;
   const { events } = await createOrganization(work, name);
   await insertBuiltIn(tx, organizationId, now);
+  const workspace = await createDefaultWorkspace(work);
   const joining = { ...founder, source: "manual", roles: [ADMIN_ROLE], grantedBy: null, invitationId: null } as const;
   const { memberId, event } = await addMember(work, joining);
-  return { answer: { organizationId, memberId }, events: [event, ...listOf(events)] };
+  return { answer: { organizationId, memberId }, events: [event, ...listOf(events), workspace] };
 }
 
 export type SetUpWish = {

@@ -7,6 +7,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { countBad } from "./invite-addresses.ts";
 import { InviteAddressesField } from "./invite-addresses-field.tsx";
 import type { FormProblem, InviteForm } from "./invite-form.ts";
+import { InviteMoreAccess } from "./invite-more-access.tsx";
 import { InviteRefusal } from "./invite-refusal.tsx";
 import { InviteRoles } from "./invite-roles.tsx";
 import { InviteSeats } from "./invite-seats.tsx";
@@ -57,6 +58,7 @@ export function InviteFields({ form, addresses, onChange, problem, refusal }: Pr
       />
       <InviteRoles chosen={form.roles} onChange={(roles) => onChange({ roles })} error={errorOf("roles")} />
       <InviteSeats chosen={form.seats} onChange={(seats) => onChange({ seats })} people={form.entries.length} />
+      <InviteMoreAccess workspaces={form.workspaces} groups={form.groups} onChange={onChange} />
       <TextArea
         label={t("Personal note")}
         optional

@@ -3,18 +3,24 @@ import type { Language } from "@rollcall/contract/people";
 import { parseAddress } from "@rollcall/contract/text";
 import { addEntries, countBad, type Entry } from "./invite-addresses.ts";
 
+/** A Workspace that accepting opens, with the roles there. */
+export type OfferedWorkspace = { id: string; name: string; roles: string[] };
+
 /** What the invite form holds, kept through refusals and lost connections. */
 export type InviteForm = {
   entries: readonly Entry[];
   draft: string;
   roles: readonly string[];
   seats: readonly string[];
+  workspaces: readonly OfferedWorkspace[];
+  /** The Groups that accepting joins. */
+  groups: readonly { id: string; name: string }[];
   note: string;
   language: Language;
 };
 
 export function emptyForm(language: Language): InviteForm {
-  return { entries: [], draft: "", roles: ["member"], seats: [], note: "", language };
+  return { entries: [], draft: "", roles: ["member"], seats: [], workspaces: [], groups: [], note: "", language };
 }
 
 /** The form with what is still being typed taken in. */
@@ -42,11 +48,13 @@ export function problemOf(form: InviteForm): FormProblem | undefined {
   return undefined;
 }
 
-export function bodyOf({ entries, roles, seats, note, language }: InviteForm) {
+export function bodyOf({ entries, roles, seats, workspaces, groups, note, language }: InviteForm) {
   return {
     emails: entries.map(({ email, text }) => email ?? text),
     roles: [...roles],
     seats: [...seats],
+    workspaces: workspaces.map(({ id, roles: inside }) => ({ workspace_id: id, roles: inside })),
+    groups: groups.map(({ id }) => id),
     note,
     language,
   };

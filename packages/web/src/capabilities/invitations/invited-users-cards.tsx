@@ -1,15 +1,14 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import type { RefObject } from "react";
 import type { Drawn } from "../../lists/use-virtual-rows.ts";
-import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Highlight } from "../../ui/highlight.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProductNames } from "../members/use-seats-missed.ts";
-import { roleNames } from "../members/words.ts";
 import { InvitationEnd, InvitationMail, InvitationStatusBadge } from "./invitation-facts.tsx";
 import { InvitationMenu } from "./invitation-menu.tsx";
+import { useOffer } from "./use-offer.ts";
 
 type CardProps = { invitation: Invitation; searched: string | undefined; onRevoke: (invitation: Invitation) => void };
 
@@ -56,10 +55,10 @@ export function InvitedUsersCards({ list, rows, total, drawn, rest, measure, sea
 
 function Card({ invitation, searched, onRevoke }: CardProps) {
   const t = useText();
-  const { list } = useFormats();
   const productNames = useProductNames();
-  const { email, roles, seats, invited_by, sent_at } = invitation;
-  const offer = [list(roleNames(roles, t)), ...productNames(seats)].join(" · ");
+  const { email, seats, invited_by, sent_at } = invitation;
+  const { roles, placesWithRoles } = useOffer(invitation);
+  const offer = [roles, ...productNames(seats)].join(" · ");
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-start justify-between gap-2">
@@ -77,6 +76,7 @@ function Card({ invitation, searched, onRevoke }: CardProps) {
         </span>
       </div>
       <span>{offer}</span>
+      {placesWithRoles && <span className="text-xs text-pretty text-muted">{placesWithRoles}</span>}
       <span className="text-xs text-subtle">
         {t("Invited by {name}", { name: invited_by?.name ?? t("nobody any more") })} ·{" "}
         <Time at={sent_at} format="relative" />

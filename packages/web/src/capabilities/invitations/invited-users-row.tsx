@@ -6,9 +6,9 @@ import { classes } from "../../ui/classes.ts";
 import { Highlight } from "../../ui/highlight.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProductNames } from "../members/use-seats-missed.ts";
-import { roleNames } from "../members/words.ts";
 import { InvitationEnd, InvitationMail, InvitationStatusBadge } from "./invitation-facts.tsx";
 import { InvitationMenu } from "./invitation-menu.tsx";
+import { useOffer } from "./use-offer.ts";
 
 export type InvitationRowProps = {
   invitation: Invitation;
@@ -23,7 +23,8 @@ export const InvitedUsersRow = memo(function InvitedUsersRow(props: InvitationRo
   const t = useText();
   const { list } = useFormats();
   const productNames = useProductNames();
-  const { email, roles, seats, invited_by, sent_at } = invitation;
+  const { email, seats, invited_by, sent_at } = invitation;
+  const offer = useOffer(invitation);
   return (
     <tr data-row={invitation.id} aria-rowindex={index + 2} className="h-[45px] hover:bg-hover">
       <td className={classes(cell, "pl-4 sm:pl-8")}>
@@ -33,10 +34,15 @@ export const InvitedUsersRow = memo(function InvitedUsersRow(props: InvitationRo
           </span>
           <InvitationStatusBadge invitation={invitation} />
         </span>
+        {offer.places && (
+          <span className="block truncate text-xs text-subtle" title={offer.placesWithRoles}>
+            {offer.places}
+          </span>
+        )}
       </td>
       <td className={cell}>
-        <span className="block truncate" title={list(roleNames(roles, t))}>
-          {roleNames(roles, t).join(", ")}
+        <span className="block truncate" title={offer.roles}>
+          {offer.roles}
         </span>
       </td>
       <td className={classes(cell, "text-muted")}>

@@ -1,5 +1,4 @@
 import { invitationSorts, invitationStatuses } from "@rollcall/contract/invitations";
-import { organizationRoleIds } from "@rollcall/contract/roles";
 import { useRef } from "react";
 import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
@@ -9,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
-import { roleName } from "../members/words.ts";
+import { useRoleBook } from "../roles/role-book.ts";
 import { type InvitationSearch, isNarrowed } from "./data.ts";
 import { statusName } from "./words.ts";
 
@@ -25,6 +24,7 @@ type Props = {
 /** Search, filters and, on narrow screens, the order. Stays at the top while the list scrolls. */
 export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort, busy }: Props) {
   const t = useText();
+  const book = useRoleBook();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useSearchText(search.q, (q) => onSearch({ q }, { isTyping: search.q !== undefined }));
   useShortcut("/", t("Search"), () => field.current?.select());
@@ -50,7 +50,7 @@ export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort, busy
         />
         <FilterChip
           label={t("Role")}
-          choices={organizationRoleIds.map((value) => ({ value: value as string, label: roleName(value, t) }))}
+          choices={book.at("organization").map(({ id }) => ({ value: id, label: book.nameOf(id) }))}
           values={search.role ?? []}
           onChange={(role) => onSearch({ role: role.length === 0 ? undefined : role })}
         />

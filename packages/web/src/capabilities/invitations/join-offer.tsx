@@ -3,12 +3,12 @@ import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Time } from "../../ui/time.tsx";
 
-/** What the invitation gives: roles, seats, a note, and until when. */
-export function Offer({ offer: { roles, seats, note, expires_at } }: { offer: OpenInvitation }) {
+/** What the invitation gives: roles, seats, Workspaces, Groups, a note, and until when. */
+export function Offer({ offer: { roles, seats, workspaces, groups, note, expires_at } }: { offer: OpenInvitation }) {
   const t = useText();
   const formats = useFormats();
   const roleNames = formats.list(roles.map(({ name }) => t(name)));
-  const seatNames = formats.list(seats.map(({ name }) => name));
+  const names = (things: readonly { name: string }[]) => formats.list(things.map(({ name }) => name));
   return (
     <>
       {note && (
@@ -22,7 +22,21 @@ export function Offer({ offer: { roles, seats, note, expires_at } }: { offer: Op
         {seats.length > 0 && (
           <>
             <dt className="text-muted">{t("{count, plural, one {Seat} other {Seats}}", { count: seats.length })}</dt>
-            <dd className="font-medium break-words">{seatNames}</dd>
+            <dd className="font-medium break-words">{names(seats)}</dd>
+          </>
+        )}
+        {workspaces.length > 0 && (
+          <>
+            <dt className="text-muted">
+              {t("{count, plural, one {Workspace} other {Workspaces}}", { count: workspaces.length })}
+            </dt>
+            <dd className="font-medium break-words">{names(workspaces)}</dd>
+          </>
+        )}
+        {groups.length > 0 && (
+          <>
+            <dt className="text-muted">{t("{count, plural, one {Group} other {Groups}}", { count: groups.length })}</dt>
+            <dd className="font-medium break-words">{names(groups)}</dd>
           </>
         )}
         <dt className="text-muted">{t("Open until")}</dt>

@@ -1,5 +1,4 @@
 import { MemberSort, memberSources, memberStatuses } from "@rollcall/contract/members";
-import { organizationRoleIds } from "@rollcall/contract/roles";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
 import { OrderMenu } from "../../lists/order-menu.tsx";
@@ -10,8 +9,9 @@ import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
+import { useRoleBook } from "../roles/role-book.ts";
 import { isNarrowed, type MemberSearch } from "./data.ts";
-import { roleName, sourceName, statusName } from "./words.ts";
+import { sourceName, statusName } from "./words.ts";
 
 type Props = {
   search: MemberSearch;
@@ -29,6 +29,7 @@ type Props = {
 /** Search, filters and, on narrow screens, the order. Stays at the top while the list scrolls. */
 export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, subscriptions, showsSort, busy }: Props) {
   const t = useText();
+  const book = useRoleBook();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useSearchText(search.q, (q) => onSearch({ q }, { isTyping: search.q !== undefined }));
   useShortcut("/", t("Search"), () => field.current?.select());
@@ -57,7 +58,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
       <div className="-mx-4 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:px-0.5">
         <FilterChip
           label={t("Role")}
-          choices={organizationRoleIds.map((value) => ({ value: value as string, label: roleName(value, t) }))}
+          choices={book.at("organization").map(({ id }) => ({ value: id, label: book.nameOf(id) }))}
           values={search.role ?? []}
           onChange={(role) => onSearch({ role: orNothing(role) })}
         />

@@ -7,6 +7,9 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { MemberKeysCount } from "../api-keys/member-keys-count.tsx";
+import { MemberGroupsCount } from "../groups/member-groups-count.tsx";
+import { MemberWorkspacesCount } from "../workspaces/member-workspaces-count.tsx";
 import { useMemberDetails } from "./details-data.ts";
 import { MemberDetailsFooter } from "./member-details-footer.tsx";
 import { MemberDetailsTitle } from "./member-details-title.tsx";
@@ -47,6 +50,15 @@ export function MemberDetailsPage() {
             </TabLink>
             <TabLink to="/o/$organizationId/members/$memberId/subscriptions" params={params} search replace>
               {t("Subscriptions")}
+            </TabLink>
+            <TabLink to="/o/$organizationId/members/$memberId/workspaces" params={params} search replace>
+              {t("Workspaces")} <MemberWorkspacesCount memberId={memberId} />
+            </TabLink>
+            <TabLink to="/o/$organizationId/members/$memberId/groups" params={params} search replace>
+              {t("Groups")} <MemberGroupsCount memberId={memberId} />
+            </TabLink>
+            <TabLink to="/o/$organizationId/members/$memberId/keys" params={params} search replace>
+              {t("API keys")} <MemberKeysCount memberId={memberId} />
             </TabLink>
           </Tabs>
         }

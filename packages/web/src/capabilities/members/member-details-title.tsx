@@ -2,14 +2,16 @@ import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Badge } from "../../ui/badge.tsx";
+import { useRoleBook } from "../roles/role-book.ts";
 import type { ShownMember } from "./details-data.ts";
-import { roleNames, statusName } from "./words.ts";
+import { statusName } from "./words.ts";
 
 const tones = { active: "success", suspended: "warning", removed: "danger" } as const;
 
 /** Who the details are about: name, state, roles. */
 export function MemberDetailsTitle({ member }: { member: ShownMember }) {
   const t = useText();
+  const book = useRoleBook();
   const name = nameOf(member);
   return (
     <span className="flex min-w-0 items-center gap-3">
@@ -20,7 +22,7 @@ export function MemberDetailsTitle({ member }: { member: ShownMember }) {
         </span>
         <span className="flex flex-wrap gap-1 font-normal">
           <Badge tone={tones[member.status]}>{statusName(member.status, t)}</Badge>
-          {roleNames(member.roles, t).map((role) => (
+          {book.namesOf(member.roles).map((role) => (
             <Badge key={role}>{role}</Badge>
           ))}
         </span>

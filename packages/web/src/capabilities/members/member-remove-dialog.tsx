@@ -1,12 +1,17 @@
+import type { NewApiKey } from "@rollcall/contract/api-keys";
 import type { Member } from "@rollcall/contract/members";
+import { ProblemError } from "@rollcall/sdk";
+import { useState } from "react";
 import { nameOf } from "../../shell/names.ts";
 import { problemText } from "../../texts/problem-text.ts";
-import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { useProductNames } from "./use-seats-missed.ts";
+import { isLive, useMemberKeys } from "../api-keys/data.ts";
+import { handOversOf, isIncomplete, type KeyFates } from "../api-keys/hand-over.ts";
+import { KeysFateSection } from "../api-keys/keys-fate-section.tsx";
+import { SecretsDialog } from "../api-keys/secrets-dialog.tsx";
 import type { useStanding } from "./use-standing.ts";
-import { roleNames } from "./words.ts";
+import { useWhatGoes } from "./use-what-goes.ts";
 
 type Props = {
   member: Member;
@@ -15,39 +20,85 @@ type Props = {
   remove: ReturnType<typeof useStanding>["remove"];
 };
 
-/** Asks before a member goes, and names what goes with them and what stays (SPEC R10.1). */
+/** Asks before a member goes, names what goes with them and what stays, and what becomes of their keys (SPEC R10.1). */
 export function MemberRemoveDialog({ member, open, onClose, remove }: Props) {
   const t = useText();
-  const { list } = useFormats();
-  const productNames = useProductNames();
+  const read = useMemberKeys(member.id, { enabled: open });
+  const [fates, setFates] = useState<KeyFates>({});
+  const [made, setMade] = useState<readonly NewApiKey[]>([]);
+  const working = read.data?.data.filter(({ status }) => status === "active") ?? [];
+  const keys = working.filter(isLive);
+  const hasKeys = keys.length > 0;
   const name = nameOf(member);
-  const roles = roleNames(member.roles, t);
+  const counts = { live: keys.length, overlapping: working.length - keys.length };
+  const { goes, stays } = useWhatGoes(member, { open, keys: counts });
+  const handOver = handOversOf(fates, keys);
+  const refused = refusedKey(remove.error, handOver);
+
+  function close(): void {
+    remove.reset();
+    setFates({});
+    onClose();
+  }
+  if (made.length > 0)
+    return (
+      <SecretsDialog
+        title={t("Pass these keys on")}
+        description={t("{name} was removed. Whoever took over a key needs the new one before the old one stops.", {
+          name,
+        })}
+        keys={made}
+        onDone={() => setMade([])}
+      />
+    );
   return (
     <ConfirmDialog
       open={open}
-      onClose={() => {
-        remove.reset();
-        onClose();
-      }}
+      onClose={close}
+      size={hasKeys ? "md" : "sm"}
       title={t("Remove {name}?", { name })}
       description={t("{email} loses access with the next request.", { email: member.email })}
-      goes={[
-        t("Access from every signed-in session, at once"),
-        ...(member.seats.length > 0
-          ? [t("Seats, free for others: {products}", { products: list(productNames(member.seats)) })]
-          : []),
-        t("Organization roles: {roles}", { roles: list(roles) }),
-        t("Pending invitations of theirs that grant what they lose"),
-      ]}
-      stays={[
-        t("What they created"),
-        t("Their account, and their membership in other Organizations"),
-        t("The way back: restore them within 30 days, with their seats if seats are free then"),
-      ]}
+      goes={goes}
+      stays={stays}
       action={t("Remove user")}
-      pending={remove.isPending}
+      pending={remove.isPending || read.isLoading}
+      disabledReason={isIncomplete(fates, keys) ? t("Choose who gets each key that is handed over.") : undefined}
       problem={remove.error === null ? undefined : problemText(remove.error, t)}
-      onConfirm={() => remove.mutate(member, { onSuccess: onClose })}
-    />
+      onConfirm={() =>
+        remove.mutate(
+          { member, handOver },
+          {
+            onSuccess: ({ new_keys }) => {
+              setMade(new_keys);
+              close();
+            },
+          },
+        )
+      }
+    >
+      {read.isError && read.data === undefined && (
+        <p className="text-pretty text-danger-text">
+          {t("Their API keys cannot be shown now: {reason} Every key that works would be revoked.", {
+            reason: problemText(read.error, t),
+          })}
+        </p>
+      )}
+      {hasKeys && (
+        <KeysFateSection
+          keys={keys}
+          leavingId={member.id}
+          fates={fates}
+          onChange={setFates}
+          refused={refused && { ...refused, reason: problemText(remove.error, t) }}
+        />
+      )}
+    </ConfirmDialog>
   );
+}
+
+/** The key that a refusal is about: it names the place in the list that was sent. */
+function refusedKey(error: unknown, sent: readonly { key_id: string }[]): { keyId: string } | undefined {
+  const field = error instanceof ProblemError ? error.problem.field : undefined;
+  const key = sent[Number(/^hand_over\.(\d+)\./.exec(field ?? "")?.[1])];
+  return key && { keyId: key.key_id };
 }

@@ -1,22 +1,22 @@
 import type { Member } from "@rollcall/contract/members";
-import { ADMIN_ROLE, builtInRoles, organizationRoleIds } from "@rollcall/contract/roles";
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Menu, MenuCheckbox } from "../../ui/menu.tsx";
 import { GiveUpAdminDialog } from "./give-up-admin-dialog.tsx";
+import { toggled } from "./toggled.ts";
 import { rolesLockedReason, useRoleReasons } from "./use-role-reasons.ts";
 import { usePending, useViewer } from "./viewer.tsx";
-import { roleName, roleNames } from "./words.ts";
 
 /** The Organization roles of a member; each press changes them at once. */
 export function MemberRolesMenu({ member }: { member: Member }) {
   const t = useText();
-  const { may, setRoles } = useViewer();
+  const { may, roleBook, setRoles } = useViewer();
   const [isPending, follow] = usePending();
   const [givesUp, setGivesUp] = useState<string[]>();
-  const names = roleNames(member.roles, t).join(", ");
+  const names = roleBook.namesOf(member.roles).join(", ");
 
   const locked = rolesLockedReason(member, may, t);
   if (locked !== undefined)
@@ -62,19 +62,20 @@ type ItemsProps = { member: Member; onSet: (roles: string[]) => void; onGiveUp: 
 // Apart, so that only the open menu asks which roles can be given.
 function Items({ member, onSet, onGiveUp }: ItemsProps) {
   const t = useText();
-  const { isOneself } = useViewer();
+  const { isOneself, roleBook } = useViewer();
   const reasons = useRoleReasons(member);
-  return organizationRoleIds.map((id) => {
+  return roleBook.at("organization").map((role) => {
+    const { id } = role;
     const has = member.roles.includes(id);
     // One cannot undo what one may not do any more.
     const asksFirst = id === ADMIN_ROLE && has && isOneself(member);
-    const after = organizationRoleIds.filter((each) => (each === id ? !has : member.roles.includes(each)));
+    const after = toggled(member.roles, id);
     return (
       <MenuCheckbox
         key={id}
-        label={roleName(id, t)}
-        description={t(builtInRoles[id].description)}
-        disabledReason={reasons.of(id)}
+        label={roleBook.nameOf(id)}
+        description={role.built_in ? t(role.description) : role.description}
+        disabledReason={reasons.of(role)}
         checked={has}
         closes={asksFirst}
         onChange={() => (asksFirst ? onGiveUp(after) : onSet(after))}

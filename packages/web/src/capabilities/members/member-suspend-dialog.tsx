@@ -4,9 +4,9 @@ import { problemText } from "../../texts/problem-text.ts";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { useRoleBook } from "../roles/role-book.ts";
 import { useProductNames } from "./use-seats-missed.ts";
 import type { useStanding } from "./use-standing.ts";
-import { roleNames } from "./words.ts";
 
 type Props = {
   member: Member;
@@ -19,8 +19,9 @@ type Props = {
 export function MemberSuspendDialog({ member, open, onClose, suspend }: Props) {
   const t = useText();
   const { list } = useFormats();
+  const book = useRoleBook();
   const productNames = useProductNames();
-  const roles = roleNames(member.roles, t);
+  const roles = book.namesOf(member.roles);
   return (
     <ConfirmDialog
       open={open}

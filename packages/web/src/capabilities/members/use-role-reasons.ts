@@ -1,6 +1,6 @@
 import type { Member } from "@rollcall/contract/members";
 import type { OrganizationPermission } from "@rollcall/contract/permissions";
-import { ADMIN_ROLE, mayGrant } from "@rollcall/contract/roles";
+import { ADMIN_ROLE, holdsAll, type Role } from "@rollcall/contract/roles";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { lastAdminReason } from "./words.ts";
@@ -12,8 +12,8 @@ export function useRoleReasons(member: Member) {
   const held = new Set(useMembership(useOrganizationId())?.permissions);
   return {
     all: rolesLockedReason(member, may, t),
-    of(id: string): string | undefined {
-      if (!mayGrant(held, [id])) return t("You can grant only what you hold yourself.");
+    of({ id, permissions }: Pick<Role, "id" | "permissions">): string | undefined {
+      if (!holdsAll(held, permissions)) return t("You can grant only what you hold yourself.");
       if (!member.roles.includes(id)) return undefined;
       if (id === ADMIN_ROLE && member.is_last_admin) return lastAdminReason(member, t);
       return member.roles.length === 1 ? t("Everybody holds at least one role. Add another one first.") : undefined;

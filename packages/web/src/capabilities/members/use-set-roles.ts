@@ -8,9 +8,9 @@ import { nameOf } from "../../shell/names.ts";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
+import { useRoleBook } from "../roles/role-book.ts";
 import { useOrganizationParams } from "./data.ts";
 import { changeKey, readAgain, show, showEarly } from "./member-cache.ts";
-import { roleNames } from "./words.ts";
 
 type Wish = { member: Member; roles: string[]; isUndo?: boolean };
 
@@ -20,6 +20,7 @@ export function useSetRoles() {
   const { list } = useFormats();
   const toast = useToast();
   const params = useOrganizationParams();
+  const book = useRoleBook();
   const membership = useMembership(useOrganizationId());
   const set = useMutation({
     mutationKey: changeKey,
@@ -29,7 +30,7 @@ export function useSetRoles() {
     onError: (_error, _wish, takeBack) => takeBack?.(),
     onSuccess: (after, { member, isUndo }) => {
       show(after);
-      const roles = list(roleNames(after.roles, t));
+      const roles = list(book.namesOf(after.roles));
       const undo = { run: () => set.mutate({ member: after, roles: member.roles, isUndo: true }) };
       toast.success(t("{name}: {roles}.", { name: nameOf(after), roles }), isUndo ? {} : { undo });
     },

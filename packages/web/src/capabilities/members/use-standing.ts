@@ -3,7 +3,7 @@ import {
   allowMemberAgain,
   type Member,
   reactivateMember,
-  removeMember,
+  removeMemberWithKeys,
   restoreMember,
   suspendMember,
 } from "@rollcall/contract/members";
@@ -12,9 +12,14 @@ import { api, refresh } from "../../api.ts";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
+import { readKeysAgain } from "../api-keys/data.ts";
+import type { handOversOf } from "../api-keys/hand-over.ts";
 import { useOrganizationParams } from "./data.ts";
 import { changeKey, readAgain, show } from "./member-cache.ts";
 import { useSeatsMissed } from "./use-seats-missed.ts";
+
+/** Who is removed, and which of their keys go to whom. */
+export type Removal = { member: Member; handOver: ReturnType<typeof handOversOf> };
 
 /** Ends and begins a member's access. Each that can be undone says so in its toast. */
 export function useStanding() {
@@ -29,6 +34,7 @@ export function useStanding() {
     onSettled: () => {
       void readAgain({ lists: true });
       void refresh(listInvitations);
+      void readKeysAgain();
     },
   };
 
@@ -51,10 +57,15 @@ export function useStanding() {
   const remove = useMutation({
     ...shared,
     meta: { showsProblem: true },
-    mutationFn: (member: Member) => api.call(removeMember, of(member)),
-    onSuccess: (member) => {
+    mutationFn: ({ member, handOver }: Removal) =>
+      api.call(removeMemberWithKeys, { ...of(member), body: { hand_over: [...handOver] } }),
+    onSuccess: ({ member, revoked_keys: keys }) => {
       const undo = { run: () => restore.mutate(member) };
-      toast.success(t("{name} was removed.", { name: nameOf(member) }), { undo });
+      const said = t(
+        "{keys, plural, =0 {{name} was removed.} one {{name} was removed, and # API key revoked.} other {{name} was removed, and # API keys revoked.}}",
+        { name: nameOf(member), keys },
+      );
+      toast.success(said, { undo });
     },
   });
   const suspend = useMutation({

@@ -3,6 +3,7 @@ import type { OrganizationPermission } from "@rollcall/contract/permissions";
 import { useParams } from "@tanstack/react-router";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
 import { useMembership, usePermits } from "../../session.ts";
+import { type RoleBook, useRoleBook } from "../roles/role-book.ts";
 import { useSetRoles } from "./use-set-roles.ts";
 import { useSetSeat } from "./use-set-seat.ts";
 
@@ -10,6 +11,7 @@ type Viewer = {
   organizationId: string;
   isOneself: (member: Member) => boolean;
   may: (wanted: OrganizationPermission) => boolean;
+  roleBook: RoleBook;
   setRoles: ReturnType<typeof useSetRoles>["mutateAsync"];
   setSeat: ReturnType<typeof useSetSeat>["mutateAsync"];
 };
@@ -21,11 +23,12 @@ export function MembersViewer({ children }: { children: ReactNode }) {
   const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
   const ownId = useMembership(organizationId)?.member_id;
   const may = usePermits();
+  const roleBook = useRoleBook();
   const { mutateAsync: setRoles } = useSetRoles();
   const { mutateAsync: setSeat } = useSetSeat();
   const viewer = useMemo(
-    () => ({ organizationId, isOneself: ({ id }: Member) => id === ownId, may, setRoles, setSeat }),
-    [organizationId, ownId, may, setRoles, setSeat],
+    () => ({ organizationId, isOneself: ({ id }: Member) => id === ownId, may, roleBook, setRoles, setSeat }),
+    [organizationId, ownId, may, roleBook, setRoles, setSeat],
   );
   return <Context value={viewer}>{children}</Context>;
 }

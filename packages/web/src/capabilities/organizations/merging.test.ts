@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { conflictingSettings, editedSettings, movedSettings, pick, type Settings } from "./merging.ts";
 
-const base: Settings = { name: "Acme", invitation_valid_days: 7, guests_by_invitation: false };
+const base: Settings = {
+  name: "Acme",
+  invitation_valid_days: 7,
+  guests_by_invitation: false,
+  max_key_lifetime_days: null,
+};
 
 describe("two people edit the same Organization", () => {
   test.each([

@@ -1,12 +1,13 @@
 import type { Organization } from "@rollcall/contract/organizations";
 
 /** What the form edits. */
-const settingKeys = ["name", "invitation_valid_days", "guests_by_invitation"] as const;
+const settingKeys = ["name", "invitation_valid_days", "guests_by_invitation", "max_key_lifetime_days"] as const;
 export type Setting = (typeof settingKeys)[number];
 export type Settings = Pick<Organization, Setting>;
 
-export function settingsOf({ name, invitation_valid_days, guests_by_invitation }: Organization): Settings {
-  return { name, invitation_valid_days, guests_by_invitation };
+export function settingsOf(organization: Organization): Settings {
+  const { name, invitation_valid_days, guests_by_invitation, max_key_lifetime_days } = organization;
+  return { name, invitation_valid_days, guests_by_invitation, max_key_lifetime_days };
 }
 
 /** What was edited since the form showed `base`: only that is sent, so that nothing else is overwritten. */

@@ -37,6 +37,11 @@ export function OrganizationFacts({ organization }: { organization: Organization
           ]}
         />
       </Card>
+      <Card title={t("API keys")}>
+        <DescriptionList
+          entries={[{ term: labels.max_key_lifetime_days, detail: valueIn("max_key_lifetime_days", settings) }]}
+        />
+      </Card>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
+import { KeyLifetimeField } from "./key-lifetime-field.tsx";
 import { identityEntries } from "./organization-facts.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
@@ -55,6 +56,9 @@ export function SettingsForm({ organization }: { organization: Organization }) {
             onChange={(isOn) => form.setValue("guests_by_invitation", isOn, { shouldDirty: true })}
           />
         </div>
+      </Card>
+      <Card title={t("API keys")}>
+        <KeyLifetimeField form={form} />
       </Card>
       <SaveBar form={form} />
     </form>

@@ -12,11 +12,30 @@ export function RoleHead({ role, organizationId, isOwn }: Props) {
   return (
     <th scope="col" className="sticky top-0 z-10 border-b bg-surface px-3 pt-3 pb-3 text-center align-top font-normal">
       <span className="flex items-center justify-center gap-1.5 text-md font-semibold">
-        {t(role.name)} {isOwn && <YouMark />}
+        <RoleName role={role} organizationId={organizationId} /> {isOwn && <YouMark />}
       </span>
-      <span className="mt-0.5 block text-xs text-balance text-muted">{t(role.description)}</span>
+      <span className="mt-0.5 block text-xs text-balance text-muted">
+        {role.built_in ? t(role.description) : role.description}
+      </span>
       <Holders role={role} organizationId={organizationId} />
     </th>
+  );
+}
+
+/** What a role is called; a custom one opens where it is edited. */
+export function RoleName({ role, organizationId }: Omit<Props, "isOwn">) {
+  const t = useText();
+  if (role.built_in) return t(role.name);
+  return (
+    <TextLink
+      to="/o/$organizationId/roles"
+      params={{ organizationId }}
+      search={({ q, scope }) => ({ q, scope, edit: role.id })}
+      aria-label={t("Edit the role {name}", { name: role.name })}
+      className="min-w-0 break-words"
+    >
+      {role.name}
+    </TextLink>
   );
 }
 
@@ -33,7 +52,7 @@ export function Holders({ role, organizationId }: Omit<Props, "isOwn">) {
           to="/o/$organizationId/members"
           params={{ organizationId }}
           search={{ role: [role.id] }}
-          aria-label={t("{role}: {count}", { role: t(role.name), count })}
+          aria-label={t("{role}: {count}", { role: role.built_in ? t(role.name) : role.name, count })}
         >
           {count}
         </TextLink>

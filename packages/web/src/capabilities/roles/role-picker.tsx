@@ -6,7 +6,7 @@ import { Highlight } from "../../ui/highlight.tsx";
 import { Select } from "../../ui/select.tsx";
 import { PermitMark, YouMark } from "./marks.tsx";
 import type { MatrixProps } from "./permission-matrix.tsx";
-import { Holders } from "./role-head.tsx";
+import { Holders, RoleName } from "./role-head.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/roles");
 
@@ -21,12 +21,21 @@ export function RolePicker({ roles, groups, own, match, organizationId }: Matrix
     <div className="flex flex-col gap-3 px-4 pb-6 md:hidden">
       <Select
         label={t("Role")}
-        choices={roles.map(({ id, name, description }) => ({ value: id, label: t(name), description: t(description) }))}
+        choices={roles.map(({ id, name, description, built_in }) => ({
+          value: id,
+          label: built_in ? t(name) : name,
+          description: built_in ? t(description) : description,
+        }))}
         value={role.id}
         onChange={(id) => void navigate({ search: (search) => ({ ...search, role: id }), replace: true })}
       />
       <div className="text-muted">
-        {t(role.description)} {own.roles.has(role.id) && <YouMark />}
+        {role.built_in ? t(role.description) : role.description} {own.roles.has(role.id) && <YouMark />}
+        {!role.built_in && (
+          <span className="block">
+            <RoleName role={role} organizationId={organizationId} />
+          </span>
+        )}
         <Holders role={role} organizationId={organizationId} />
       </div>
       {groups.map(({ title, permissions }) => (

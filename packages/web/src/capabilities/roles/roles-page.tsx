@@ -1,6 +1,8 @@
 import { useParams } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
+import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
@@ -21,6 +23,7 @@ export function RolesPage() {
         description={t(
           "A member may do what any of their roles permits. Workspace roles are separate from Organization roles.",
         )}
+        actions={maySee && <NewRoleLink organizationId={organizationId} />}
         {...(maySee && { tabs: <Scopes organizationId={organizationId} /> })}
       />
       {maySee ? (
@@ -39,6 +42,28 @@ export function RolesPage() {
         </RefusedState>
       )}
     </>
+  );
+}
+
+function NewRoleLink({ organizationId }: { organizationId: string }) {
+  const t = useText();
+  const may = usePermits();
+  if (!may("roles:write"))
+    return (
+      <Button icon={Plus} disabledReason={t("Your roles do not include defining roles.")}>
+        {t("New role")}
+      </Button>
+    );
+  return (
+    <LinkButton
+      variant="primary"
+      icon={Plus}
+      to="/o/$organizationId/roles"
+      params={{ organizationId }}
+      search={({ q, scope }) => ({ q, scope, edit: "new" })}
+    >
+      {t("New role")}
+    </LinkButton>
   );
 }
 

@@ -11,6 +11,7 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { rolesAt, useOwn, useRoles } from "./data.ts";
 import { permissionGroups } from "./permission-groups.ts";
 import { MatrixSkeleton, PermissionMatrix } from "./permission-matrix.tsx";
+import { RoleEditor } from "./role-editor.tsx";
 import { RolePicker } from "./role-picker.tsx";
 import { YourPart } from "./your-part.tsx";
 
@@ -19,7 +20,7 @@ const route = getRouteApi("/signed-in/o/$organizationId/roles");
 /** Search on top; below it the matrix, and on narrow screens one role at a time. */
 export function RolesView({ organizationId }: { organizationId: string }) {
   const t = useText();
-  const { scope = "organization", q = "" } = route.useSearch();
+  const { scope = "organization", q = "", edit } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useRoles(organizationId, true);
   const own = useOwn(organizationId, scope);
@@ -37,6 +38,8 @@ export function RolesView({ organizationId }: { organizationId: string }) {
     return <FailedState error={query.error} onRetry={() => void query.refetch()} pending={query.isFetching} />;
   }
   const view = query.data && { roles: rolesAt(query.data.data, scope), groups, own, match: q, organizationId };
+  const edited = query.data?.data.find(({ id, built_in }) => id === edit && !built_in);
+  const close = () => void navigate({ search: ({ edit: _closed, ...rest }) => rest, replace: true });
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-8">
@@ -57,6 +60,8 @@ export function RolesView({ organizationId }: { organizationId: string }) {
           <RolePicker {...view} />
         </>
       )}
+      {edit === "new" && <RoleEditor organizationId={organizationId} scope={scope} onClose={close} />}
+      {edited && <RoleEditor organizationId={organizationId} scope={scope} role={edited} onClose={close} />}
       {view && found === 0 && (
         <EmptyState
           icon={SearchX}

@@ -90,4 +90,12 @@ export const invitations: Record<string, string> = {
   Pending: "En attente",
   Accepted: "Acceptée",
   Revoked: "Révoquée",
+  "More access": "Autres accès",
+  "More access ({count})": "Autres accès ({count})",
+  "They join these Groups when they accept, and get what the Groups grant.":
+    "Les personnes invitées rejoignent ces groupes en acceptant et reçoivent ce qu’ils accordent.",
+  "Everybody joins the default Workspace. Choose the others that accepting opens.":
+    "Tout le monde rejoint l’espace de travail par défaut. Choisissez les autres espaces que l’invitation ouvre.",
+  "Roles in the Workspaces": "Rôles dans les espaces de travail",
+  "{name} ({roles})": "{name} ({roles})",
 };

@@ -62,4 +62,7 @@ export const join: Record<string, string> = {
     "Vous avez un compte avec cette adresse. Connectez-vous pour accepter.",
   "Choose a password": "Choisir un mot de passe",
   "Create account and join": "Créer un compte et rejoindre",
+  "{count, plural, one {Workspace} other {Workspaces}}":
+    "{count, plural, one {Espace de travail} other {Espaces de travail}}",
+  "{count, plural, one {Group} other {Groups}}": "{count, plural, one {Groupe} other {Groupes}}",
 };

@@ -121,7 +121,6 @@ export const members: Record<string, string> = {
   "The {product} seat of {name} is free.": "Siège {product} libéré\u00a0: {name} ne l’a plus.",
   "{name} is back.": "{name} fait de nouveau partie de l’organisation.",
   "{name} is active again.": "Accès rétabli\u00a0: {name}.",
-  "{name} was removed.": "{name} ne fait plus partie de l’organisation.",
   "{name} is suspended.": "Accès suspendu\u00a0: {name}.",
   "{name} may join again through single sign-on or a domain.":
     "{name} peut revenir par authentification unique ou par un domaine.",
@@ -132,4 +131,11 @@ export const members: Record<string, string> = {
   Domain: "Domaine",
   "The only active Admin. Make somebody else Admin first.":
     "C’est le seul administrateur actif. Nommez d’abord un autre administrateur.",
+  "{keys, plural, =0 {{name} was removed.} one {{name} was removed, and # API key revoked.} other {{name} was removed, and # API keys revoked.}}":
+    "{keys, plural, =0 {{name} ne fait plus partie de l’organisation.} one {{name} ne fait plus partie de l’organisation\u00a0; # clé d’API révoquée.} other {{name} ne fait plus partie de l’organisation\u00a0; # clés d’API révoquées.}}",
+  "{rest} more": "{rest} de plus",
+  "The way back: restore them within 30 days, with their seats if seats are free then. Keys that were revoked do not come back":
+    "La possibilité de réintégrer cette personne sous 30\u00a0jours, avec ses sièges s’il en reste de libres, mais sans les clés révoquées",
+  "{count, plural, one {# API key that was replaced and works on for a while} other {# API keys that were replaced and work on for a while}}":
+    "{count, plural, one {# clé d’API remplacée qui fonctionne encore un temps} other {# clés d’API remplacées qui fonctionnent encore un temps}}",
 };

@@ -62,4 +62,11 @@ export const organizations: Record<string, string> = {
   "Guests by invitation while single sign-on is on": "Invités externes malgré l’authentification unique",
   "With single sign-on, people join through your identity provider and inviting is off. With this on, Admins can still invite people whose address is outside your verified domains, such as contractors.":
     "Avec l’authentification unique, les membres arrivent par votre fournisseur d’identité et les invitations sont désactivées. Si vous cochez cette case, les administrateurs peuvent encore inviter des personnes dont l’adresse est hors de vos domaines vérifiés, comme des prestataires.",
+  "Limit how long API keys live": "Limiter la durée de vie des clés d’API",
+  "A Workspace can set a shorter limit, not a longer one.":
+    "Un espace de travail peut fixer une limite plus courte, mais pas plus longue.",
+  "API keys live at most": "Durée de vie maximale des clés d’API",
+  "1 to 3650. It counts for keys that are made from now on; keys that are there keep their end.":
+    "De 1 à 3650. S’applique aux clés créées à partir de maintenant\u00a0; les clés existantes gardent leur date de fin.",
+  "no limit": "sans limite",
 };

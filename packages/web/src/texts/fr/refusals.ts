@@ -73,4 +73,32 @@ export const refusals: Record<string, string> = {
     "L’invitation concerne une autre adresse e-mail que la vôtre. Changez de compte.",
   "There is an account with this e-mail address. Sign in to accept.":
     "Il existe un compte avec cette adresse e-mail. Connectez-vous pour accepter.",
+  "Somebody still holds this role. Take it away from them first.": "Ce rôle est encore attribué. Retirez-le d’abord.",
+  "Another role of this Organization has this name.": "Un autre rôle de cette organisation porte ce nom.",
+  "There is no such permission at this scope.": "Cette autorisation n’existe pas pour cette portée.",
+  "Everybody belongs to the default Workspace; it can be neither left nor archived.":
+    "Tout le monde fait partie de l’espace de travail par défaut\u00a0; on ne peut ni le quitter ni l’archiver.",
+  "This Workspace is archived. Archiving is final.": "Cet espace de travail est archivé. L’archivage est définitif.",
+  "Another active Workspace has this name.": "Un autre espace de travail actif porte ce nom.",
+  "An Organization can have 500 active Workspaces. Archive one first.":
+    "Une organisation peut avoir 500 espaces de travail actifs. Archivez-en d’abord un.",
+  "This member belongs to the Workspace already. Change their roles instead.":
+    "Ce membre fait déjà partie de l’espace de travail. Modifiez plutôt ses rôles.",
+  "A Group gives this access. Take the member out of the Group instead.":
+    "Cet accès vient d’un groupe. Retirez plutôt le membre du groupe.",
+  "Another Group of this Organization has this name.": "Un autre groupe de cette organisation porte ce nom.",
+  "A Group cannot contain itself, also not through other Groups.":
+    "Un groupe ne peut pas s’inclure lui-même, même par d’autres groupes.",
+  "The Groups are nested too deeply. Put fewer Groups inside each other.":
+    "Les groupes sont imbriqués trop profondément. Réduisez le nombre de niveaux.",
+  "The identity provider manages this Group. Change it there.":
+    "Le fournisseur d’identité gère ce groupe. Modifiez-le là-bas.",
+  "The date until which this lasts is over already.": "La date de fin est déjà passée.",
+  "This key was revoked. Make a new one.": "Cette clé a été révoquée. Créez-en une nouvelle.",
+  "This key has expired. Make a new one.": "Cette clé a expiré. Créez-en une nouvelle.",
+  "This key was rotated already. Rotate the new one.": "Cette clé a déjà été renouvelée. Renouvelez la nouvelle.",
+  "Another Service account of this Workspace has this name.":
+    "Un autre compte de service de cet espace de travail porte ce nom.",
+  "A key can be handed only to somebody who may own keys in its Workspace.":
+    "Une clé ne peut être transmise qu’à quelqu’un qui peut en avoir dans son espace de travail.",
 };

@@ -29,4 +29,32 @@ export const roles: Record<string, string> = {
   "marks what you may do.": "indique ce que vous pouvez faire.",
   "As an Admin you may do everything in every Workspace.":
     "Votre rôle Administrateur permet tout dans tous les espaces de travail.",
+  "New role": "Nouveau rôle",
+  "Create role": "Créer le rôle",
+  "Save role": "Enregistrer le rôle",
+  "Edit the role {name}": "Modifier le rôle {name}",
+  "The role {name} is saved.": "Rôle enregistré\u00a0: {name}.",
+  "Delete role": "Supprimer le rôle",
+  "Delete the role {name}?": "Supprimer le rôle {name}\u00a0?",
+  "The role {name} is deleted.": "Rôle supprimé\u00a0: {name}.",
+  "Only a role that no member, Group or invitation has can be deleted.":
+    "Seul un rôle qu’aucun membre, groupe ou invitation n’utilise peut être supprimé.",
+  "{count, plural, =0 {Nobody holds this role now.} one {This changes what # member may do.} other {This changes what # members may do.}}":
+    "{count, plural, =0 {Personne n’a ce rôle actuellement.} one {Cela modifie ce que peut faire # membre.} other {Cela modifie ce que peuvent faire # membres.}}",
+  "Gains:": "Obtient\u00a0:",
+  "Loses:": "Perd\u00a0:",
+  "Your roles do not include defining roles.": "Vos rôles ne permettent pas de définir des rôles.",
+  "This role permits more than you hold yourself, so you cannot change it.":
+    "Ce rôle permet plus que ce que vous avez vous-même\u00a0: vous ne pouvez pas le modifier.",
+  "You cannot change this role.": "Vous ne pouvez pas modifier ce rôle.",
+  "You do not hold this yourself.": "Vous n’avez pas vous-même cette autorisation.",
+  "Where it counts": "Portée",
+  "In a Workspace, where it is given": "Dans l’espace de travail où il est attribué",
+  Permissions: "Autorisations",
+  "Nobody holds it.": "Personne n’a ce rôle.",
+  "{count, plural, one {# member holds it.} other {# members hold it.}}":
+    "{count, plural, one {# membre a ce rôle.} other {# membres ont ce rôle.}}",
+  "Held by {names}.": "Attribué à {names}.",
+  "{count} more": "{count} de plus",
+  "See them": "Voir ces membres",
 };

@@ -53,4 +53,7 @@ export const words: Record<string, string> = {
   "Try again": "Réessayer",
   "Nothing matches.": "Aucun résultat.",
   "Admin Panel": "Console d’administration",
+  "Searching…": "Recherche…",
+  "Workspaces: {names}": "Espaces de travail\u00a0: {names}",
+  "Groups: {names}": "Groupes\u00a0: {names}",
 };

@@ -1,0 +1,86 @@
+import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import type { Reader } from "../../platform/database.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Actor, MemberActor, RoleBook, UserActor, Work } from "../../platform/transact.ts";
+import { findMembership } from "../members/store.ts";
+import { shareOrganization } from "../organizations/store.ts";
+import { permissionsIn } from "../roles/rules.ts";
+import { readRoleBook } from "../roles/store.ts";
+import { permissionsInside } from "./rules.ts";
+import { findGrants } from "./store.ts";
+
+/**
+ * The User as a member of the Organization with what they may do at this moment, asked of the database every time
+ * (SPEC R2.8). Refuses with `not_found` who does not belong, so that an Organization of others looks like none, and with
+ * `membership_suspended` who is suspended.
+ */
+export async function enterOrganization(
+  db: Reader,
+  user: Pick<UserActor, "userId" | "sessionId">,
+  organizationId: string,
+  now: Date,
+): Promise<MemberActor> {
+  const member = await findMembership(db, organizationId, user.userId, now);
+  if (member === undefined) throw new Refusal("not_found");
+  if (member.status === "suspended") throw new Refusal("membership_suspended");
+  const { id, first_name, last_name, email } = member;
+  return {
+    kind: "member",
+    userId: user.userId,
+    memberId: id,
+    sessionId: user.sessionId,
+    name: `${first_name} ${last_name}`.trim(),
+    email,
+    inside: new Set(),
+    ...(await heldIn(db, organizationId, id, now)),
+  };
+}
+
+/**
+ * The actor with what they may do now and until this transaction ends: whoever takes a right from them waits. For what has
+ * to end together with the right by which it was made (SPEC R4.9); entering was asked before this waited for anything.
+ */
+export async function holdRight(
+  { tx, organizationId, actor, now }: Work,
+  wanted: OrganizationPermission,
+): Promise<Actor> {
+  if (actor.kind !== "member") return actor;
+  await shareOrganization(tx, organizationId);
+  const current = await enterOrganization(tx, actor, organizationId, now);
+  if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
+  return current;
+}
+
+export type Held = { roles: string[]; permissions: ReadonlySet<string>; roleBook: RoleBook };
+
+/** The Organization roles of an active member, direct and by Groups, and what they permit together. */
+export async function heldIn(db: Reader, organizationId: string, memberId: string, now: Date): Promise<Held> {
+  const roleBook = await readRoleBook(db, organizationId);
+  const grants = await findGrants(db, organizationId, { memberIds: [memberId], workspaceId: null }, now);
+  const roles = [...new Set(grants.map(({ roleId }) => roleId))];
+  return { roles, permissions: permissionsIn(roleBook, roles), roleBook };
+}
+
+/**
+ * What an active member may do in one Workspace. Refuses with `not_found` when they hold nothing there: a Workspace of
+ * others looks like none. An archived one lets nobody in but who administers all of them, and those only to look.
+ */
+export async function enterWorkspace(
+  db: Reader,
+  actor: MemberActor,
+  organizationId: string,
+  workspaceId: string,
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const workspace = await db
+    .selectFrom("workspaces")
+    .select("archived_at")
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", workspaceId)
+    .executeTakeFirst();
+  if (workspace === undefined) throw new Refusal("not_found");
+  const grants = await findGrants(db, organizationId, { memberIds: [actor.memberId], workspaceId }, now);
+  const permissions = permissionsInside(actor, grants, { isArchived: workspace.archived_at !== null });
+  if (permissions.size === 0) throw new Refusal("not_found");
+  return permissions;
+}

@@ -1,0 +1,30 @@
+import { Refusal } from "../../platform/refusal.ts";
+import type { Work } from "../../platform/transact.ts";
+import { mayHandOut } from "../roles/rules.ts";
+import { mayHandOutInside } from "../workspaces/commands.ts";
+import { findGifts } from "./store.ts";
+
+/** Whether the actor holds these roles at the place: in the Workspace, or with null in the Organization. */
+export async function mayGive(work: Work, workspaceId: string | null, roles: readonly string[]): Promise<boolean> {
+  return workspaceId === null ? mayHandOut(work.actor, roles) : mayHandOutInside(work, workspaceId, roles);
+}
+
+/**
+ * Whether the actor may decide who is in the Group: whoever comes in gains what it and the Groups around it give, and
+ * nobody grants, or takes away, what they do not hold (SPEC R2.6).
+ */
+export async function mayDecideMembers(work: Work, groupId: string): Promise<boolean> {
+  const { tx, organizationId, now } = work;
+  for (const { workspaceId, roles } of await findGifts(tx, organizationId, groupId, now))
+    if (!(await mayGive(work, workspaceId, roles))) return false;
+  return true;
+}
+
+/** The same, or `above_your_own`. */
+export async function decideMembers(work: Work, groupId: string, field?: string): Promise<void> {
+  if (await mayDecideMembers(work, groupId)) return;
+  throw new Refusal("above_your_own", {
+    detail: "This Group, or one around it, gives more than you hold yourself.",
+    ...(field === undefined ? {} : { field }),
+  });
+}

@@ -1,0 +1,48 @@
+import * as contract from "@rollcall/contract/workspaces";
+import type { Door } from "../../platform/http.ts";
+import { answerWith } from "../../platform/transact.ts";
+import * as commands from "./commands.ts";
+import * as queries from "./queries.ts";
+
+export function workspaceRoutes(door: Door): void {
+  door.query(contract.listWorkspaces, (reading, { query }) => queries.listWorkspaces(reading, query));
+  door.command(contract.createWorkspace, (work, { body }) =>
+    answerWith(work, commands.createWorkspace(work, body), (reading, { id }) => queries.getWorkspace(reading, id)),
+  );
+  door.query(contract.getWorkspace, (reading, { params }) => queries.getWorkspace(reading, params.workspace_id));
+  door.command(contract.updateWorkspace, (work, { params, body }) =>
+    answerWith(work, commands.updateWorkspace(work, params.workspace_id, body), (reading, { id }) =>
+      queries.getWorkspace(reading, id),
+    ),
+  );
+  door.command(contract.archiveWorkspace, (work, { params, body }) =>
+    answerWith(work, commands.archiveWorkspace(work, params.workspace_id, body.confirm_name), (reading, { id }) =>
+      queries.getWorkspace(reading, id),
+    ),
+  );
+  memberRoutes(door);
+}
+
+function memberRoutes(door: Door): void {
+  door.query(contract.listWorkspaceMembers, (reading, { params, query }) =>
+    queries.listWorkspaceMembers(reading, params.workspace_id, query),
+  );
+  door.command(contract.addWorkspaceMember, (work, { params, body }) =>
+    answerWith(work, commands.addMember(work, params.workspace_id, body), (reading, { memberId }) =>
+      queries.getWorkspaceMember(reading, params.workspace_id, memberId),
+    ),
+  );
+  door.command(contract.setWorkspaceRoles, (work, { params, body }) =>
+    answerWith(
+      work,
+      commands.setRoles(work, params.workspace_id, { member_id: params.member_id, ...body }),
+      (reading, { memberId }) => queries.getWorkspaceMember(reading, params.workspace_id, memberId),
+    ),
+  );
+  door.command(contract.removeWorkspaceMember, (work, { params }) =>
+    commands.removeMember(work, params.workspace_id, params.member_id),
+  );
+  door.query(contract.listMemberWorkspaces, async (reading, { params }) => ({
+    data: await queries.listMemberWorkspaces(reading, params.member_id),
+  }));
+}

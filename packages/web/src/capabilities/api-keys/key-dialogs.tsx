@@ -1,0 +1,14 @@
+import type { ApiKey } from "@rollcall/contract/api-keys";
+import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
+
+export type AskedKey = { apiKey: ApiKey; question: "rotate" | "revoke" };
+
+type Props = { asked: AskedKey | undefined; onClose: () => void };
+
+/** What is asked before a key is rotated or revoked, once for a whole list. */
+export function KeyDialogs({ asked, onClose }: Props) {
+  if (asked === undefined) return null;
+  const Question = asked.question === "rotate" ? RotateKeyDialog : RevokeKeyDialog;
+  return <Question apiKey={asked.apiKey} onClose={onClose} />;
+}

@@ -1,0 +1,60 @@
+import { getGroup, listGroupMembers, listGroups, listMemberGroups } from "@rollcall/contract/groups";
+import { listWorkspaces, type Workspace } from "@rollcall/contract/workspaces";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { read, readPages } from "../../api.ts";
+import { useOrganizationParams } from "../members/data.ts";
+
+const PAGE = 100;
+
+/** The Groups that a search finds, page after page; while another search runs, those of the last one. */
+export function useGroups(q: string | undefined, limit = PAGE, { enabled = true } = {}) {
+  const params = useOrganizationParams();
+  const groups = useInfiniteQuery({
+    ...readPages(listGroups, { params, query: { limit, ...(q !== undefined && { q }) } }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => groups.data?.pages.flatMap(({ data }) => data) ?? [], [groups.data]);
+  return { ...groups, rows, total: groups.data?.pages.at(-1)?.total };
+}
+
+/** The path of the Group of the address. */
+export function useGroupParams(): { organization_id: string; group_id: string } {
+  const { organizationId, groupId } = useParams({ from: "/signed-in/o/$organizationId/groups/$groupId" });
+  return useMemo(() => ({ organization_id: organizationId, group_id: groupId }), [organizationId, groupId]);
+}
+
+/** The Group of the address, with the Groups inside and around it and what it grants. */
+export function useGroup() {
+  return useQuery(read(getGroup, { params: useGroupParams() }));
+}
+
+/** Who belongs to the Group of the address, page after page. */
+export function useGroupMembers(q: string | undefined) {
+  const members = useInfiniteQuery({
+    ...readPages(listGroupMembers, {
+      params: useGroupParams(),
+      query: { limit: PAGE, ...(q !== undefined && { q }) },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => members.data?.pages.flatMap(({ data }) => data) ?? [], [members.data]);
+  return { ...members, rows, total: members.data?.pages.at(-1)?.total };
+}
+
+/** The Groups of one member, also through Groups inside them. */
+export function useMemberGroups(memberId: string) {
+  const params = { ...useOrganizationParams(), member_id: memberId };
+  return useQuery(read(listMemberGroups, { params }));
+}
+
+const none: readonly Workspace[] = [];
+
+/** The Workspaces in which something can be granted, with what one holds in each. */
+export function useOpenWorkspaces(): readonly Workspace[] {
+  const query = { limit: 200, status: ["active" as const] };
+  const { data } = useQuery(read(listWorkspaces, { params: useOrganizationParams(), query }));
+  return data?.data ?? none;
+}
