@@ -1,3 +1,4 @@
+import type { DomainJoining } from "./domains.ts";
 import type { MemberSource } from "./members.ts";
 import type { OrganizationChanges } from "./organizations.ts";
 import type { WorkspaceChanges } from "./workspaces.ts";
@@ -9,6 +10,8 @@ type WorkspaceFacts = { id: string; name: string };
 type GroupFacts = { id: string; name: string };
 type AccessFacts = { id: string; member_id: string };
 type KeyFacts = { id: string; name: string; workspace_id: string; owner_id: string };
+type DomainFacts = { id: string; domain: string };
+type JoinRequestFacts = { id: string; user_id: string; email: string };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -66,6 +69,17 @@ export type EventPayloads = {
   "key.expiry_warned": KeyFacts & { expires_at: string };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
+  "domain.claimed": DomainFacts;
+  "domain.verified": DomainFacts;
+  "domain.proof_lost": DomainFacts & { unverified_from: string };
+  "domain.proof_returned": DomainFacts;
+  "domain.unverified": DomainFacts;
+  "domain.joining_changed": DomainFacts & Difference<DomainJoining>;
+  "domain.removed": DomainFacts & { was_verified: boolean };
+  "join_request.created": JoinRequestFacts & { domain: string; message: string };
+  "join_request.granted": JoinRequestFacts & { member_id: string };
+  "join_request.declined": JoinRequestFacts;
+  "join_request.withdrawn": JoinRequestFacts;
   "invitation.link_copied": { id: string; email: string };
   "invitation.revoked": InvitationFacts & { reason: "by_admin" | "inviter_lost_right" | "replaced" };
   "invitation.accepted": InvitationFacts & { member_id: string };

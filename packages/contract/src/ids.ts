@@ -16,6 +16,9 @@ export const idPrefixes = {
   group: "grp",
   apiKey: "key",
   serviceAccount: "svc",
+  domain: "dom",
+  joinRequest: "jrq",
+  passkey: "pky",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -39,3 +42,6 @@ export const WorkspaceId = idOf("workspace");
 export const GroupId = idOf("group");
 export const ApiKeyId = idOf("apiKey");
 export const ServiceAccountId = idOf("serviceAccount");
+export const DomainId = idOf("domain");
+export const JoinRequestId = idOf("joinRequest");
+export const PasskeyId = idOf("passkey");

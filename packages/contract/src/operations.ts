@@ -1,7 +1,9 @@
 import * as apiKeys from "./api-keys.ts";
+import * as domains from "./domains.ts";
 import * as groups from "./groups.ts";
 import * as identity from "./identity.ts";
 import * as invitations from "./invitations.ts";
+import * as joinRequests from "./join-requests.ts";
 import * as members from "./members.ts";
 import type { AnyOperation } from "./operation.ts";
 import * as organizations from "./organizations.ts";
@@ -21,6 +23,8 @@ const modules: Record<string, unknown>[] = [
   invitations,
   serviceAccounts,
   apiKeys,
+  domains,
+  joinRequests,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */

@@ -25,6 +25,31 @@ export const refusals = {
   email_not_verified: { status: 403, title: "Verify your e-mail address first." },
   password_wrong: { status: 403, title: "The current password is wrong." },
   password_too_weak: { status: 400, title: "Choose a longer password, at least 12 characters." },
+  second_step_expired: { status: 401, title: "Signing in took too long. Begin again." },
+  second_factor_wrong: { status: 401, title: "This code is wrong or was used already." },
+  passkey_refused: { status: 401, title: "This passkey does not open an account here. Try another one." },
+  passkeys_unavailable: {
+    status: 409,
+    title: "Passkeys need an address with a domain name, which this installation does not have.",
+  },
+  totp_setup_expired: { status: 410, title: "Setting up the authenticator app took too long. Begin again." },
+  totp_code_wrong: {
+    status: 400,
+    title: "This code is not right. Check that the clock of your phone is, and try the next.",
+  },
+  second_factor_missing: { status: 409, title: "Set up a second factor first." },
+  second_factor_needed_here: {
+    status: 409,
+    title: "An Organization of yours requires a second factor. Set up another one before you remove this.",
+  },
+  last_sign_in_method: {
+    status: 409,
+    title: "This is the last way in that you have. Choose a password or verify your e-mail address first.",
+  },
+  fresh_sign_in_required: {
+    status: 403,
+    title: "Confirm that it is you: this needs a sign-in of the last ten minutes.",
+  },
   email_taken: { status: 409, title: "Another account already has this e-mail address." },
   // May they
   permission_missing: { status: 403, title: "Your role does not allow this." },
@@ -91,6 +116,21 @@ export const refusals = {
   product_unknown: { status: 400, title: "There is no such product." },
   plan_unknown: { status: 400, title: "There is no such plan of this product." },
   subscription_below_use: { status: 409, title: "More seats are in use than that. Free some first." },
+  // Domains, and joining by them
+  domain_invalid: { status: 400, title: "This is not the name of a domain, such as example.com." },
+  domain_public: { status: 400, title: "Nobody can claim this domain: it belongs to everybody's mail or websites." },
+  domain_already_claimed: { status: 409, title: "The Organization claims this domain already." },
+  too_many_domains: { status: 409, title: "An Organization can claim 100 domains. Give one up first." },
+  domain_taken: { status: 409, title: "Another Organization has proved that this domain is theirs." },
+  domain_not_verified: { status: 409, title: "Prove the domain first: its record has to be found in DNS." },
+  removed_before: { status: 403, title: "An Admin removed this person. Only an Admin can let them in again." },
+  join_request_pending: { status: 409, title: "You asked to join already. An Admin has to answer." },
+  join_request_declined: { status: 409, title: "An Admin declined your request. You can ask again later." },
+  join_request_answered: { status: 409, title: "This request was answered already." },
+  sign_up_link_invalid: {
+    status: 410,
+    title: "This link to sign up was used already or has expired. Ask for a new one.",
+  },
   plan_required: { status: 402, title: "The plan does not allow inviting members." },
   seat_already_held: { status: 409, title: "You already have this seat." },
   seat_request_pending: { status: 409, title: "You already asked for this seat." },

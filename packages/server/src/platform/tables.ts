@@ -279,3 +279,31 @@ export type Tables = {
   };
   outbox: { organization_id: string; id: string; name: string; payload: Json; at: Instant };
 };
+  domains: {
+    organization_id: string;
+    id: string;
+    domain: string;
+    status: Defaulted<"pending" | "verified" | "unverified">;
+    joining: Defaulted<"off" | "join" | "request">;
+    proof_token: string;
+    claimed_by: string | null;
+    claimed_by_name: Defaulted<string>;
+    created_at: Instant;
+    verified_at: Optional<Date>;
+    proof_lost_at: Optional<Date>;
+    last_checked_at: Optional<Date>;
+    last_outcome: Optional<"found" | "not_found" | "other_value" | "unreachable" | "taken">;
+  };
+  verified_domains: { domain: string; held_by: string; held_since: Instant };
+  join_requests: {
+    organization_id: string;
+    id: string;
+    user_id: string;
+    email: string;
+    domain: string;
+    message: string;
+    status: Defaulted<"pending" | "granted" | "declined" | "withdrawn">;
+    created_at: Instant;
+    answered_at: Optional<Date>;
+    answered_by: Optional<string>;
+  };
