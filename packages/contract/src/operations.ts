@@ -21,10 +21,10 @@ const modules: Record<string, unknown>[] = [
   workspaces,
   groups,
   invitations,
-  serviceAccounts,
-  apiKeys,
   domains,
   joinRequests,
+  serviceAccounts,
+  apiKeys,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */

@@ -3,12 +3,14 @@ import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import { connect } from "./platform/database.ts";
+import { systemResolver } from "./platform/dns.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
+import { createOutbound } from "./platform/outbound.ts";
 import { holdDatabase } from "./platform/owner-database.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
@@ -81,7 +83,10 @@ export function showsMailbox({ isProduction, smtpUrl, host }: Config): boolean {
 
 export function createPlatform(config: Config, database: Platform["database"], log: Log): Platform {
   const secrets = secretsFrom(config.secret ?? keptSecret(config.dataDir));
-  return { database, secrets, clock: systemClock, log, publicUrl: config.publicUrl, consequences, reactionPlan };
+  const resolver = systemResolver();
+  const outbound = createOutbound({ resolver, allowsLoopback: config.allowsLoopback });
+  const { publicUrl } = config;
+  return { database, secrets, clock: systemClock, log, publicUrl, resolver, outbound, consequences, reactionPlan };
 }
 
 function createMailer({ smtpUrl, mailFrom }: Config, platform: Platform): Mailer {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
+import { testOutside } from "../testing/dns.ts";
 import { connect, type OpenDatabase } from "./platform/database.ts";
 import { tidy } from "./platform/housekeeping.ts";
 import { newId } from "./platform/ids.ts";
@@ -45,6 +46,7 @@ function platformWith(reactions: readonly Reaction[] = []): Platform {
     clock: () => new Date(),
     log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
     publicUrl: "http://rollcall.test",
+    ...testOutside(),
     consequences: [],
     reactionPlan: planOf(reactions),
   };

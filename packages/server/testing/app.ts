@@ -4,9 +4,11 @@ import type * as z from "zod";
 import { consequences, createApp, reactionPlan } from "../src/app.ts";
 import { connect } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
+import { createOutbound } from "../src/platform/outbound.ts";
 import { secretsFrom } from "../src/platform/secrets.ts";
 import { noOrigin, type Platform, read } from "../src/platform/transact.ts";
 import { createTestDatabase } from "./database.ts";
+import { testDns } from "./dns.ts";
 
 /** A clock that tests move. It begins at the real time and stands still. */
 export type TestClock = { now(): Date; advance(span: { days?: number; minutes?: number }): void };
@@ -31,16 +33,19 @@ export type Sent = {
 const PUBLIC_URL = "http://rollcall.test";
 
 /** The whole product on a database of its own, entered by its public door. */
-export async function openApp() {
+export async function openApp({ allowsLoopback = true }: { allowsLoopback?: boolean } = {}) {
   const { appUrl, adminUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: 25 });
   const clock = testClock();
+  const dns = testDns();
   const platform: Platform = {
     database: opened.database,
     secrets: secretsFrom("a secret that only the tests know, long enough"),
     clock: clock.now,
     log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
     publicUrl: PUBLIC_URL,
+    resolver: dns,
+    outbound: createOutbound({ resolver: dns, allowsLoopback }),
     consequences,
     reactionPlan,
   };
@@ -63,6 +68,7 @@ export async function openApp() {
     /** Connects as whoever sees every row of its database. */
     adminUrl,
     clock,
+    dns,
     send,
     /** Calls an operation of the contract as somebody, or as nobody. */
     async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(

@@ -4,6 +4,7 @@ import { connect } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
 import { secretsFrom } from "../src/platform/secrets.ts";
 import { startWorker } from "../src/worker.ts";
+import { testOutside } from "./dns.ts";
 
 const { database, pool } = connect(process.env["APP_URL"] ?? "");
 const platform = {
@@ -12,6 +13,7 @@ const platform = {
   clock: () => new Date(),
   log: createLog("silent"),
   publicUrl: "http://rollcall.test",
+  ...testOutside(),
   consequences: [],
   reactionPlan: new Map(),
 };

@@ -43,6 +43,7 @@ test("nothing set: a demo on this machine alone", () => {
     isDemo: true,
     poolSize: 20,
     trustedHops: 0,
+    allowsLoopback: false,
   });
 });
 
@@ -65,6 +66,7 @@ describe("what is accepted", () => {
     ["a folder elsewhere", { DATA_DIR: "/srv/rollcall" }, { dataDir: "/srv/rollcall" }],
     ["a bare sender", { MAIL_FROM: "no-reply@example.com" }, { mailFrom: "no-reply@example.com" }],
     ["no demo", { DEMO: "false" }, { isDemo: false }],
+    ["an identity provider beside it", { ALLOW_LOOPBACK: "true" }, { allowsLoopback: true }],
     ["two proxies", { TRUST_PROXY: "2" }, { trustedHops: 2 }],
     ["a PostgreSQL of one's own", { DATABASE_URL: "postgresql://a:b@c/d" }, { databaseUrl: "postgresql://a:b@c/d" }],
   ];
@@ -107,6 +109,7 @@ describe("what is refused, with a sentence that names the value", () => {
       { ...production, ROLLCALL_SECRET: EXAMPLE_SECRET },
       "ROLLCALL_SECRET must not be the example",
     ],
+    ["loopback in production", { ...production, ALLOW_LOOPBACK: "true" }, "ALLOW_LOOPBACK must be false in production"],
     ["a demo in production", { ...production, DEMO: "true" }, "DEMO must be false in production"],
   ];
   test.each(refused)("%s", (_, env, sentence) => {
@@ -128,6 +131,7 @@ test(".env.example names every value and can be used as it is", () => {
   expect(Object.keys(parseEnv(everything)).sort()).toEqual(
     [
       ...Object.keys(production),
+      "ALLOW_LOOPBACK",
       "DATABASE_POOL_SIZE",
       "DATABASE_URL",
       "DATA_DIR",

@@ -20,6 +20,8 @@ export type Config = {
   isDemo: boolean;
   poolSize: number;
   trustedHops: number;
+  /** Whether addresses that customers type, such as of an identity provider, may lead to this machine. */
+  allowsLoopback: boolean;
 };
 
 /** The environment cannot be used; `message` is one sentence for each value that is wrong or missing, without the value. */
@@ -78,6 +80,7 @@ const Development = Anywhere.extend({
   MAIL_FROM: mailFrom.default("Rollcall <no-reply@localhost>"),
   ROLLCALL_SECRET: secret.optional(),
   DEMO: z.enum(["true", "false"], "must be true or false").default("true"),
+  ALLOW_LOOPBACK: z.enum(["true", "false"], "must be true or false").default("false"),
 });
 
 const Production = Anywhere.extend({
@@ -91,6 +94,12 @@ const Production = Anywhere.extend({
   ROLLCALL_SECRET: secret.refine((text) => text !== EXAMPLE_SECRET, "must not be the example that everybody can read"),
   DEMO: z
     .literal("false", "must be false in production: the people of the demo have passwords that everybody can read")
+    .default("false"),
+  ALLOW_LOOPBACK: z
+    .literal(
+      "false",
+      "must be false in production: whoever configures single sign-on could reach what listens on this machine",
+    )
     .default("false"),
 });
 
@@ -116,6 +125,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: data.DEMO === "true",
     poolSize: data.DATABASE_POOL_SIZE,
     trustedHops: data.TRUST_PROXY,
+    allowsLoopback: data.ALLOW_LOOPBACK === "true",
   };
 }
 

@@ -47,6 +47,17 @@ export type Call<A = UserActor | AnonymousActor> = {
   c: Context<HttpEnv>;
 };
 
+/**
+ * A call inside an Organization that asks somebody outside (DNS, another server) before or between its transactions, as
+ * none may stay open for that. Each of them asks anew whether the caller still may.
+ */
+export type Errand = {
+  platform: Platform;
+  organizationId: string;
+  read<T>(query: (reading: Reading & { actor: MemberActor }) => Promise<T>): Promise<T>;
+  transact<T>(command: (work: Work & { actor: MemberActor }) => Promise<Change<T>>): Promise<T>;
+};
+
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   params: z.output<P>;
   query: z.output<Q>;
@@ -64,6 +75,11 @@ export type Door = {
   command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
     run: (work: Work & { actor: MemberActor }, input: Input<P, Q, B>) => Promise<Change<z.input<O>>>,
+  ): void;
+  /** An operation inside an Organization that asks somebody outside. The caller may: that was asked before `run`. */
+  errand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<P, Q, B, O>,
+    run: (errand: Errand, input: Input<P, Q, B>) => Promise<z.input<O>>,
   ): void;
   /** An operation of a signed-in User outside of every Organization. */
   user<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
@@ -119,6 +135,27 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
           return run(Object.assign(work, { actor }), input);
         });
         return answered(c, operation, answer);
+      });
+    },
+    errand(operation, run) {
+      on(app, operation, async (c) => {
+        const { scope, admit } = await inside(c, operation);
+        const input = await read(platform, scope, async ({ db, now }) => (await admit(db, now))[1]);
+        const errand: Errand = {
+          platform,
+          organizationId: scope.organizationId,
+          read: (query) =>
+            read(platform, scope, async (reading) => {
+              const [actor] = await admit(reading.db, reading.now);
+              return query({ ...reading, actor });
+            }),
+          transact: (command) =>
+            transact(platform, scope, async (work) => {
+              const [actor] = await admit(work.tx, work.now);
+              return command(Object.assign(work, { actor }));
+            }),
+        };
+        return answered(c, operation, await run(errand, input));
       });
     },
     user(operation, run) {

@@ -2,7 +2,9 @@ import type { EventName, EventPayloads, UserEventName, UserEventPayloads } from 
 import { sql } from "kysely";
 import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
+import type { Resolver } from "./dns.ts";
 import type { Log } from "./log.ts";
+import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -117,6 +119,8 @@ export type Platform = {
   clock: Clock;
   log: Log;
   publicUrl: string;
+  resolver: Resolver;
+  outbound: Outbound;
   consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
 };
