@@ -21,6 +21,7 @@ type Difference<T> = { before: T; after: T };
 export type EventPayloads = {
   "organization.created": { id: string; name: string };
   "organization.updated": { id: string } & Difference<OrganizationChanges>;
+  "organization.second_factor_changed": { id: string } & Difference<{ required: boolean; grace_days: number }>;
   "organization.deleted": { id: string; name: string };
   "member.joined": MemberFacts & { source: MemberSource; invitation_id: string | null };
   "member.updated": { id: string } & Difference<{ first_name?: string; last_name?: string; email?: string }>;
@@ -31,6 +32,7 @@ export type EventPayloads = {
   "member.restored": MemberFacts & { seats_not_restored: string[] };
   "member.allowed_again": { id: string; email: string };
   "member.sessions_revoked": { id: string; revoked: number };
+  "member.second_factor_reset": { id: string; email: string; sessions_ended: number };
   "seat.granted": SeatFacts;
   "seat.released": SeatFacts;
   "seat.requested": { id: string; product_id: string; member_id: string; reason: string };
@@ -67,8 +69,6 @@ export type EventPayloads = {
   "key.handed_over": KeyFacts & { replaces: string; overlap_until: string };
   "key.revoked": KeyFacts & { reason: "by_hand" | "owner_removed" };
   "key.expiry_warned": KeyFacts & { expires_at: string };
-  "invitation.created": InvitationFacts;
-  "invitation.resent": InvitationFacts;
   "domain.claimed": DomainFacts;
   "domain.verified": DomainFacts;
   "domain.proof_lost": DomainFacts & { unverified_from: string };
@@ -80,6 +80,8 @@ export type EventPayloads = {
   "join_request.granted": JoinRequestFacts & { member_id: string };
   "join_request.declined": JoinRequestFacts;
   "join_request.withdrawn": JoinRequestFacts;
+  "invitation.created": InvitationFacts;
+  "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };
   "invitation.revoked": InvitationFacts & { reason: "by_admin" | "inviter_lost_right" | "replaced" };
   "invitation.accepted": InvitationFacts & { member_id: string };
@@ -89,11 +91,16 @@ export type EventPayloads = {
 
 export type EventName = keyof EventPayloads;
 
+/** How a session began. */
+export type SignInMethod = "password" | "magic_link" | "passkey" | "sso" | "invitation" | "setup";
+/** With what somebody proved that it is them, besides what they know or the mail that they read. */
+export type SecondFactorKind = "totp" | "recovery_code" | "passkey";
+
 /** Facts about a User alone, outside every Organization. */
 export type UserEventPayloads = {
   "user.created": { id: string };
   "user.updated": { id: string };
-  "user.signed_in": { id: string; method: "password" | "magic_link" | "invitation" | "setup" };
+  "user.signed_in": { id: string; method: SignInMethod };
   "user.signed_out": { id: string };
   "user.sign_in_link_sent": { id: string };
   "user.password_changed": { id: string };
@@ -102,6 +109,18 @@ export type UserEventPayloads = {
   "user.email_verification_sent": { id: string };
   "user.email_verified": { id: string };
   "user.sessions_revoked": { id: string; revoked: number };
+  "user.second_step_asked": { id: string; method: SignInMethod };
+  "user.second_step_failed": { id: string };
+  "user.confirmed_again": { id: string; with: "password" | SecondFactorKind };
+  "user.totp_set_up": { id: string };
+  "user.totp_removed": { id: string };
+  "user.recovery_codes_made": { id: string; count: number };
+  "user.recovery_code_used": { id: string; left: number };
+  "user.passkey_added": { id: string; passkey_id: string; name: string };
+  "user.passkey_renamed": { id: string; passkey_id: string; name: string };
+  "user.passkey_removed": { id: string; passkey_id: string; name: string };
+  "user.passkey_counter_fell": { id: string; passkey_id: string; name: string };
+  "user.second_factor_reset": { id: string; by: "admin" | "operator" };
 };
 
 export type UserEventName = keyof UserEventPayloads;

@@ -3,7 +3,7 @@ import { Effects, ListedMember, Until } from "./access.ts";
 import { GroupId, MemberId, OrganizationId, WorkspaceId } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { CappedCount, PageQuery, Preview, pageOf } from "./paging.ts";
-import { RoleId } from "./roles.ts";
+import { ADMIN_ROLE, RoleId } from "./roles.ts";
 import { manyLines, oneLine, searchText } from "./text.ts";
 
 export const GroupName = oneLine(255);
@@ -213,6 +213,7 @@ export const setGroupOrganizationRoles = operation({
   params: ofGroup,
   query: Preview,
   body: z.strictObject({ roles: z.array(RoleId).max(20), until: Until.default(null) }),
+  fresh: ({ roles }) => roles.includes(ADMIN_ROLE),
   output: Effects,
   success: 200,
   refusals: ["role_unknown", "above_your_own", "until_in_the_past"],

@@ -10,7 +10,7 @@ import { EmailAddress } from "./text.ts";
 
 const token = z.string().min(1).max(300);
 /** A password as somebody types it to prove who they are; its strength was decided when it was chosen. */
-const GivenPassword = z.string().min(1, "must not be empty").max(256, "must have at most 256 characters");
+export const GivenPassword = z.string().min(1, "must not be empty").max(256, "must have at most 256 characters");
 
 /** The signed-in User with every Organization that they belong to. */
 export const Me = z.object({
@@ -21,6 +21,8 @@ export const Me = z.object({
   last_name: z.string(),
   language: Language,
   has_password: z.boolean(),
+  /** Whether signing in asks for a second factor: an authenticator app or a passkey is set up. */
+  has_second_factor: z.boolean(),
   session_id: SessionId,
   memberships: z.array(
     z.object({
@@ -28,7 +30,9 @@ export const Me = z.object({
       member_id: MemberId,
       status: z.enum(["active", "suspended"]),
       roles: z.array(RoleId),
-      /** What the roles permit together; empty while suspended. */
+      /** Where the Organization requires a second factor that this session has not shown: from when on it stays shut. */
+      second_factor_due_at: z.iso.datetime().nullable(),
+      /** What the roles permit together; empty while suspended, and while the second factor is overdue. */
       permissions: z.array(z.string()),
       seats: z.array(ProductId),
     }),
@@ -36,14 +40,24 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** What can follow a password or a mailed link where the account has a second factor. */
+export const secondStepMethods = ["totp", "passkey", "recovery_code"] as const;
+export const SecondStepMethod = z.enum(secondStepMethods);
+export type SecondStepMethod = z.infer<typeof SecondStepMethod>;
+
+/** Signed in when `second_step` is null; otherwise one of these has to follow, in this browser and within minutes. */
+export const SignInAnswer = z.object({ second_step: z.array(SecondStepMethod).nullable() });
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
 export const signInWithPassword = operation({
   name: "sign_in.password",
-  summary: "Sign in with e-mail address and password. Sets the session cookie.",
+  summary: "Sign in with e-mail address and password. Sets the session cookie, or begins the second step.",
   method: "POST",
   path: "/v1/sign-in/password",
   access: "public",
   body: z.strictObject({ email: EmailAddress, password: GivenPassword }),
-  success: 204,
+  output: SignInAnswer,
+  success: 200,
   refusals: ["wrong_credentials", "rate_limited"],
 });
 
@@ -60,12 +74,13 @@ export const sendSignInLink = operation({
 
 export const acceptSignInLink = operation({
   name: "sign_in.link.accept",
-  summary: "Sign in with the token of a mailed link. It works once.",
+  summary: "Sign in with the token of a mailed link. It works once. Begins the second step where there is one.",
   method: "POST",
   path: "/v1/sign-in/link/accept",
   access: "public",
   body: z.strictObject({ token }),
-  success: 204,
+  output: SignInAnswer,
+  success: 200,
   refusals: ["sign_in_link_invalid", "rate_limited"],
 });
 
@@ -156,6 +171,7 @@ export const changePassword = operation({
   path: "/v1/me/password",
   access: "signed_in",
   body: z.strictObject({ current_password: GivenPassword.optional(), new_password: NewPassword }),
+  fresh: ({ current_password }) => current_password === undefined,
   success: 204,
   refusals: ["password_wrong", "password_too_weak", "email_not_verified", "rate_limited"],
 });

@@ -3,7 +3,7 @@ import { GroupId, InvitationId, MemberId, OrganizationId, WorkspaceId } from "./
 import { operation } from "./operation.ts";
 import { anyOf, CappedCount, PageQuery, pageOf } from "./paging.ts";
 import { Language, NewPassword, Person, PersonName } from "./people.ts";
-import { RoleId } from "./roles.ts";
+import { ADMIN_ROLE, RoleId } from "./roles.ts";
 import { ProductId } from "./subscriptions.ts";
 import { manyLines, searchText } from "./text.ts";
 
@@ -98,6 +98,7 @@ export const createInvitations = operation({
   access: "members:invite",
   params: inOrganization,
   body: NewInvitations,
+  fresh: ({ roles }) => roles.includes(ADMIN_ROLE),
   output: z.object({ invited: z.number().int(), data: z.array(InvitationOutcome) }),
   success: 200,
   refusals: [

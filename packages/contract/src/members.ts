@@ -13,7 +13,7 @@ import {
 import { operation } from "./operation.ts";
 import { anyOf, CappedCount, PageQuery, pageOf } from "./paging.ts";
 import { PersonName } from "./people.ts";
-import { RoleId } from "./roles.ts";
+import { ADMIN_ROLE, RoleId } from "./roles.ts";
 import { ProductId } from "./subscriptions.ts";
 import { EmailAddress, searchText } from "./text.ts";
 
@@ -46,6 +46,8 @@ export const Member = z.object({
   seats: z.array(ProductId),
   /** Organization roles that only a Group gives. */
   group_roles: z.array(RoleId),
+  /** Whether the person set up an authenticator app or a passkey, in whichever Organization they were then. */
+  has_second_factor: z.boolean(),
   /** Whether this is the only active Admin, whom nobody can remove, suspend or demote (SPEC R2.7). */
   is_last_admin: z.boolean(),
   joined_at: z.iso.datetime(),
@@ -65,6 +67,8 @@ export const MemberDetails = Member.extend({
   email_verified: z.boolean(),
   /** Whether a removed person may come back through single sign-on or a domain rule (SPEC R10.4). */
   allowed_again: z.boolean(),
+  /** From when on the Organization stays shut to them without a second factor; null when none is required or they have one. */
+  second_factor_due_at: z.iso.datetime().nullable(),
 });
 export type MemberDetails = z.infer<typeof MemberDetails>;
 
@@ -81,12 +85,17 @@ export const memberSorts = [
 export const MemberSort = z.enum(memberSorts);
 export type MemberSort = z.infer<typeof MemberSort>;
 
+export const secondFactorStates = ["set_up", "missing"] as const;
+export const SecondFactorState = z.enum(secondFactorStates);
+export type SecondFactorState = z.infer<typeof SecondFactorState>;
+
 /** What the Members page can ask for. Without `status`: active and suspended members. `seat=none` finds who holds no seat. */
 export const MemberFilter = z.strictObject({
   q: searchText.optional(),
   role: anyOf(RoleId),
   status: anyOf(MemberStatus),
   seat: anyOf(ProductId),
+  second_factor: anyOf(SecondFactorState),
   source: anyOf(MemberSource),
   workspace: anyOf(WorkspaceId),
   group: anyOf(GroupId),
@@ -166,6 +175,7 @@ export const setMemberRoles = operation({
   access: "members.roles:write",
   params: ofMember,
   body: z.strictObject({ roles: z.array(RoleId).min(1, "must name at least one role").max(20) }),
+  fresh: ({ roles }) => roles.includes(ADMIN_ROLE),
   output: Member,
   success: 200,
   refusals: ["role_unknown", "above_your_own", "last_admin"],

@@ -29,15 +29,32 @@ export type Operation<
   readonly output: Out;
   readonly success: 200 | 201 | 202 | 204;
   readonly refusals: readonly RefusalCode[];
+  /**
+   * Whether who calls has to have proven who they are in the last ten minutes: always, never, or by what they ask for.
+   * Without it the door answers `fresh_sign_in_required`.
+   */
+  readonly fresh: Fresh;
+  /** Decides by the body, where `fresh` is `sometimes`. A method, so that every operation is an `AnyOperation`. */
+  asksFresh(body: z.output<Body>): boolean;
 };
+
+export type Fresh = "always" | "sometimes" | "never";
+
+/** For how long a sign-in, or proving oneself again, counts as fresh. */
+export const FRESH_FOR_MINUTES = 10;
 
 export type AnyOperation = Operation;
 
-type Spec<P, Q, B, O> = Omit<Operation, "params" | "query" | "body" | "output"> & {
+type Spec<P, Q, B extends z.ZodType, O> = Omit<
+  Operation,
+  "params" | "query" | "body" | "output" | "fresh" | "asksFresh"
+> & {
   params?: P;
   query?: Q;
   body?: B;
   output?: O;
+  /** Asks for a fresh sign-in: always, or when the body says so. */
+  fresh?: true | ((body: z.output<B>) => boolean);
 };
 
 /** Declares an operation. What is left out (params, query, body, output) is nothing. */
@@ -47,9 +64,13 @@ export function operation<
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodUndefined,
 >(spec: Spec<P, Q, B, O>): Operation<P, Q, B, O> {
-  const { params = nothing, query = nothing, body = nothing, output = nothing, ...rest } = spec;
+  const { params = nothing, query = nothing, body = nothing, output = nothing, fresh, ...rest } = spec;
+  const freshness =
+    typeof fresh === "function"
+      ? ({ fresh: "sometimes", asksFresh: fresh } as const)
+      : ({ fresh: fresh ? "always" : "never", asksFresh: () => fresh === true } as const);
   // The cast is sound: a part that is left out has `nothing` as its type parameter's default.
-  return { ...rest, params, query, body, output } as unknown as Operation<P, Q, B, O>;
+  return { ...rest, ...freshness, params, query, body, output } as unknown as Operation<P, Q, B, O>;
 }
 
 const nothing = z.undefined();

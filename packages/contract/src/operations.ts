@@ -8,12 +8,14 @@ import * as members from "./members.ts";
 import type { AnyOperation } from "./operation.ts";
 import * as organizations from "./organizations.ts";
 import * as roles from "./roles.ts";
+import * as secondFactor from "./second-factor.ts";
 import * as serviceAccounts from "./service-accounts.ts";
 import * as subscriptions from "./subscriptions.ts";
 import * as workspaces from "./workspaces.ts";
 
 const modules: Record<string, unknown>[] = [
   identity,
+  secondFactor,
   organizations,
   roles,
   subscriptions,

@@ -69,6 +69,7 @@ export const deleteOrganization = operation({
   access: "organization:delete",
   params,
   body: z.strictObject({ confirm_name: z.string().max(500) }),
+  fresh: true,
   success: 204,
   refusals: ["confirmation_mismatch"],
 });

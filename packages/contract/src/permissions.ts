@@ -13,6 +13,7 @@ export const organizationPermissions = {
   "members:remove": "Remove and restore members.",
   "members.roles:write": "Change the Organization roles of members.",
   "members.sessions:revoke": "See and end the signed-in sessions of members.",
+  "members.second_factor:reset": "Take the second factor of a member away, so that they set it up anew.",
   "seats:write": "Turn product seats on and off, answer seat requests.",
   "seats:request": "Ask for a product seat.",
   "subscriptions:read": "See subscriptions, seat use and the seat ledger.",
@@ -57,4 +58,11 @@ export const allWorkspacePermissions = Object.keys(workspacePermissions) as Work
 export function permits(held: Iterable<string>, wanted: Permission): boolean {
   for (const each of held) if (each === wanted) return true;
   return false;
+}
+
+const administering: readonly OrganizationPermission[] = ["access:write", "members.roles:write", "roles:write"];
+
+/** Whether `permissions` lead to every other one: whoever holds one of these decides who may do what. */
+export function isAdministering(permissions: Iterable<string>): boolean {
+  return administering.some((each) => permits(permissions, each));
 }

@@ -57,6 +57,15 @@ export const refusals = {
     status: 403,
     title: "Your membership in this Organization is suspended. Ask one of its Admins.",
   },
+  second_factor_required: {
+    status: 403,
+    title: "This Organization requires a second factor. Set one up, or sign in with it.",
+  },
+  belongs_elsewhere: {
+    status: 409,
+    title:
+      "This account opens another Organization as well, so only its owner, or who runs Rollcall, can change how it opens.",
+  },
   not_found: { status: 404, title: "There is nothing here, or you may not see it." },
   above_your_own: { status: 403, title: "You can grant only what you hold yourself." },
   externally_managed: { status: 409, title: "The identity provider manages this profile. Change it there." },
@@ -107,15 +116,6 @@ export const refusals = {
     status: 409,
     title: "A key can be handed only to somebody who may own keys in its Workspace.",
   },
-  // Seats and plans
-  no_seats_available: {
-    status: 409,
-    title: "Every seat of this product is taken. Free one or add seats to the subscription.",
-  },
-  no_subscription: { status: 409, title: "The Organization has no subscription of this product." },
-  product_unknown: { status: 400, title: "There is no such product." },
-  plan_unknown: { status: 400, title: "There is no such plan of this product." },
-  subscription_below_use: { status: 409, title: "More seats are in use than that. Free some first." },
   // Domains, and joining by them
   domain_invalid: { status: 400, title: "This is not the name of a domain, such as example.com." },
   domain_public: { status: 400, title: "Nobody can claim this domain: it belongs to everybody's mail or websites." },
@@ -131,6 +131,15 @@ export const refusals = {
     status: 410,
     title: "This link to sign up was used already or has expired. Ask for a new one.",
   },
+  // Seats and plans
+  no_seats_available: {
+    status: 409,
+    title: "Every seat of this product is taken. Free one or add seats to the subscription.",
+  },
+  no_subscription: { status: 409, title: "The Organization has no subscription of this product." },
+  product_unknown: { status: 400, title: "There is no such product." },
+  plan_unknown: { status: 400, title: "There is no such plan of this product." },
+  subscription_below_use: { status: 409, title: "More seats are in use than that. Free some first." },
   plan_required: { status: 402, title: "The plan does not allow inviting members." },
   seat_already_held: { status: 409, title: "You already have this seat." },
   seat_request_pending: { status: 409, title: "You already asked for this seat." },

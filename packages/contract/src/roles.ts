@@ -5,6 +5,7 @@ import { Preview } from "./paging.ts";
 import {
   allOrganizationPermissions,
   allWorkspacePermissions,
+  isAdministering,
   type OrganizationPermission,
   type Scope,
   type WorkspacePermission,
@@ -164,6 +165,7 @@ export const createRole = operation({
     description: manyLines(500).default(""),
     permissions: Permissions,
   }),
+  fresh: ({ scope, permissions }) => scope === "organization" && isAdministering(permissions),
   output: Role,
   success: 201,
   refusals: ["permission_unknown", "above_your_own", "role_name_taken"],
@@ -181,6 +183,7 @@ export const updateRole = operation({
     description: manyLines(500).optional(),
     permissions: Permissions.optional(),
   }),
+  fresh: ({ permissions = [] }) => isAdministering(permissions),
   query: Preview,
   output: z.object({ role: Role, applied: z.boolean(), affected: z.number().int() }),
   success: 200,

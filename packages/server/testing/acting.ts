@@ -8,6 +8,7 @@ export const builtInBook: RoleBook = new Map(Object.entries(builtInRoles));
 /** A member who acts with these roles, for tests of rules. */
 export function acting(...roles: string[]): MemberActor {
   const permissions = permissionsIn(builtInBook, roles);
-  const person = { userId: "usr_1", memberId: "mem_1", sessionId: "ses_1", name: "Ada", email: "ada@example.test" };
+  const proof = { at: new Date(), secondFactor: null };
+  const person = { userId: "usr_1", memberId: "mem_1", sessionId: "ses_1", proof, name: "Ada", email: "ada@example.test" };
   return { kind: "member", ...person, roles, permissions, roleBook: builtInBook, inside: new Set() };
 }

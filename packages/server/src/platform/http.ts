@@ -4,6 +4,7 @@ import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Reader } from "./database.ts";
+import { requireFresh } from "./freshness.ts";
 import { sentenceFor } from "./input-sentences.ts";
 import { parseJson } from "./json.ts";
 import { invalidInput } from "./problem.ts";
@@ -110,7 +111,9 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
           ? member
           : { ...member, inside: await gate.enterWorkspace(db, member, scope.organizationId, workspaceId, now) };
       if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation) });
-      return [actor, parsed(operation, sent)];
+      const input = parsed(operation, sent);
+      checkFresh(operation, input, actor, now);
+      return [actor, input];
     };
     return { scope, admit };
   }
@@ -162,6 +165,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
       on(app, operation, async (c) => {
         const actor = await signedIn(gate, c);
         const input = parsed(operation, await received(c, operation));
+        checkFresh(operation, input, actor, platform.clock());
         return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));
       });
     },
@@ -211,6 +215,17 @@ function mayCall(actor: MemberActor, { access }: Operation): boolean {
 
 function missing({ access }: Operation): string {
   return `This needs the permission ${access}, which none of your roles gives.`;
+}
+
+/** What weighs most asks for a sign-in of the last minutes; asking what a change would do does not. */
+function checkFresh<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  operation: Operation<P, Q, B>,
+  { query, body }: Input<P, Q, B>,
+  actor: UserActor | MemberActor,
+  now: Date,
+): void {
+  const isPreview = typeof query === "object" && query !== null && "preview" in query && query.preview === true;
+  if (!isPreview && operation.asksFresh(body)) requireFresh(actor, now);
 }
 
 type Sent = { params: Record<string, string>; query: Record<string, string | string[]>; bodyText: string | undefined };

@@ -31,8 +31,31 @@ export type Tables = {
     ip_address: string | null;
     user_agent: string | null;
     method: Defaulted<string>;
+    authenticated_at: Instant;
+    second_factor: Optional<"totp" | "recovery_code" | "passkey">;
     created_at: Instant;
     updated_at: Instant;
+  };
+  half_sign_ins: { token_hash: string; user_id: string; method: string; expires_at: Instant; created_at: Instant };
+  totp_apps: { user_id: string; sealed_secret: string; last_step: number; created_at: Instant };
+  recovery_codes: { user_id: string; code_hash: string; created_at: Instant };
+  passkeys: {
+    id: string;
+    user_id: string;
+    credential_id: string;
+    public_key: Buffer;
+    sign_count: number;
+    transports: string[];
+    name: string;
+    is_synced: boolean;
+    created_at: Instant;
+    last_used_at: Optional<Date>;
+  };
+  passkey_challenges: {
+    challenge_hash: string;
+    purpose: "add" | "sign_in" | "second_step" | "confirm";
+    user_id: string | null;
+    expires_at: Instant;
   };
   accounts: {
     id: string;
@@ -77,6 +100,8 @@ export type Tables = {
     invitation_valid_days: Defaulted<number>;
     guests_by_invitation: Defaulted<boolean>;
     max_key_lifetime_days: Optional<number>;
+    second_factor_required_since: Optional<Date>;
+    second_factor_grace_days: Defaulted<number>;
     created_at: Instant;
     updated_at: Instant;
   };
@@ -263,22 +288,6 @@ export type Tables = {
   };
   invitation_workspaces: { organization_id: string; invitation_id: string; workspace_id: string; role_id: string };
   invitation_groups: { organization_id: string; invitation_id: string; group_id: string };
-  audit_events: {
-    organization_id: string;
-    id: string;
-    name: string;
-    subject_id: string;
-    payload: Json;
-    actor_kind: string;
-    actor_id: string | null;
-    actor_name: string;
-    ip_address: string | null;
-    user_agent: string | null;
-    request_id: string | null;
-    at: Instant;
-  };
-  outbox: { organization_id: string; id: string; name: string; payload: Json; at: Instant };
-};
   domains: {
     organization_id: string;
     id: string;
@@ -307,3 +316,19 @@ export type Tables = {
     answered_at: Optional<Date>;
     answered_by: Optional<string>;
   };
+  audit_events: {
+    organization_id: string;
+    id: string;
+    name: string;
+    subject_id: string;
+    payload: Json;
+    actor_kind: string;
+    actor_id: string | null;
+    actor_name: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    request_id: string | null;
+    at: Instant;
+  };
+  outbox: { organization_id: string; id: string; name: string; payload: Json; at: Instant };
+};

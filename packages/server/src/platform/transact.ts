@@ -1,4 +1,10 @@
-import type { EventName, EventPayloads, UserEventName, UserEventPayloads } from "@rollcall/contract/events";
+import type {
+  EventName,
+  EventPayloads,
+  SecondFactorKind,
+  UserEventName,
+  UserEventPayloads,
+} from "@rollcall/contract/events";
 import { sql } from "kysely";
 import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
@@ -7,6 +13,9 @@ import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import type { Secrets } from "./secrets.ts";
+
+/** What a session has proven: when its User last showed who they are, and which second factor, if any. */
+export type Proof = { at: Date; secondFactor: SecondFactorKind | null };
 
 /** A role of an Organization with what it permits. */
 export type RoleEntry = { scope: "organization" | "workspace"; name: string; permissions: readonly string[] };
@@ -19,6 +28,7 @@ export type MemberActor = {
   userId: string;
   memberId: string;
   sessionId: string;
+  proof: Proof;
   name: string;
   email: string;
   roles: readonly string[];
@@ -33,6 +43,7 @@ export type UserActor = {
   kind: "user";
   userId: string;
   sessionId: string;
+  proof: Proof;
   name: string;
   email: string;
   emailVerified: boolean;

@@ -16,7 +16,7 @@ import { findGrants } from "./store.ts";
  */
 export async function enterOrganization(
   db: Reader,
-  user: Pick<UserActor, "userId" | "sessionId">,
+  user: Pick<UserActor, "userId" | "sessionId" | "proof">,
   organizationId: string,
   now: Date,
 ): Promise<MemberActor> {
@@ -29,6 +29,7 @@ export async function enterOrganization(
     userId: user.userId,
     memberId: id,
     sessionId: user.sessionId,
+    proof: user.proof,
     name: `${first_name} ${last_name}`.trim(),
     email,
     inside: new Set(),

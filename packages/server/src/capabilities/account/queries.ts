@@ -4,11 +4,14 @@ import type { Reader } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { type UserActor, type UserReading, useOrganization } from "../../platform/transact.ts";
 import { heldIn } from "../access/entering.ts";
+import { hasSecondFactor } from "../identity/factors.ts";
 import { findPassword, findUser } from "../identity/store.ts";
+import { secondFactorDue } from "../organizations/rules.ts";
 import { seatsOfMember } from "../subscriptions/store.ts";
 
 /** The signed-in User with every Organization that they belong to and what they may do there now. */
-export async function getMe({ db, now }: UserReading, { userId, sessionId }: UserActor): Promise<Me> {
+export async function getMe({ db, now }: UserReading, actor: UserActor): Promise<Me> {
+  const { userId, sessionId } = actor;
   const user = await findUser(db, userId);
   if (user === undefined) throw new Refusal("not_signed_in");
   const { emailVerified, ...profile } = user;
@@ -16,32 +19,43 @@ export async function getMe({ db, now }: UserReading, { userId, sessionId }: Use
     ...profile,
     email_verified: emailVerified,
     has_password: (await findPassword(db, userId)) !== undefined,
+    has_second_factor: await hasSecondFactor(db, userId),
     session_id: sessionId,
-    memberships: await listMemberships(db, userId, now),
+    memberships: await listMemberships(db, actor, now),
   };
 }
 
 /** Across Organizations: row-level security shows a User the own memberships and what hangs on them. */
-async function listMemberships(db: Reader, userId: string, now: Date): Promise<Me["memberships"]> {
+async function listMemberships(db: Reader, { userId, proof }: UserActor, now: Date): Promise<Me["memberships"]> {
   const rows = await db
     .selectFrom("members")
     .innerJoin("organizations", "organizations.organization_id", "members.organization_id")
-    .select(["organizations.organization_id", "organizations.name", "members.id", "members.status"])
+    .select([
+      "organizations.organization_id",
+      "organizations.name",
+      "members.id",
+      "members.status",
+      "members.joined_at",
+    ])
+    .select(["second_factor_required_since as requiredSince", "second_factor_grace_days as graceDays"])
     .where("members.user_id", "=", userId)
     .where("members.status", "in", ["active", "suspended"])
     .orderBy(sql`lower(organizations.name)`)
     .orderBy("organizations.organization_id")
     .execute();
   const memberships: Me["memberships"] = [];
-  for (const { organization_id, name, id, status } of rows) {
+  for (const { organization_id, name, id, status, joined_at, ...rule } of rows) {
     await useOrganization(db, organization_id);
     const { roles, permissions } = await heldIn(db, organization_id, id, now);
+    const due = proof.secondFactor === null ? secondFactorDue(rule, joined_at) : undefined;
+    const isOpen = status === "active" && (due === undefined || due > now);
     memberships.push({
       organization: { id: organization_id, name },
       member_id: id,
       status: status === "active" ? "active" : "suspended",
       roles,
-      permissions: status === "active" ? [...permissions] : [],
+      second_factor_due_at: due?.toISOString() ?? null,
+      permissions: isOpen ? [...permissions] : [],
       seats: await seatsOfMember(db, organization_id, id),
     });
   }

@@ -5,7 +5,7 @@ import { hashOf } from "../../platform/secrets.ts";
 import type { AnonymousActor, Platform, UserActor } from "../../platform/transact.ts";
 import { sessionSecretOf, setSessionCookie } from "./cookie.ts";
 import { isDueForTouch, SESSION_VALID_FOR_DAYS } from "./rules.ts";
-import { findSession, touchSession } from "./store.ts";
+import { findSession, touchSession } from "./session-store.ts";
 
 const ANONYMOUS: AnonymousActor = { kind: "anonymous" };
 
@@ -25,6 +25,7 @@ export async function authenticate(platform: Platform, c: Context<HttpEnv>): Pro
     await touchSession(platform.database, session.id, expiresAt, now);
     setSessionCookie({ c, platform }, { secret, expiresAt });
   }
-  const { id, userId, name, email, emailVerified } = session;
-  return { kind: "user", userId, sessionId: id, name, email, emailVerified };
+  const { id, userId, name, email, emailVerified, authenticatedAt, secondFactor } = session;
+  const proof = { at: authenticatedAt, secondFactor };
+  return { kind: "user", userId, sessionId: id, proof, name, email, emailVerified };
 }

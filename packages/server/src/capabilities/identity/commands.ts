@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { UserEventPayloads } from "@rollcall/contract/events";
+import type { SecondFactorKind, SignInMethod } from "@rollcall/contract/events";
 import type { Language } from "@rollcall/contract/people";
 import * as z from "zod";
 import { daysAfter, minutesAfter } from "../../platform/clock.ts";
@@ -9,11 +9,13 @@ import { Refusal } from "../../platform/refusal.ts";
 import { hashOf, randomToken, type Secrets } from "../../platform/secrets.ts";
 import { NOTHING, type UserChange, type UserEvent, type UserWork } from "../../platform/transact.ts";
 import { type LinkPlace, linkUrl, newLinkToken } from "./link.ts";
+import { insertLink, takeLink as takeStoredLink } from "./link-store.ts";
 import { endsEarlierAccess, type LinkPurpose, linkMinutes, SESSION_VALID_FOR_DAYS } from "./rules.ts";
+import * as sessions from "./session-store.ts";
 import * as store from "./store.ts";
 
 /** An open transaction, whether about an Organization or a User: setting up and joining make Users and sign them in too. */
-type OpenWork = Pick<UserWork, "tx" | "now" | "origin">;
+export type OpenWork = Pick<UserWork, "tx" | "now" | "origin">;
 
 export type WantedUser = {
   email: string;
@@ -39,10 +41,11 @@ export async function createUser(
 
 /** A session that was started. `secret` is for the cookie alone; nothing stores it. */
 export type StartedSession = { id: string; secret: string; expiresAt: Date };
-export type SignInMethod = UserEventPayloads["user.signed_in"]["method"];
 type SignIn = {
   userId: string;
   method: SignInMethod;
+  /** What it showed besides, if anything. */
+  secondFactor?: SecondFactorKind | undefined;
   /** The session that this browser had until now; it ends. */
   replaces?: string | undefined;
 };
@@ -50,14 +53,15 @@ type SignIn = {
 /** Signs a User in with a new secret. Set its cookie with `setSessionCookie` once the transaction has committed. */
 export async function startSession(
   { tx, now, origin }: OpenWork,
-  { userId, method, replaces }: SignIn,
+  { userId, method, secondFactor, replaces }: SignIn,
 ): Promise<{ session: StartedSession; event: UserEvent }> {
   const session = { id: newId("session"), secret: randomToken(), expiresAt: daysAfter(now, SESSION_VALID_FOR_DAYS) };
   const { ipAddress, userAgent } = origin;
-  const row = { id: session.id, userId, tokenHash: hashOf(session.secret), method, ipAddress, userAgent };
-  await store.deleteExpiredSessions(tx, userId, now);
-  if (replaces !== undefined) await store.deleteSession(tx, replaces);
-  await store.insertSession(tx, { ...row, expiresAt: session.expiresAt }, now);
+  const shown = { method, secondFactor: secondFactor ?? null };
+  const row = { id: session.id, userId, tokenHash: hashOf(session.secret), ...shown, ipAddress, userAgent };
+  await sessions.deleteExpiredSessions(tx, userId, now);
+  if (replaces !== undefined) await sessions.deleteSession(tx, replaces);
+  await sessions.insertSession(tx, { ...row, expiresAt: session.expiresAt }, now);
   return { session, event: { name: "user.signed_in", payload: { id: userId, method } } };
 }
 
@@ -74,7 +78,7 @@ export async function takeLink(
   place: LinkPlace,
 ): Promise<store.StoredUser | undefined> {
   const user = await store.holdUser(tx, place.userId);
-  const email = await store.takeLink(tx, { purpose, ...place }, now);
+  const email = await takeStoredLink(tx, { purpose, ...place }, now);
   return user !== undefined && user.email === email ? user : undefined;
 }
 
@@ -85,7 +89,7 @@ export async function takeLink(
 export async function proveAddress(work: OpenWork, user: store.StoredUser): Promise<UserEvent[]> {
   if (!endsEarlierAccess(user)) return [];
   await store.deleteSignInMethods(work.tx, user.id);
-  const revoked = await store.endSessions(work.tx, user.id);
+  const revoked = await sessions.endSessions(work.tx, user.id);
   return [await markEmailVerified(work, user.id), ...sessionsRevoked(user.id, revoked)];
 }
 
@@ -138,7 +142,7 @@ export async function makeLink(
 
   const { token, ...place } = newLinkToken(user.id);
   const expiresAt = minutesAfter(now, linkMinutes[purpose]);
-  await store.insertLink(tx, { purpose, ...place, email, expiresAt }, now);
+  await insertLink(tx, { purpose, ...place, email, expiresAt }, now);
   const url = linkUrl(publicUrl, purpose, token, return_to);
   return { answer: { user, url }, userEvents: [{ name: linkSent[purpose], payload: { id: user.id } }] };
 }

@@ -3,24 +3,52 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { HttpEnv } from "../../platform/http.ts";
 import type { Platform } from "../../platform/transact.ts";
 
-const NAME = "rollcall_session";
+const SESSION = "rollcall_session";
+const SECOND_STEP = "rollcall_second_step";
 
 export type CookieCall = { c: Context<HttpEnv>; platform: Pick<Platform, "publicUrl" | "clock"> };
+type Kept = { secret: string; expiresAt: Date };
 
 /** The secret that the session cookie of a request holds; undefined when there is none, or none that we made. */
-export function sessionSecretOf({ c, platform }: CookieCall): string | undefined {
-  const secret = getCookie(c, nameFor(platform.publicUrl));
-  return secret !== undefined && /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : undefined;
+export function sessionSecretOf(call: CookieCall): string | undefined {
+  return secretIn(call, SESSION);
 }
 
 /** Sets the cookie of a session that was started. Only after its transaction has committed. */
-export function setSessionCookie({ c, platform }: CookieCall, session: { secret: string; expiresAt: Date }): undefined {
-  const maxAge = Math.floor((session.expiresAt.getTime() - platform.clock().getTime()) / 1000);
-  setCookie(c, nameFor(platform.publicUrl), session.secret, { ...attributesFor(platform.publicUrl), maxAge });
+export function setSessionCookie(call: CookieCall, session: Kept): undefined {
+  setSecret(call, SESSION, session);
 }
 
-export function clearSessionCookie({ c, platform }: CookieCall): undefined {
-  setCookie(c, nameFor(platform.publicUrl), "", { ...attributesFor(platform.publicUrl), maxAge: 0 });
+export function clearSessionCookie(call: CookieCall): undefined {
+  clear(call, SESSION);
+}
+
+/** The secret of a sign-in that waits for its second step in this browser. */
+export function secondStepSecretOf(call: CookieCall): string | undefined {
+  return secretIn(call, SECOND_STEP);
+}
+
+/** Sets the cookie that binds a sign-in to the browser in which its first step was done. */
+export function setSecondStepCookie(call: CookieCall, half: Kept): undefined {
+  setSecret(call, SECOND_STEP, half);
+}
+
+export function clearSecondStepCookie(call: CookieCall): undefined {
+  clear(call, SECOND_STEP);
+}
+
+function secretIn({ c, platform }: CookieCall, cookie: string): string | undefined {
+  const secret = getCookie(c, nameFor(platform.publicUrl, cookie));
+  return secret !== undefined && /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : undefined;
+}
+
+function setSecret({ c, platform }: CookieCall, cookie: string, { secret, expiresAt }: Kept): void {
+  const maxAge = Math.floor((expiresAt.getTime() - platform.clock().getTime()) / 1000);
+  setCookie(c, nameFor(platform.publicUrl, cookie), secret, { ...attributesFor(platform.publicUrl), maxAge });
+}
+
+function clear({ c, platform }: CookieCall, cookie: string): void {
+  setCookie(c, nameFor(platform.publicUrl, cookie), "", { ...attributesFor(platform.publicUrl), maxAge: 0 });
 }
 
 function isSecure(publicUrl: string): boolean {
@@ -28,8 +56,8 @@ function isSecure(publicUrl: string): boolean {
 }
 
 /** `__Host-` makes browsers refuse the cookie from a sibling domain or over plain HTTP. */
-function nameFor(publicUrl: string): string {
-  return isSecure(publicUrl) ? `__Host-${NAME}` : NAME;
+function nameFor(publicUrl: string, cookie: string): string {
+  return isSecure(publicUrl) ? `__Host-${cookie}` : cookie;
 }
 
 function attributesFor(publicUrl: string) {

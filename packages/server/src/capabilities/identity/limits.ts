@@ -15,6 +15,10 @@ export const limits = {
   linkToAddress: { name: "link-address", tries: 20, perSeconds: QUARTER_OF_AN_HOUR },
   linkFromNetwork: { name: "link-network", tries: 30, perSeconds: QUARTER_OF_AN_HOUR },
   linkUseFromNetwork: { name: "link-use-network", tries: 100, perSeconds: QUARTER_OF_AN_HOUR },
+  // Few enough that guessing six digits takes lifetimes; recovery codes and passkeys count with them.
+  secondFactorOfUser: { name: "second-factor", tries: 10, perSeconds: QUARTER_OF_AN_HOUR },
+  secondFactorOfUserInADay: { name: "second-factor-day", tries: 50, perSeconds: 24 * 60 * 60 },
+  passkeyFromNetwork: { name: "passkey-network", tries: 200, perSeconds: QUARTER_OF_AN_HOUR },
   currentPassword: { name: "current-password", tries: 10, perSeconds: QUARTER_OF_AN_HOUR },
 } satisfies Record<string, Limit>;
 
@@ -24,4 +28,16 @@ export async function countLinkWish({ limiter, origin }: Pick<LimitedCall, "limi
   await limiter.count(limits.linkFromNetwork, network);
   await limiter.count(limits.linkToAddressFromNetwork, `${email} ${network}`);
   await limiter.count(limits.linkToAddress, email);
+}
+
+/** Counts one try at somebody's second factor, whoever tries and from wherever. */
+export async function countSecondFactor({ limiter }: Pick<LimitedCall, "limiter">, userId: string): Promise<void> {
+  await limiter.count(limits.secondFactorOfUser, userId);
+  await limiter.count(limits.secondFactorOfUserInADay, userId);
+}
+
+/** The try was a good one. */
+export async function forgiveSecondFactor({ limiter }: Pick<LimitedCall, "limiter">, userId: string): Promise<void> {
+  await limiter.forgive(limits.secondFactorOfUser, userId);
+  await limiter.forgive(limits.secondFactorOfUserInADay, userId);
 }

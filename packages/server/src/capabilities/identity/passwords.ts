@@ -2,10 +2,13 @@ import { networkOf } from "../../platform/rate-limit.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { NOTHING, transactUser, type UserActor, type UserEvent } from "../../platform/transact.ts";
 import { hashPassword, isPassword } from "./auth.ts";
+import { endHalfSignIns } from "./challenges.ts";
 import { planLinkMail, proveAddress, sessionsRevoked, takeLink } from "./commands.ts";
 import { countLinkWish, type LimitedCall, limits } from "./limits.ts";
 import { readLinkToken } from "./link.ts";
+import { endSignInLinks, findLink } from "./link-store.ts";
 import * as rules from "./rules.ts";
+import { endSessions, hasSession } from "./session-store.ts";
 import * as store from "./store.ts";
 
 /** Plans the mail with a link to choose a new password. */
@@ -28,7 +31,7 @@ export async function completePasswordReset(
   await limiter.count(limits.linkUseFromNetwork, networkOf(origin));
   const place = readLinkToken(token);
   const link = place && ({ purpose: "password_reset", ...place } as const);
-  const email = link && (await store.findLink(platform.database, link, platform.clock()));
+  const email = link && (await findLink(platform.database, link, platform.clock()));
   if (place === undefined || email === undefined) throw new Refusal("reset_link_invalid");
   const hash = await hashPassword(granted(rules.choosePassword(password, email)));
 
@@ -37,8 +40,9 @@ export async function completePasswordReset(
     if (user === undefined) throw new Refusal("reset_link_invalid");
     const proven = await proveAddress(work, user);
     await store.setPassword(work.tx, user.id, hash, work.now);
-    await store.endSignInLinks(work.tx, user.id);
-    const ended = sessionsRevoked(user.id, await store.endSessions(work.tx, user.id));
+    await endSignInLinks(work.tx, user.id);
+    await endHalfSignIns(work.tx, user.id);
+    const ended = sessionsRevoked(user.id, await endSessions(work.tx, user.id));
     const reset: UserEvent = { name: "user.password_reset", payload: { id: user.id } };
     return { answer: undefined, userEvents: [reset, ...proven, ...ended] };
   });
@@ -64,11 +68,12 @@ export async function changePassword(
     await store.holdUser(tx, userId);
     // Somebody else may have changed it, or ended this session, while it was being compared.
     if ((await store.findPassword(tx, userId)) !== stored) throw new Refusal("password_wrong");
-    if (!(await store.hasSession(tx, sessionId))) throw new Refusal("not_signed_in");
+    if (!(await hasSession(tx, sessionId))) throw new Refusal("not_signed_in");
 
     await store.setPassword(tx, userId, hash, now);
-    await store.endSignInLinks(tx, userId);
-    const ended = sessionsRevoked(userId, await store.endSessions(tx, userId, { except: sessionId }));
+    await endSignInLinks(tx, userId);
+    await endHalfSignIns(tx, userId);
+    const ended = sessionsRevoked(userId, await endSessions(tx, userId, { except: sessionId }));
     return { answer: undefined, userEvents: [{ name: "user.password_changed", payload: { id: userId } }, ...ended] };
   });
   await limiter.forgive(limits.currentPassword, userId);

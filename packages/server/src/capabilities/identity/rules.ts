@@ -1,3 +1,5 @@
+import type { SecondStepMethod } from "@rollcall/contract/identity";
+import type { ConfirmationMethod } from "@rollcall/contract/second-factor";
 import { minutesAfter } from "../../platform/clock.ts";
 import { Refusal } from "../../platform/refusal.ts";
 
@@ -50,4 +52,64 @@ export function changePassword({ hasPassword, emailVerified, isCurrentRight }: P
  */
 export function endsEarlierAccess(user: { emailVerified: boolean }): boolean {
   return !user.emailVerified;
+}
+
+export type FactorFacts = { hasTotp: boolean; passkeys: number; recoveryCodes: number };
+
+/** With what the second step can be taken: nothing where no second factor is set up, for then there is no such step. */
+export function secondStepMethods({ hasTotp, passkeys, recoveryCodes }: FactorFacts): SecondStepMethod[] {
+  if (!hasTotp && passkeys === 0) return [];
+  return [
+    ...(hasTotp ? ["totp" as const] : []),
+    ...(passkeys > 0 ? ["passkey" as const] : []),
+    ...(recoveryCodes > 0 ? ["recovery_code" as const] : []),
+  ];
+}
+
+/** With what somebody proves again who they are. Who has a second factor needs it; a password alone is less than they gave. */
+export function confirmationMethods(facts: FactorFacts & { hasPassword: boolean }): ConfirmationMethod[] {
+  const methods = secondStepMethods(facts);
+  if (methods.length > 0) return methods;
+  return facts.hasPassword ? ["password", "link"] : ["link"];
+}
+
+/** Decides whether a password proves again who somebody is: not where there is a second factor, which is more. */
+export function confirmByPassword({
+  isRight,
+  hasSecondFactor,
+}: {
+  isRight: boolean;
+  hasSecondFactor: boolean;
+}): true | Refusal {
+  if (!isRight) return new Refusal("password_wrong", { field: "password" });
+  if (!hasSecondFactor) return true;
+  return new Refusal("invalid_input", {
+    field: "password",
+    detail: "Use your second factor: a password is not enough.",
+  });
+}
+
+/** Whether the counter of a passkey betrays a copy of it. Many authenticators do not count and always say zero. */
+export function countsBackwards(stored: number, answered: number): boolean {
+  return (stored > 0 || answered > 0) && answered <= stored;
+}
+
+export type RemovalFacts = {
+  hasPassword: boolean;
+  emailVerified: boolean;
+  /** What is left after the removal. */
+  left: Omit<FactorFacts, "recoveryCodes">;
+  /** Organizations of this User that require a second factor, by name. */
+  requiredBy: readonly string[];
+};
+
+/** Decides whether somebody may remove an authenticator app or a passkey of their own. */
+export function removeFactor({ hasPassword, emailVerified, left, requiredBy }: RemovalFacts): true | Refusal {
+  const [organization] = requiredBy;
+  if (!left.hasTotp && left.passkeys === 0 && organization !== undefined)
+    return new Refusal("second_factor_needed_here", {
+      detail: `${organization} requires a second factor. Set up another one before you remove this.`,
+    });
+  if (!hasPassword && !emailVerified && left.passkeys === 0) return new Refusal("last_sign_in_method");
+  return true;
 }

@@ -3,7 +3,7 @@ import type { Call } from "../../platform/http.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { NOTHING, transactUser, type UserActor } from "../../platform/transact.ts";
 import { sessionsRevoked } from "./commands.ts";
-import * as store from "./store.ts";
+import * as store from "./session-store.ts";
 
 /** Where one is signed in (SPEC R11.5). */
 export function listMySessions({ platform, actor }: Call<UserActor>): Promise<Session[]> {

@@ -3,17 +3,19 @@ import { networkOf } from "../../platform/rate-limit.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, NOTHING, transactUser } from "../../platform/transact.ts";
 import { isPassword } from "./auth.ts";
-import { planLinkMail, proveAddress, type StartedSession, startSession, takeLink } from "./commands.ts";
+import { planLinkMail, proveAddress, takeLink } from "./commands.ts";
+import { finishFirstStep, type SignInProgress } from "./first-step.ts";
 import { countLinkWish, type LimitedCall, limits } from "./limits.ts";
 import { readLinkToken } from "./link.ts";
 import { returnPath } from "./rules.ts";
-import { endSession, findPassword, findUserWithPassword, holdUser } from "./store.ts";
+import { endSession } from "./session-store.ts";
+import { findPassword, findUserWithPassword, holdUser } from "./store.ts";
 
-/** Signs in by password. Known and unknown addresses get the same answer after the same work. */
+/** Signs in by password, or opens the second step. Known and unknown addresses get the same answer after the same work. */
 export async function signInWithPassword(
   call: LimitedCall,
   { email, password }: { email: string; password: string },
-): Promise<StartedSession> {
+): Promise<SignInProgress> {
   const { platform, limiter, actor, origin } = call;
   await limiter.count(limits.passwordFromNetwork, networkOf(origin));
   await limiter.count(limits.passwordOfAddress, email);
@@ -27,8 +29,8 @@ export async function signInWithPassword(
     // A reset may have ended this password, and every session with it, while it was being compared.
     if ((await findPassword(work.tx, user.id)) !== stored) throw wrongCredentials(call, email);
     const wish = { userId: user.id, method: "password", replaces: sessionOf(actor) } as const;
-    const { session, event } = await startSession(work, wish);
-    return { answer: session, userEvents: [event] };
+    const { progress, event } = await finishFirstStep(work, wish);
+    return { answer: progress, userEvents: [event] };
   });
 }
 
@@ -51,11 +53,11 @@ export async function sendSignInLink(
   });
 }
 
-/** Signs in by a mailed link, once. */
+/** Signs in by a mailed link, once, or opens the second step. */
 export async function acceptSignInLink(
   { platform, limiter, actor, origin }: LimitedCall,
   token: string,
-): Promise<StartedSession> {
+): Promise<SignInProgress> {
   await limiter.count(limits.linkUseFromNetwork, networkOf(origin));
   const place = readLinkToken(token);
   if (place === undefined) throw new Refusal("sign_in_link_invalid");
@@ -64,8 +66,8 @@ export async function acceptSignInLink(
     if (user === undefined) throw new Refusal("sign_in_link_invalid");
     const proven = await proveAddress(work, user);
     const wish = { userId: user.id, method: "magic_link", replaces: sessionOf(actor) } as const;
-    const { session, event } = await startSession(work, wish);
-    return { answer: session, userEvents: [event, ...proven] };
+    const { progress, event } = await finishFirstStep(work, wish);
+    return { answer: progress, userEvents: [event, ...proven] };
   });
 }
 

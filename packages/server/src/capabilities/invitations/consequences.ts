@@ -65,6 +65,7 @@ async function asActor({ tx, organizationId, now }: Work, memberId: string): Pro
   const member = await findMember(tx, organizationId, memberId, now);
   const held = await heldIn(tx, organizationId, memberId, now);
   const permissions = member?.status === "active" ? held.permissions : new Set<string>();
-  const nobody = { userId: "", sessionId: "", name: "", email: "", inside: new Set<string>() };
+  const proof = { at: new Date(0), secondFactor: null };
+  const nobody = { userId: "", sessionId: "", proof, name: "", email: "", inside: new Set<string>() };
   return { kind: "member", ...nobody, memberId, ...held, permissions };
 }

@@ -4,7 +4,10 @@ import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import type { Reading } from "../../platform/transact.ts";
-import { signInMethodsOf } from "../identity/store.ts";
+import { hasFactor } from "../identity/factors.ts";
+import { signInMethodsOf } from "../identity/ways-in.ts";
+import { secondFactorDue } from "../organizations/rules.ts";
+import { getSecondFactorRule } from "../organizations/store.ts";
 import * as store from "./store.ts";
 
 type ListQuery = MemberFilter & { sort: MemberSort; limit: number; cursor?: string | undefined };
@@ -47,7 +50,7 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
 /** Who of the Organization the filter lets through; by default everybody who was not removed. */
 function within(
   organizationId: string,
-  { q, role, status, seat, source, workspace, group }: MemberFilter,
+  { q, role, status, seat, second_factor: factor, source, workspace, group }: MemberFilter,
   now: Date,
 ): Expression<SqlBool> {
   const statuses = status ?? ["active", "suspended"];
@@ -59,6 +62,7 @@ function within(
     ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
     ...(role === undefined ? [] : [holdsRole(organizationId, role, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),
+    ...(factor === undefined || factor.length > 1 ? [] : [hasFactorAs(factor[0] === "set_up")]),
     ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
     ...(workspace === undefined ? [] : [isInWorkspace(organizationId, workspace, now)]),
     ...(group === undefined ? [] : [isInGroup(organizationId, group, now)]),
@@ -90,6 +94,11 @@ function holdsSeat(products: readonly string[]): Expression<SqlBool> {
   const seats = sql`select from seats s where s.organization_id = members.organization_id and s.member_id = members.id`;
   return sql<SqlBool>`(exists (${seats} and s.product_id in (${sql.join(products)}))
     or (${products.includes("none")} and not exists (${seats})))`;
+}
+
+function hasFactorAs(isSetUp: boolean): Expression<SqlBool> {
+  const has = hasFactor(sql.ref("members.user_id"));
+  return isSetUp ? has : sql<SqlBool>`not ${has}`;
 }
 
 type Order = {
@@ -160,7 +169,14 @@ export async function getMemberDetails(reading: Reading, memberId: string): Prom
     ...store.presented(member, lastAdminId, now),
     ...(await signInFacts(db, member.userId)),
     allowed_again: member.allowedAgainAt !== null,
+    second_factor_due_at: await secondFactorDueAt(db, organizationId, member),
   };
+}
+
+async function secondFactorDueAt(db: Reader, organizationId: string, member: store.StoredMember) {
+  if (member.hasSecondFactor || member.status !== "active") return null;
+  const due = secondFactorDue(await getSecondFactorRule(db, organizationId), member.joinedAt);
+  return due?.toISOString() ?? null;
 }
 
 async function signInFacts(db: Reader, userId: string) {

@@ -1,7 +1,7 @@
 import type { Session } from "@rollcall/contract/members";
 import { Refusal } from "../../platform/refusal.ts";
 import { type Change, type MemberActor, type Reading, unchanged, type Work } from "../../platform/transact.ts";
-import { endSessions, listSessions } from "../identity/store.ts";
+import { endSessions, listSessions } from "../identity/session-store.ts";
 import { mayHandOut } from "../roles/rules.ts";
 import { getMember } from "./store.ts";
 

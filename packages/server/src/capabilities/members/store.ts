@@ -4,6 +4,7 @@ import { normalized } from "@rollcall/contract/text";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { hasFactor } from "../identity/factors.ts";
 import { restorableUntil } from "./rules.ts";
 
 /** A member as the tables hold them, with the roles and seats that count now. */
@@ -20,6 +21,7 @@ export type StoredMember = {
   seats: string[];
   /** Organization roles that only a Group gives. */
   groupRoles: string[];
+  hasSecondFactor: boolean;
   joinedAt: Date;
   lastActiveAt: Date | null;
   suspendedAt: Date | null;
@@ -59,6 +61,7 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
       sql<string[]>`array(select distinct held.role_id from held_roles(${now}) as held
         where held.organization_id = members.organization_id and held.member_id = members.id
           and held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
+      hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
     ])
     .where("members.organization_id", "=", organizationId);
 }
@@ -326,6 +329,7 @@ export function presented(member: StoredMember, lastAdminId: string | undefined,
     roles: member.roles,
     seats: member.seats,
     group_roles: member.groupRoles,
+    has_second_factor: member.hasSecondFactor,
     is_last_admin: member.id === lastAdminId,
     joined_at: member.joinedAt.toISOString(),
     last_active_at: member.lastActiveAt?.toISOString() ?? null,

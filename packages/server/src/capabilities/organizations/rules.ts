@@ -1,4 +1,5 @@
 import type { Organization, OrganizationChanges } from "@rollcall/contract/organizations";
+import { daysAfter } from "../../platform/clock.ts";
 import { Refusal } from "../../platform/refusal.ts";
 
 /** What of the wished changes really changes, before and after; undefined when nothing does. */
@@ -19,4 +20,13 @@ export function confirmDeletion(organization: Organization, typedName: string): 
   return typedName.trim() === organization.name
     ? organization
     : new Refusal("confirmation_mismatch", { field: "confirm_name" });
+}
+
+/** Since when an Organization requires a second factor, null when it does not, and how many days of grace it gives. */
+export type SecondFactorRule = { requiredSince: Date | null; graceDays: number };
+
+/** From when on an Organization is shut to a member without a second factor; undefined when it requires none. */
+export function secondFactorDue({ requiredSince, graceDays }: SecondFactorRule, joinedAt: Date): Date | undefined {
+  if (requiredSince === null) return undefined;
+  return daysAfter(requiredSince > joinedAt ? requiredSince : joinedAt, graceDays);
 }

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { given, type Reader, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
+import type { SecondFactorRule } from "./rules.ts";
 
 export async function getOrganization(db: Reader, organizationId: string): Promise<Organization> {
   const row = await db
@@ -59,6 +60,29 @@ export async function update(
     .returningAll()
     .executeTakeFirstOrThrow();
   return presented(row);
+}
+
+export async function getSecondFactorRule(db: Reader, organizationId: string): Promise<SecondFactorRule> {
+  const row = await db
+    .selectFrom("organizations")
+    .select(["second_factor_required_since as requiredSince", "second_factor_grace_days as graceDays"])
+    .where("organization_id", "=", organizationId)
+    .executeTakeFirst();
+  if (row === undefined) throw new Refusal("not_found");
+  return row;
+}
+
+export async function setSecondFactorRule(
+  tx: Writer,
+  organizationId: string,
+  { requiredSince, graceDays }: SecondFactorRule,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("organizations")
+    .set({ second_factor_required_since: requiredSince, second_factor_grace_days: graceDays, updated_at: now })
+    .where("organization_id", "=", organizationId)
+    .execute();
 }
 
 /** Deletes the Organization and, by its foreign keys, everything in it but what happened. */

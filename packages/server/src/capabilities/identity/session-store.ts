@@ -1,0 +1,133 @@
+import type { SecondFactorKind } from "@rollcall/contract/events";
+import type { Session } from "@rollcall/contract/members";
+import type { Database, Reader, Writer } from "../../platform/database.ts";
+
+/** Where a User is signed in, last used first. */
+export async function listSessions(
+  db: Database | Reader,
+  userId: string,
+  now: Date,
+  currentSessionId: string,
+): Promise<Session[]> {
+  const rows = await db
+    .selectFrom("sessions")
+    .select(["id", "ip_address", "user_agent", "created_at", "updated_at"])
+    .where("user_id", "=", userId)
+    .where("expires_at", ">", now)
+    .orderBy("updated_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map(({ created_at, updated_at, ...session }) => ({
+    ...session,
+    created_at: created_at.toISOString(),
+    last_used_at: updated_at.toISOString(),
+    is_current: session.id === currentSessionId,
+  }));
+}
+
+export type NewSession = {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  method: string;
+  secondFactor: SecondFactorKind | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+  expiresAt: Date;
+};
+
+export async function insertSession(tx: Writer, session: NewSession, now: Date): Promise<void> {
+  await tx
+    .insertInto("sessions")
+    .values({
+      id: session.id,
+      user_id: session.userId,
+      token: session.tokenHash,
+      expires_at: session.expiresAt,
+      ip_address: session.ipAddress,
+      user_agent: session.userAgent,
+      method: session.method,
+      authenticated_at: now,
+      second_factor: session.secondFactor,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
+/** The session of a cookie with its User, in the one query that every request pays. */
+export async function findSession(db: Database, tokenHash: string, now: Date) {
+  return db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .select(["sessions.id", "sessions.updated_at as lastUsedAt", "users.id as userId"])
+    .select(["sessions.authenticated_at as authenticatedAt", "sessions.second_factor as secondFactor"])
+    .select(["users.name", "users.email", "users.email_verified as emailVerified"])
+    .where("sessions.token", "=", tokenHash)
+    .where("sessions.expires_at", ">", now)
+    .executeTakeFirst();
+}
+
+export async function touchSession(db: Database, sessionId: string, expiresAt: Date, now: Date): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ updated_at: now, expires_at: expiresAt })
+    .where("id", "=", sessionId)
+    .execute();
+}
+
+/** Notes that the User proved again who they are. Whether the session is still there. */
+export async function confirmSession(
+  tx: Writer,
+  sessionId: string,
+  secondFactor: SecondFactorKind | undefined,
+  now: Date,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable("sessions")
+    .set({ authenticated_at: now, ...(secondFactor && { second_factor: secondFactor }) })
+    .where("id", "=", sessionId)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** No session of this User counts as one with a second factor any more: they have none. */
+export async function forgetSecondFactor(tx: Writer, userId: string): Promise<void> {
+  await tx.updateTable("sessions").set({ second_factor: null }).where("user_id", "=", userId).execute();
+}
+
+export async function hasSession(db: Reader, sessionId: string): Promise<boolean> {
+  return (await db.selectFrom("sessions").select("id").where("id", "=", sessionId).executeTakeFirst()) !== undefined;
+}
+
+/** Ends one session of a User. Whether there was one. */
+export async function endSession(tx: Writer, userId: string, sessionId: string): Promise<boolean> {
+  const row = await tx
+    .deleteFrom("sessions")
+    .where("id", "=", sessionId)
+    .where("user_id", "=", userId)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends the session that a browser is about to replace, whoever's it was. */
+export async function deleteSession(tx: Writer, sessionId: string): Promise<void> {
+  await tx.deleteFrom("sessions").where("id", "=", sessionId).execute();
+}
+
+/** Ends every session of a User, but the one in `except`. Gives back how many. */
+export async function endSessions(tx: Writer, userId: string, { except }: { except?: string } = {}): Promise<number> {
+  const rows = await tx
+    .deleteFrom("sessions")
+    .where("user_id", "=", userId)
+    .$if(except !== undefined, (sessions) => sessions.where("id", "<>", except ?? ""))
+    .returning("id")
+    .execute();
+  return rows.length;
+}
+
+export async function deleteExpiredSessions(tx: Writer, userId: string, now: Date): Promise<void> {
+  await tx.deleteFrom("sessions").where("user_id", "=", userId).where("expires_at", "<=", now).execute();
+}

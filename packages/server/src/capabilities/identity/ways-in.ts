@@ -1,0 +1,18 @@
+import type { MemberDetails } from "@rollcall/contract/members";
+import type { Reader } from "../../platform/database.ts";
+import { listPasskeys } from "./factors.ts";
+import { findPassword, findUser } from "./store.ts";
+
+/** How a User can sign in, and whether their address is proven. A mailed link works for everybody. */
+export async function signInMethodsOf(
+  db: Reader,
+  userId: string,
+): Promise<{ methods: MemberDetails["sign_in_methods"]; emailVerified: boolean }> {
+  const user = await findUser(db, userId);
+  const hasPassword = (await findPassword(db, userId)) !== undefined;
+  const hasPasskey = (await listPasskeys(db, userId)).length > 0;
+  return {
+    methods: [...(hasPassword ? ["password" as const] : []), "magic_link", ...(hasPasskey ? ["passkey" as const] : [])],
+    emailVerified: user?.emailVerified ?? false,
+  };
+}

@@ -1,0 +1,18 @@
+import { FRESH_FOR_MINUTES } from "@rollcall/contract/operation";
+import { minutesAfter } from "./clock.ts";
+import { Refusal } from "./refusal.ts";
+import type { Actor } from "./transact.ts";
+
+/** Until when somebody counts as fresh who proved who they are at this time. */
+export function freshUntil(provenAt: Date): Date {
+  return minutesAfter(provenAt, FRESH_FOR_MINUTES);
+}
+
+/**
+ * Refuses with `fresh_sign_in_required` whose session last proved who they are too long ago: an unlocked screen must not be
+ * enough to make somebody Admin. Keys, the operator and the product itself have nobody to ask.
+ */
+export function requireFresh(actor: Actor, now: Date): void {
+  const isStale = "proof" in actor && freshUntil(actor.proof.at) <= now;
+  if (isStale) throw new Refusal("fresh_sign_in_required");
+}
