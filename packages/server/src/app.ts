@@ -7,6 +7,10 @@ import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeKeysOfRemoved } from "./capabilities/api-keys/consequences.ts";
 import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
 import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
+import { releaseDomainsOfDeleted } from "./capabilities/domains/consequences.ts";
+import { domainJobs } from "./capabilities/domains/jobs.ts";
+import { domainReactions } from "./capabilities/domains/reactions.ts";
+import { domainRoutes } from "./capabilities/domains/routes.ts";
 import { groupRoutes } from "./capabilities/groups/routes.ts";
 import { authenticate } from "./capabilities/identity/authenticate.ts";
 import { identityJobs } from "./capabilities/identity/jobs.ts";
@@ -33,11 +37,11 @@ import { planOf } from "./platform/reactions.ts";
 import type { Platform } from "./platform/transact.ts";
 
 /** What follows events, of every capability: in the same commit, and after it. */
-export const consequences = [settleRequests, revokeWhatInviterLost, revokeKeysOfRemoved];
-export const reactions = [...invitationReactions];
+export const consequences = [settleRequests, revokeWhatInviterLost, revokeKeysOfRemoved, releaseDomainsOfDeleted];
+export const reactions = [...invitationReactions, ...domainReactions];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
-export const jobs = [...identityJobs, ...apiKeyJobs];
+export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -68,6 +72,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   memberRoutes(door);
   workspaceRoutes(door);
   groupRoutes(door);
+  domainRoutes(door, limiter);
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
   serviceAccountRoutes(door);
