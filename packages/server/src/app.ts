@@ -25,6 +25,8 @@ import { organizationRoutes } from "./capabilities/organizations/routes.ts";
 import { roleRoutes } from "./capabilities/roles/routes.ts";
 import { settleRequests } from "./capabilities/seat-requests/consequences.ts";
 import { seatRequestRoutes } from "./capabilities/seat-requests/routes.ts";
+import { checkSecondFactor } from "./capabilities/second-factor/entering.ts";
+import { secondFactorRoutes } from "./capabilities/second-factor/routes.ts";
 import { serviceAccountRoutes } from "./capabilities/service-accounts/routes.ts";
 import { setupRoutes } from "./capabilities/setup/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
@@ -64,6 +66,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   const door = openDoor(app, platform, gateOf(platform));
   const limiter = createLimiter(platform);
   identityRoutes(door, limiter);
+  secondFactorRoutes(door, limiter);
   accountRoutes(door);
   setupRoutes(door, limiter);
   organizationRoutes(door);
@@ -91,6 +94,7 @@ function gateOf(platform: Platform): Gate {
     authenticate: (c) => authenticate(platform, c),
     async enter(db, user, organizationId, now) {
       const actor = await enterOrganization(db, user, organizationId, now);
+      await checkSecondFactor(db, actor, organizationId, now);
       noteActivity(organizationId, actor.memberId);
       return actor;
     },

@@ -9,6 +9,7 @@ const capabilities = [
   "roles",
   "subscriptions",
   "members",
+  "second-factor",
   "access",
   "workspaces",
   "groups",

@@ -82,14 +82,16 @@ function matrix(scope: Scope): string[][] {
   ];
 }
 
+const FRESH = { always: ", fresh", sometimes: ", fresh at times", never: "" };
+
 function operationsTable(): string[][] {
   const byPath = operations.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return [
     ["Operation", "Call", "Access", "What it does"],
-    ...byPath.map(({ name, method, path, access, summary }) => [
+    ...byPath.map(({ name, method, path, access, fresh, summary }) => [
       `\`${name}\``,
       `${method} \`${path}\``,
-      `\`${access}\``,
+      `\`${access}\`${FRESH[fresh]}`,
       summary,
     ]),
   ];

@@ -5,16 +5,17 @@ import { PlanId, ProductId } from "@rollcall/contract/subscriptions";
 import { EmailAddress } from "@rollcall/contract/text";
 import * as z from "zod";
 import { createUser } from "../capabilities/identity/commands.ts";
-import { findUserByEmail } from "../capabilities/identity/store.ts";
+import { findUserByEmail, holdUser } from "../capabilities/identity/store.ts";
 import { setRoles } from "../capabilities/members/commands.ts";
 import { findByEmails, findMember } from "../capabilities/members/store.ts";
+import { takeFactors } from "../capabilities/second-factor/commands.ts";
 import { foundOrganization } from "../capabilities/setup/commands.ts";
 import { changeSubscription } from "../capabilities/subscriptions/commands.ts";
 import { listSubscriptions } from "../capabilities/subscriptions/queries.ts";
 import { listProducts, writePlan, writeProduct } from "../capabilities/subscriptions/store.ts";
 import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
-import { noOrigin, type Platform, read, transact } from "../platform/transact.ts";
+import { noOrigin, type Platform, read, transact, transactUser } from "../platform/transact.ts";
 
 /** One thing that the operator can do: what it takes, and what it prints. */
 type OperatorCommand<Options extends z.ZodObject = z.ZodObject> = {
@@ -74,6 +75,11 @@ export const operatorCommands: Record<string, OperatorCommand> = {
     options: organization.extend({ email: EmailAddress }),
     run: (platform, options) => addAdmin(platform, options.organization, options.email),
   }),
+  "second-factor reset": command({
+    summary: "Take somebody's second factors away and sign them out, once you know that it is they who ask.",
+    options: z.strictObject({ email: EmailAddress }),
+    run: (platform, { email }) => resetSecondFactor(platform, email),
+  }),
   "catalogue list": command({
     summary: "List the Products and their plans.",
     options: z.strictObject({}),
@@ -104,6 +110,17 @@ function createOrganization(platform: Platform, organizationName: string, email:
     const founder = { userId: user.id, email, first_name, last_name };
     const { answer, events } = await foundOrganization(work, organizationName, founder);
     return { answer, events, userEvents: made === undefined ? [] : [made.event] };
+  });
+}
+
+/** For whoever belongs to several Organizations: none of their Admins may (decisions/0007). */
+function resetSecondFactor(platform: Platform, email: string) {
+  return transactUser(platform, { actor, origin: noOrigin }, async (work) => {
+    const user = await findUserByEmail(work.tx, email);
+    if (user === undefined) throw new Refusal("not_found", { detail: "Nobody signs in with this address." });
+    await holdUser(work.tx, user.id);
+    const { ended, userEvents } = await takeFactors(work, user.id, "operator");
+    return { answer: { sessions_ended: ended }, userEvents };
   });
 }
 

@@ -109,10 +109,10 @@ const withPassword = ({ email }: { email: string }, password = PASSWORD, from?: 
   post("/v1/sign-in/password", { email, password }, from);
 
 describe("POST /v1/sign-in/password", () => {
-  test("204 sets a session cookie that opens the door", async () => {
+  test("200 sets a session cookie that opens the door", async () => {
     const user = await somebody();
     const response = await withPassword(user);
-    expect(response.status).toBe(204);
+    expect(response.status).toBe(200);
     expect(response.headers.get("set-cookie")).toMatch(
       /^rollcall_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/,
     );
@@ -120,12 +120,12 @@ describe("POST /v1/sign-in/password", () => {
     expect(await eventsOf(user)).toEqual(["user.created", "user.signed_in"]);
   });
 
-  test("204 for the address in other case and with spaces around it", async () => {
+  test("200 for the address in other case and with spaces around it", async () => {
     const { email } = await somebody();
-    expect((await withPassword({ email: ` ${email.toUpperCase()} ` })).status).toBe(204);
+    expect((await withPassword({ email: ` ${email.toUpperCase()} ` })).status).toBe(200);
   });
 
-  test("204 with a new secret each time, and the replaced session ends", async () => {
+  test("200 with a new secret each time, and the replaced session ends", async () => {
     const user = await somebody();
     const first = sessionOf(await withPassword(user));
     const second = sessionOf(await withPassword(user, PASSWORD, { as: first }));
@@ -176,15 +176,15 @@ describe("POST /v1/sign-in/password", () => {
     const [locked, other] = [await somebody(), await somebody()];
     for (let tries = 0; tries < 11; tries += 1) await withPassword(locked, "wrong");
     expect((await withPassword(locked)).status).toBe(429);
-    expect((await withPassword(other)).status).toBe(204);
-    expect((await post("/v1/sign-in/link/accept", { token: await linkFor(locked) })).status).toBe(204);
+    expect((await withPassword(other)).status).toBe(200);
+    expect((await post("/v1/sign-in/link/accept", { token: await linkFor(locked) })).status).toBe(200);
   });
 
   test("a success does not count as a try", async () => {
     const user = await somebody();
     const statuses = [];
     for (let tries = 0; tries < 12; tries += 1) statuses.push((await withPassword(user)).status);
-    expect(new Set(statuses)).toEqual(new Set([204]));
+    expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
   test("429 after a hundred tries from one network, however it writes its address", async () => {
@@ -200,7 +200,7 @@ describe("POST /v1/sign-in/password", () => {
         ),
       );
     expect((await withPassword(await somebody(), PASSWORD, { from: "2001:db8:7:7::5" })).status).toBe(429);
-    expect((await withPassword(await somebody(), PASSWORD, { from: "2001:db8:7:8::5" })).status).toBe(204);
+    expect((await withPassword(await somebody(), PASSWORD, { from: "2001:db8:7:8::5" })).status).toBe(200);
   });
 
   test.each([
@@ -305,11 +305,11 @@ describe("POST /v1/sign-in/link", () => {
 const accept = (token: string, from?: From) => post("/v1/sign-in/link/accept", { token }, from);
 
 describe("POST /v1/sign-in/link/accept", () => {
-  test("204 signs in, 410 the second time", async () => {
+  test("200 signs in, 410 the second time", async () => {
     const user = await somebody({ hasPassword: false });
     const token = await linkFor(user);
     const response = await accept(token);
-    expect(response.status).toBe(204);
+    expect(response.status).toBe(200);
     expect(await meStatus(sessionOf(response))).toBe(200);
     expect(await refused(accept(token))).toEqual([410, "sign_in_link_invalid"]);
     expect(await eventsOf(user)).toEqual(["user.created", "user.sign_in_link_sent", "user.signed_in"]);
@@ -318,7 +318,7 @@ describe("POST /v1/sign-in/link/accept", () => {
   test("one of twenty at once gets in", async () => {
     const token = await linkFor(await somebody());
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await accept(token)).status));
-    expect(statuses.filter((status) => status === 204)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 410)).toHaveLength(19);
   });
 
@@ -335,7 +335,7 @@ describe("POST /v1/sign-in/link/accept", () => {
     const elsewhere = `${other.id.replace("usr_", "")}.${token.split(".")[1]}`;
     for (const each of [reset, `${token.slice(0, -1)}~`, elsewhere, "x", "usr_1.'; drop table users"])
       expect(await refused(accept(each))).toEqual([410, "sign_in_link_invalid"]);
-    expect((await accept(token)).status).toBe(204);
+    expect((await accept(token)).status).toBe(200);
   });
 
   test("an address proven by a link drops the password and the sessions that somebody set before", async () => {
@@ -355,7 +355,7 @@ describe("POST /v1/sign-in/link/accept", () => {
     const session = await signedIn(user);
     await accept(await linkFor(user));
     expect(await meStatus(session)).toBe(200);
-    expect((await withPassword(user)).status).toBe(204);
+    expect((await withPassword(user)).status).toBe(200);
   });
 });
 
@@ -370,7 +370,7 @@ describe("POST /v1/password-reset/complete", () => {
     expect((await reset(await linkFor(user, "/v1/password-reset"))).status).toBe(204);
     expect(await meStatus(session)).toBe(401);
     expect([(await withPassword(user)).status, (await withPassword(user, "a new long password")).status]).toEqual([
-      401, 204,
+      401, 200,
     ]);
     expect(await refused(reset(other))).toEqual([410, "reset_link_invalid"]);
     expect(await refused(accept(link))).toEqual([410, "sign_in_link_invalid"]);
@@ -381,13 +381,13 @@ describe("POST /v1/password-reset/complete", () => {
     const user = await somebody();
     for (let tries = 0; tries < 11; tries += 1) await withPassword(user, "wrong");
     await reset(await linkFor(user, "/v1/password-reset"));
-    expect((await withPassword(user, "a new long password")).status).toBe(204);
+    expect((await withPassword(user, "a new long password")).status).toBe(200);
   });
 
   test("204 gives a first password, and proves the address", async () => {
     const user = await somebody({ hasPassword: false, emailVerified: false });
     expect((await reset(await linkFor(user, "/v1/password-reset"))).status).toBe(204);
-    expect((await withPassword(user, "a new long password")).status).toBe(204);
+    expect((await withPassword(user, "a new long password")).status).toBe(200);
     expect(await findUserByEmail(app.platform.database, user.email)).toMatchObject({ emailVerified: true });
   });
 
@@ -398,7 +398,7 @@ describe("POST /v1/password-reset/complete", () => {
     const statuses = await Promise.all(passwords.map(async (password) => (await reset(token, password)).status));
     expect(statuses.filter((status) => status === 204)).toHaveLength(1);
     expect(statuses.filter((status) => status === 410)).toHaveLength(19);
-    expect((await withPassword(user, passwords[statuses.indexOf(204)])).status).toBe(204);
+    expect((await withPassword(user, passwords[statuses.indexOf(204)])).status).toBe(200);
   });
 
   test("a sign-in by the old password that races a reset leaves no session behind", async () => {
@@ -406,7 +406,7 @@ describe("POST /v1/password-reset/complete", () => {
     const token = await linkFor(user, "/v1/password-reset");
     const [, ...entered] = await Promise.all([reset(token), ...Array.from({ length: 8 }, () => withPassword(user))]);
     for (const response of entered)
-      expect(await meStatus(response.status === 204 ? sessionOf(response) : undefined)).toBe(401);
+      expect(await meStatus(response.status === 200 ? sessionOf(response) : undefined)).toBe(401);
   });
 
   test("400 for a weak password, and the link still works", async () => {
@@ -438,7 +438,7 @@ describe("POST /v1/email-verification", () => {
     const token = await verificationOf(as);
     expect((await verify(token, as)).status).toBe(204);
     expect(await findUserByEmail(app.platform.database, user.email)).toMatchObject({ emailVerified: true });
-    expect((await withPassword(user)).status).toBe(204);
+    expect((await withPassword(user)).status).toBe(200);
     expect(await refused(verify(token, as))).toEqual([410, "verification_link_invalid"]);
   });
 
@@ -562,7 +562,7 @@ describe("POST /v1/me/password", () => {
     const link = await linkFor(user, "/v1/password-reset");
     expect((await change(mine, { current_password: PASSWORD, new_password: NEW })).status).toBe(204);
     expect([await meStatus(mine), await meStatus(other)]).toEqual([200, 401]);
-    expect([(await withPassword(user)).status, (await withPassword(user, NEW)).status]).toEqual([401, 204]);
+    expect([(await withPassword(user)).status, (await withPassword(user, NEW)).status]).toEqual([401, 200]);
     expect(await refused(reset(link))).toEqual([410, "reset_link_invalid"]);
   });
 
@@ -580,7 +580,7 @@ describe("POST /v1/me/password", () => {
   test("204 sets a first one where the address is proven, 403 where it is not", async () => {
     const proven = await somebody({ hasPassword: false });
     expect((await change(await signedIn(proven), { new_password: NEW })).status).toBe(204);
-    expect((await withPassword(proven, NEW)).status).toBe(204);
+    expect((await withPassword(proven, NEW)).status).toBe(200);
     const unproven = await signedIn(await somebody({ hasPassword: false, emailVerified: false }));
     expect(await refused(change(unproven, { new_password: NEW }))).toEqual([403, "email_not_verified"]);
   });

@@ -1,3 +1,5 @@
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { requireFresh } from "../../platform/freshness.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import type { Work } from "../../platform/transact.ts";
 import { decideMembers, mayDecideMembers } from "../groups/giving.ts";
@@ -49,9 +51,11 @@ export async function mayOfferPlaces(work: Work, { workspaces, groups }: Places)
   return true;
 }
 
-/** The same, or `above_your_own`: who sends it again, or copies its link, stands for what it gives. */
-export async function offerPlaces(work: Work, places: Places): Promise<void> {
+/** The same, or the refusal: who sends it again, or copies its link, stands for what it gives, Admin freshly signed in. */
+export async function offerPlaces(work: Work, { roles, ...places }: Places & { roles: string[] }): Promise<void> {
   if (!(await mayOfferPlaces(work, places))) throw new Refusal("above_your_own");
+  if (roles.includes(ADMIN_ROLE)) requireFresh(work.actor, work.now);
+  for (const { id } of places.groups) await decideMembers(work, id);
 }
 
 /** Gives a new member the Workspaces and Groups of their invitation; what was archived or deleted since is left out. */
