@@ -10,10 +10,11 @@ import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
 import { recipesInside } from "./recipes-inside.ts";
+import { recipesForSecondFactor } from "./recipes-second-factor.ts";
 import { type ActorName, actorNames, aNewAddress, anInvitation, type Tenant } from "./world.ts";
 
 /** What one call sends. */
-export type Ask = { params?: Record<string, string>; body?: unknown };
+export type Ask = { params?: Record<string, string>; body?: unknown; cookie?: string };
 
 /** How one operation is called so that it goes well, and who is answered otherwise although they may call it. */
 export type Recipe = {
@@ -49,6 +50,7 @@ const mine = async (app: TestApp, actor: Somebody | undefined) => actor ?? (awai
 /** One recipe for each operation, by its name. A new operation fails the tests until it has one. */
 export const recipes: Record<string, Recipe> = {
   ...recipesInside,
+  ...recipesForSecondFactor,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),
   },
@@ -167,12 +169,13 @@ export const paramsOf = ({ path }: AnyOperation): string[] =>
 export async function knock(
   app: TestApp,
   { method, path }: Pick<AnyOperation, "method" | "path">,
-  { params = {}, body }: Ask,
-  as: Somebody | undefined,
+  { params = {}, body, cookie }: Ask,
+  as: Pick<Somebody, "cookie"> | undefined,
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const headers = { "x-forwarded-for": aNetwork() };
-  const response = await app.send(method, address, { as, body, headers });
+  const cookies = [as?.cookie, cookie].filter((each) => each !== undefined).join("; ");
+  const response = await app.send(method, address, { as: { cookie: cookies }, body, headers });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
 
