@@ -18,6 +18,8 @@ export function newTotp(email: string): { secret: string; uri: string } {
 
 /** The time step whose code this is, now or one step before or after; undefined when it is none of these. */
 export function stepOf(secret: string, code: string, now: Date): number | undefined {
+  // The library throws for digits of other scripts.
+  if (!/^[0-9]{6}$/.test(code)) return undefined;
   const delta = totpOf(secret).validate({ token: code, timestamp: now.getTime(), window: STEPS_OF_DRIFT });
   return delta === null ? undefined : Math.floor(now.getTime() / 1000 / STEP_SECONDS) + delta;
 }

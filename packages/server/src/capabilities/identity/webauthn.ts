@@ -50,9 +50,10 @@ function handleOf(userId: string): string {
   return Buffer.from(userId).toString("base64url");
 }
 
-const ClientData = z.object({ challenge: z.string() });
+// An answer from inside a frame of another site, which the library lets pass where the browser does not name that site.
+const ClientData = z.object({ challenge: z.string(), crossOrigin: z.literal(false).optional() });
 
-/** The challenge that an answer says it answers; undefined when it says none. */
+/** The challenge that an answer says it answers; undefined when it says none, or comes from inside another site. */
 export function challengeOf({ response }: PasskeyAnswer | PasskeyAttestation): string | undefined {
   try {
     return ClientData.parse(JSON.parse(Buffer.from(response.clientDataJSON, "base64url").toString("utf8"))).challenge;
@@ -72,6 +73,7 @@ export async function verifyNewPasskey(
   challenge: string,
   { authenticatorAttachment: _, ...answer }: PasskeyAttestation,
 ): Promise<NewPasskey | undefined> {
+  if (challengeOf(answer) !== challenge) return undefined;
   const { transports = [], ...response } = answer.response;
   const verified = await verifyRegistrationResponse({
     response: { ...answer, response, clientExtensionResults: {} },
@@ -99,6 +101,7 @@ export async function verifyPasskeyAnswer(
   { authenticatorAttachment: _, ...answer }: PasskeyAnswer,
   passkey: StoredPasskey,
 ): Promise<Pick<StoredPasskey, "signCount" | "isSynced"> | undefined> {
+  if (challengeOf(answer) !== challenge) return undefined;
   const { userHandle, ...response } = answer.response;
   if (userHandle != null && userHandle !== handleOf(passkey.userId)) return undefined;
   const verified = await verifyAuthenticationResponse({
