@@ -79,6 +79,7 @@ export const claimDomain = operation({
   params: inOrganization,
   // Longer than a domain can be: other alphabets, and what the server says about it, come later.
   body: z.strictObject({ domain: oneLine(1000) }),
+  fresh: true,
   output: Domain,
   success: 201,
   refusals: ["domain_invalid", "domain_public", "domain_already_claimed", "too_many_domains"],
@@ -116,6 +117,7 @@ export const updateDomain = operation({
   access: "access:write",
   params: ofDomain,
   body: z.strictObject({ joining: DomainJoining.optional() }),
+  fresh: true,
   output: Domain,
   success: 200,
   refusals: ["domain_not_verified", "above_your_own", "plan_required"],
@@ -128,6 +130,7 @@ export const removeDomain = operation({
   path: one,
   access: "access:write",
   params: ofDomain,
+  fresh: true,
   success: 204,
   refusals: [],
 });

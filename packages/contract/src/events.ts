@@ -77,7 +77,7 @@ export type EventPayloads = {
   "domain.joining_changed": DomainFacts & Difference<DomainJoining>;
   "domain.removed": DomainFacts & { was_verified: boolean };
   "join_request.created": JoinRequestFacts & { domain: string; message: string };
-  "join_request.granted": JoinRequestFacts & { member_id: string };
+  "join_request.granted": JoinRequestFacts & { member_id: string; joined_otherwise: boolean };
   "join_request.declined": JoinRequestFacts;
   "join_request.withdrawn": JoinRequestFacts;
   "invitation.created": InvitationFacts;

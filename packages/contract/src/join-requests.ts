@@ -13,6 +13,9 @@ export type JoinRequestStatus = z.infer<typeof JoinRequestStatus>;
 /** How long somebody whose request was declined waits before they can ask the same Organization again. */
 export const ASK_AGAIN_AFTER_DAYS = 7;
 
+/** To join at once, the address was proven at most that long ago: whoever left a company keeps the account, not the mailbox. */
+export const PROOF_VALID_FOR_DAYS = 30;
+
 /** Somebody with an address in a verified domain who asks to join. */
 export const JoinRequest = z.object({
   id: JoinRequestId,
@@ -38,6 +41,8 @@ export const JoinableOrganization = z.object({
   request: JoinRequest.pick({ id: true, status: true, created_at: true, answered_at: true }).nullable(),
   /** From when on they can ask again, where a request was declined lately. */
   ask_again_from: z.iso.datetime().nullable(),
+  /** Whether joining first takes a sign-in by a mailed link: the address was proven too long ago. */
+  proof_needed: z.boolean(),
 });
 export type JoinableOrganization = z.infer<typeof JoinableOrganization>;
 
@@ -71,6 +76,7 @@ export const joinOrganization = operation({
   success: 200,
   refusals: [
     "email_not_verified",
+    "email_proof_too_old",
     "not_found",
     "already_member",
     "membership_suspended",

@@ -124,6 +124,10 @@ export const refusals = {
   domain_taken: { status: 409, title: "Another Organization has proved that this domain is theirs." },
   domain_not_verified: { status: 409, title: "Prove the domain first: its record has to be found in DNS." },
   removed_before: { status: 403, title: "An Admin removed this person. Only an Admin can let them in again." },
+  email_proof_too_old: {
+    status: 403,
+    title: "You proved long ago that this e-mail address is yours. Sign in by a mailed link, then join.",
+  },
   join_request_pending: { status: 409, title: "You asked to join already. An Admin has to answer." },
   join_request_declined: { status: 409, title: "An Admin declined your request. You can ask again later." },
   join_request_answered: { status: 409, title: "This request was answered already." },

@@ -18,6 +18,10 @@ import { identityRoutes } from "./capabilities/identity/routes.ts";
 import { revokeWhatInviterLost } from "./capabilities/invitations/consequences.ts";
 import { invitationReactions } from "./capabilities/invitations/reactions.ts";
 import { invitationRoutes } from "./capabilities/invitations/routes.ts";
+import { settleJoinRequests } from "./capabilities/join-requests/consequences.ts";
+import { joinRequestJobs } from "./capabilities/join-requests/jobs.ts";
+import { joinRequestReactions } from "./capabilities/join-requests/reactions.ts";
+import { joinRequestRoutes } from "./capabilities/join-requests/routes.ts";
 import { mailboxRoutes } from "./capabilities/mailbox/routes.ts";
 import { presence } from "./capabilities/members/presence.ts";
 import { memberRoutes } from "./capabilities/members/routes.ts";
@@ -39,11 +43,17 @@ import { planOf } from "./platform/reactions.ts";
 import type { Platform } from "./platform/transact.ts";
 
 /** What follows events, of every capability: in the same commit, and after it. */
-export const consequences = [settleRequests, revokeWhatInviterLost, revokeKeysOfRemoved, releaseDomainsOfDeleted];
-export const reactions = [...invitationReactions, ...domainReactions];
+export const consequences = [
+  settleRequests,
+  revokeWhatInviterLost,
+  revokeKeysOfRemoved,
+  releaseDomainsOfDeleted,
+  settleJoinRequests,
+];
+export const reactions = [...invitationReactions, ...domainReactions, ...joinRequestReactions];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
-export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs];
+export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -78,6 +88,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   domainRoutes(door, limiter);
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
+  joinRequestRoutes(door, limiter);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
   refuseUnknown(app, "/v1", operations);

@@ -56,6 +56,7 @@ const rooms = [
 const openRooms = [
   "commands",
   "effects",
+  "facts",
   "ledger",
   "giving",
   "held-roles",

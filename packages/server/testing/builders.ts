@@ -1,3 +1,4 @@
+import { checkDomain, claimDomain, type Domain, type DomainJoining, updateDomain } from "@rollcall/contract/domains";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { insert, insertMembers } from "../src/capabilities/groups/store.ts";
 import { createUser, startSession } from "../src/capabilities/identity/commands.ts";
@@ -90,6 +91,21 @@ export async function aGroup(
     await insertMembers(tx, organizationId, { groupId: id, memberIds, until: null, source, grantedBy: null }, now);
     return { answer: { id, name }, events: [{ name: "group.created", payload: { id, name } }] };
   });
+}
+
+/** A domain that the Organization has verified, with the record that proves it in DNS. */
+export async function aDomain(
+  app: Pick<TestApp, "call" | "dns">,
+  { id, admin }: AnOrganization,
+  { domain, joining = "off" }: { domain: string; joining?: DomainJoining },
+): Promise<Domain> {
+  const params = { organization_id: id };
+  const { body: claimed } = await app.call(claimDomain, { params, body: { domain } }, admin);
+  app.dns.publish(claimed.record.name, claimed.record.value);
+  const of = { params: { ...params, domain_id: claimed.id } };
+  const { body: verified } = await app.call(checkDomain, of, admin);
+  if (verified.status !== "verified") throw new Error(`${domain} could not be verified`);
+  return (await app.call(updateDomain, { ...of, body: { joining } }, admin)).body;
 }
 
 export function anAdmin(app: Built, organization: { id: string }): Promise<AMember> {

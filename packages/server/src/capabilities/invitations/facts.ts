@@ -1,4 +1,5 @@
 import { permits } from "@rollcall/contract/permissions";
+import type { Reader } from "../../platform/database.ts";
 import type { Work } from "../../platform/transact.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
@@ -21,7 +22,10 @@ export async function offerFacts(work: Work): Promise<OfferFacts> {
 export async function singleSignOnOf({
   tx,
   organizationId,
-}: Pick<Work, "tx" | "organizationId">): Promise<SingleSignOn> {
+}: {
+  tx: Reader;
+  organizationId: string;
+}): Promise<SingleSignOn> {
   const { guests_by_invitation } = await getOrganization(tx, organizationId);
   return { isOn: false, verifiedDomains: [], guestsByInvitation: guests_by_invitation };
 }

@@ -86,6 +86,14 @@ export function restorableUntil(removedAt: Date): Date {
   return daysAfter(removedAt, RESTORABLE_FOR_DAYS);
 }
 
+/**
+ * Whether somebody stays out of doors that open by themselves: single sign-on and domains (SPEC R10.4). Who was removed does,
+ * until an Admin allows them again; who left by themselves was kept out by nobody.
+ */
+export function staysOut(removal: { left: boolean; allowedAgainAt: Date | null } | undefined): boolean {
+  return removal !== undefined && !removal.left && removal.allowedAgainAt === null;
+}
+
 /** Only an active member can take a seat. */
 export function takesSeat<M extends Standing>(member: M): M | Refusal {
   if (isGone(member)) return new Refusal("not_found");

@@ -117,6 +117,24 @@ export async function findMembership(
     .executeTakeFirst();
 }
 
+/** How somebody, or whoever had their address, was last a member and is not any more. */
+export async function findLastRemoval(
+  db: Reader,
+  organizationId: string,
+  { userId, email }: { userId: string; email: string },
+): Promise<{ left: boolean; allowedAgainAt: Date | null } | undefined> {
+  return db
+    .selectFrom("members")
+    .select(["left_by_themselves as left", "allowed_again_at as allowedAgainAt"])
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", "removed")
+    .where((eb) => eb.or([eb("user_id", "=", userId), eb("email", "=", email)]))
+    .orderBy("removed_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Which of these addresses belong to members who were not removed. */
 export async function findByEmails(
   db: Reader,
