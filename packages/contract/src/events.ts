@@ -1,6 +1,7 @@
 import type { DomainJoining } from "./domains.ts";
 import type { MemberSource } from "./members.ts";
 import type { OrganizationChanges } from "./organizations.ts";
+import type { SsoRefusalReason } from "./sso-sign-ins.ts";
 import type { WorkspaceChanges } from "./workspaces.ts";
 
 type MemberFacts = { id: string; user_id: string; email: string; roles: string[]; seats: string[] };
@@ -12,6 +13,9 @@ type AccessFacts = { id: string; member_id: string };
 type KeyFacts = { id: string; name: string; workspace_id: string; owner_id: string };
 type DomainFacts = { id: string; domain: string };
 type JoinRequestFacts = { id: string; user_id: string; email: string };
+type SsoConnectionFacts = { id: string; name: string; protocol: "saml" | "oidc" };
+/** A sign-in by a connection; `id` is the connection's. */
+type SsoSignInFacts = { id: string; sign_in_id: string; member_id: string; email: string };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -80,6 +84,25 @@ export type EventPayloads = {
   "join_request.granted": JoinRequestFacts & { member_id: string; joined_otherwise: boolean };
   "join_request.declined": JoinRequestFacts;
   "join_request.withdrawn": JoinRequestFacts;
+  "sso.connection_created": SsoConnectionFacts;
+  "sso.connection_updated": SsoConnectionFacts & Difference<Record<string, unknown>>;
+  "sso.connection_enabled": SsoConnectionFacts;
+  "sso.connection_disabled": SsoConnectionFacts;
+  "sso.connection_removed": SsoConnectionFacts;
+  "sso.certificate_expiry_warned": SsoConnectionFacts & { fingerprint: string; not_after: string };
+  "sso.domain_changed": DomainFacts & Difference<{ connection_id: string | null; enforced: boolean }>;
+  "sso.automatic_seats_changed": { id: string } & Difference<string[]>;
+  "sso.seat_missed": { id: string; product_id: string; member_id: string };
+  "sso.break_glass_changed": { id: string } & Difference<string[]>;
+  "sso.break_glass_rehearsed": { id: string; email: string };
+  "sso.break_glass_used": { id: string; email: string; reason: string; until: string };
+  "sso.test_finished": { id: string; sign_in_id: string; outcome: "passed" | "refused"; reason: string | null };
+  "sso.signed_in": SsoSignInFacts;
+  "sso.identity_linked": SsoSignInFacts & { subject: string };
+  "sso.identity_removed": { id: string; member_id: string; subject: string };
+  "sso.access_changed": SsoSignInFacts & { granted: string[]; taken: string[]; kept_for_last_admin: boolean };
+  "sso.sign_in_refused": { id: string; sign_in_id: string; reason: SsoRefusalReason; email: string | null };
+  "sso.signed_out": { id: string; member_id: string | null; sessions_ended: number };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MemberId, OrganizationId, SessionId, UserId } from "./ids.ts";
+import { MemberId, OrganizationId, SessionId, SsoConnectionId, UserId } from "./ids.ts";
 import { Session } from "./members.ts";
 import { operation } from "./operation.ts";
 import { OrganizationName } from "./organizations.ts";
@@ -24,6 +24,10 @@ export const Me = z.object({
   /** Whether signing in asks for a second factor: an authenticator app or a passkey is set up. */
   has_second_factor: z.boolean(),
   session_id: SessionId,
+  /** The Organization's identity provider that this session came by; null for a sign-in of one's own. Then only that Organization is open to it. */
+  signed_in_through: z
+    .object({ organization_id: OrganizationId, connection_id: SsoConnectionId, connection_name: z.string() })
+    .nullable(),
   memberships: z.array(
     z.object({
       organization: z.object({ id: OrganizationId, name: z.string() }),
@@ -32,7 +36,11 @@ export const Me = z.object({
       roles: z.array(RoleId),
       /** Where the Organization requires a second factor that this session has not shown: from when on it stays shut. */
       second_factor_due_at: z.iso.datetime().nullable(),
-      /** What the roles permit together; empty while suspended, and while the second factor is overdue. */
+      /** Whether the Organization asks this person to sign in through single sign-on, and this session did not. */
+      single_sign_on_required: z.boolean(),
+      /** Whether they are named to enter without it in an emergency. */
+      may_break_glass: z.boolean(),
+      /** What the roles permit together; empty while suspended, and while something above keeps the Organization shut. */
       permissions: z.array(z.string()),
       seats: z.array(ProductId),
     }),
@@ -143,6 +151,7 @@ export const getMe = operation({
   method: "GET",
   path: "/v1/me",
   access: "signed_in",
+  takesProviderSession: true,
   output: Me,
   success: 200,
   refusals: [],

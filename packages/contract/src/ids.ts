@@ -19,6 +19,8 @@ export const idPrefixes = {
   domain: "dom",
   joinRequest: "jrq",
   passkey: "pky",
+  ssoConnection: "sso",
+  ssoSignIn: "ssn",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -45,3 +47,5 @@ export const ServiceAccountId = idOf("serviceAccount");
 export const DomainId = idOf("domain");
 export const JoinRequestId = idOf("joinRequest");
 export const PasskeyId = idOf("passkey");
+export const SsoConnectionId = idOf("ssoConnection");
+export const SsoSignInId = idOf("ssoSignIn");

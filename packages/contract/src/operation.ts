@@ -34,6 +34,11 @@ export type Operation<
    * Without it the door answers `fresh_sign_in_required`.
    */
   readonly fresh: Fresh;
+  /**
+   * Whether a session that an identity provider of an Organization began may call it, outside of that Organization: such a
+   * session says nothing about the rest of what its User owns. Otherwise the door answers `own_sign_in_required`.
+   */
+  readonly takesProviderSession: boolean;
   /** Decides by the body, where `fresh` is `sometimes`. A method, so that every operation is an `AnyOperation`. */
   asksFresh(body: z.output<Body>): boolean;
 };
@@ -47,7 +52,7 @@ export type AnyOperation = Operation;
 
 type Spec<P, Q, B extends z.ZodType, O> = Omit<
   Operation,
-  "params" | "query" | "body" | "output" | "fresh" | "asksFresh"
+  "params" | "query" | "body" | "output" | "fresh" | "asksFresh" | "takesProviderSession"
 > & {
   params?: P;
   query?: Q;
@@ -55,6 +60,7 @@ type Spec<P, Q, B extends z.ZodType, O> = Omit<
   output?: O;
   /** Asks for a fresh sign-in: always, or when the body says so. */
   fresh?: true | ((body: z.output<B>) => boolean);
+  takesProviderSession?: true;
 };
 
 /** Declares an operation. What is left out (params, query, body, output) is nothing. */
@@ -65,12 +71,18 @@ export function operation<
   O extends z.ZodType = z.ZodUndefined,
 >(spec: Spec<P, Q, B, O>): Operation<P, Q, B, O> {
   const { params = nothing, query = nothing, body = nothing, output = nothing, fresh, ...rest } = spec;
+  const { takesProviderSession = false } = spec;
   const freshness =
     typeof fresh === "function"
       ? ({ fresh: "sometimes", asksFresh: fresh } as const)
       : ({ fresh: fresh ? "always" : "never", asksFresh: () => fresh === true } as const);
   // The cast is sound: a part that is left out has `nothing` as its type parameter's default.
-  return { ...rest, ...freshness, params, query, body, output } as unknown as Operation<P, Q, B, O>;
+  return { ...rest, ...freshness, takesProviderSession, params, query, body, output } as unknown as Operation<
+    P,
+    Q,
+    B,
+    O
+  >;
 }
 
 const nothing = z.undefined();

@@ -10,6 +10,9 @@ import * as organizations from "./organizations.ts";
 import * as roles from "./roles.ts";
 import * as secondFactor from "./second-factor.ts";
 import * as serviceAccounts from "./service-accounts.ts";
+import * as sso from "./sso.ts";
+import * as ssoAccess from "./sso-access.ts";
+import * as ssoSignIns from "./sso-sign-ins.ts";
 import * as subscriptions from "./subscriptions.ts";
 import * as workspaces from "./workspaces.ts";
 
@@ -25,6 +28,9 @@ const modules: Record<string, unknown>[] = [
   invitations,
   domains,
   joinRequests,
+  sso,
+  ssoAccess,
+  ssoSignIns,
   serviceAccounts,
   apiKeys,
 ];

@@ -11,6 +11,8 @@ export const Organization = z.object({
   invitation_valid_days: z.number().int(),
   /** Whether people outside the verified domains may still be invited while single sign-on is on (SPEC R4.2). */
   guests_by_invitation: z.boolean(),
+  /** Whether people join through an identity provider: at least one connection is enabled. */
+  single_sign_on: z.boolean(),
   /** The longest that an API key may live, in days; null for no limit (SPEC R9.2). */
   max_key_lifetime_days: z.number().int().nullable(),
   created_at: z.iso.datetime(),

@@ -135,6 +135,45 @@ export const refusals = {
     status: 410,
     title: "This link to sign up was used already or has expired. Ask for a new one.",
   },
+  // Single sign-on
+  single_sign_on_required: {
+    status: 403,
+    title: "This Organization asks people of your domain to sign in through single sign-on.",
+  },
+  own_sign_in_required: {
+    status: 403,
+    title:
+      "You are signed in through the identity provider of an Organization. Sign in by password, link or passkey for this.",
+  },
+  other_sign_in_required: {
+    status: 403,
+    title: "You are signed in through another Organization's identity provider. Sign in again for this one.",
+  },
+  sso_unavailable: { status: 404, title: "There is no single sign-on for this address. Sign in another way." },
+  sso_sign_in_refused: {
+    status: 403,
+    title: "Single sign-on did not work. Tell an Admin the reference; they see what was wrong.",
+  },
+  sso_sign_in_expired: { status: 410, title: "Signing in took too long or was finished already. Begin again." },
+  too_many_sso_connections: { status: 409, title: "An Organization can have 5 connections. Delete one first." },
+  sso_other_protocol: { status: 409, title: "This connection speaks the other protocol." },
+  sso_metadata_invalid: { status: 400, title: "This does not describe an identity provider that can be used." },
+  sso_provider_unreachable: { status: 409, title: "The identity provider's server could not be asked." },
+  sso_connection_incomplete: { status: 409, title: "Something is missing before this connection can be used." },
+  sso_connection_enabled: { status: 409, title: "Disable this connection first." },
+  sso_connection_not_enabled: { status: 409, title: "Enable the connection first." },
+  break_glass_missing: {
+    status: 409,
+    title: "Name an Admin with a second factor who can enter without the identity provider.",
+  },
+  break_glass_unfit: {
+    status: 409,
+    title: "Emergency access is for an active Admin who is named for it and has a second factor.",
+  },
+  sso_rehearsal_missing: {
+    status: 409,
+    title: "First an Admin named for emergency access has to show, within a day, that they can enter.",
+  },
   // Seats and plans
   no_seats_available: {
     status: 409,

@@ -37,6 +37,7 @@ export const listProducts = operation({
   method: "GET",
   path: "/v1/products",
   access: "signed_in",
+  takesProviderSession: true,
   output: z.object({ data: z.array(Product) }),
   success: 200,
   refusals: [],

@@ -7,6 +7,8 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>;
 
 /** A column that may be empty, and is where a row leaves it out. */
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** JSON that may be missing; written as JSON text. */
+type OptionalJson = ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
 type GrantColumns = { granted_by: string | null; granted_at: Instant; until: Optional<Date> };
 
 /** The rows of the database, as `migrations/` makes them. */
@@ -33,6 +35,11 @@ export type Tables = {
     method: Defaulted<string>;
     authenticated_at: Instant;
     second_factor: Optional<"totp" | "recovery_code" | "passkey">;
+    sso_organization_id: Optional<string>;
+    sso_connection_id: Optional<string>;
+    sso_subject: Optional<string>;
+    sso_session_index: Optional<string>;
+    sealed_sso_name_id: Optional<string>;
     created_at: Instant;
     updated_at: Instant;
   };
@@ -315,6 +322,126 @@ export type Tables = {
     created_at: Instant;
     answered_at: Optional<Date>;
     answered_by: Optional<string>;
+  };
+  sso_connections: {
+    organization_id: string;
+    id: string;
+    name: string;
+    protocol: "saml" | "oidc";
+    provider: "okta" | "entra" | "google" | "onelogin" | "jumpcloud" | "other";
+    status: Defaulted<"draft" | "enabled" | "disabled">;
+    entity_id: Optional<string>;
+    sign_in_url: Optional<string>;
+    sign_out_url: Optional<string>;
+    metadata_url: Optional<string>;
+    allows_idp_initiated: Defaulted<boolean>;
+    requires_encryption: Defaulted<boolean>;
+    sp_certificate: Optional<string>;
+    sealed_sp_key: Optional<string>;
+    issuer: Optional<string>;
+    client_id: Optional<string>;
+    sealed_client_secret: Optional<string>;
+    scopes: Defaulted<string[]>;
+    discovered: OptionalJson;
+    provider_updated_at: Optional<Date>;
+    attributes: Json;
+    default_roles: string[];
+    tested_at: Optional<Date>;
+    last_sign_in_at: Optional<Date>;
+    created_by: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  sso_certificates: {
+    organization_id: string;
+    connection_id: string;
+    fingerprint: string;
+    pem: string;
+    subject: string;
+    not_before: Instant;
+    not_after: Instant;
+    warned_at: Optional<Date>;
+  };
+  sso_mapping: {
+    organization_id: string;
+    connection_id: string;
+    position: number;
+    line: number;
+    attribute: string | null;
+    value: string;
+    role_id: string | null;
+    group_id: string | null;
+    workspace_id: string | null;
+  };
+  sso_domains: {
+    organization_id: string;
+    domain_id: string;
+    connection_id: string;
+    enforced_since: Optional<Date>;
+  };
+  sso_identities: {
+    organization_id: string;
+    connection_id: string;
+    subject: string;
+    user_id: string;
+    email: string;
+    linked_at: Instant;
+    last_signed_in_at: Instant;
+  };
+  sso_attempts: {
+    organization_id: string;
+    id: string;
+    connection_id: string;
+    purpose: "sign_in" | "test";
+    request_hash: Optional<string>;
+    browser_hash: Optional<string>;
+    code_hash: Optional<string>;
+    sealed: string;
+    taken_at: Optional<Date>;
+    created_at: Instant;
+    expires_at: Instant;
+  };
+  sso_used_assertions: {
+    organization_id: string;
+    connection_id: string;
+    assertion_hash: string;
+    expires_at: Instant;
+  };
+  sso_sign_ins: {
+    organization_id: string;
+    id: string;
+    connection_id: string;
+    purpose: "sign_in" | "test";
+    begun_by: "person" | "identity_provider";
+    outcome: Defaulted<"waiting" | "signed_in" | "linked" | "joined" | "passed" | "refused">;
+    reason: Optional<string>;
+    detail: Optional<string>;
+    email: Optional<string>;
+    subject: Optional<string>;
+    member_id: Optional<string>;
+    ip_address: string | null;
+    user_agent: string | null;
+    reference: string;
+    test: OptionalJson;
+    at: Instant;
+  };
+  sso_automatic_seats: { organization_id: string; product_id: string };
+  sso_missed_seats: { organization_id: string; member_id: string; product_id: string; at: Instant };
+  sso_break_glass: {
+    organization_id: string;
+    member_id: string;
+    named_by: string | null;
+    named_at: Instant;
+    rehearsed_at: Optional<Date>;
+    last_used_at: Optional<Date>;
+  };
+  sso_break_glass_uses: {
+    organization_id: string;
+    session_id: string;
+    member_id: string;
+    reason: string;
+    at: Instant;
+    until: Instant;
   };
   audit_events: {
     organization_id: string;

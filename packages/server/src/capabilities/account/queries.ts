@@ -21,6 +21,7 @@ export async function getMe({ db, now }: UserReading, actor: UserActor): Promise
     has_password: (await findPassword(db, userId)) !== undefined,
     has_second_factor: await hasSecondFactor(db, userId),
     session_id: sessionId,
+    signed_in_through: null,
     memberships: await listMemberships(db, actor, now),
   };
 }
@@ -55,6 +56,8 @@ async function listMemberships(db: Reader, { userId, proof }: UserActor, now: Da
       status: status === "active" ? "active" : "suspended",
       roles,
       second_factor_due_at: due?.toISOString() ?? null,
+      single_sign_on_required: false,
+      may_break_glass: false,
       permissions: isOpen ? [...permissions] : [],
       seats: await seatsOfMember(db, organization_id, id),
     });

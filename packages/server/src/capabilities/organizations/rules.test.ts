@@ -8,6 +8,7 @@ const organization: Organization = {
   name: "Acme",
   invitation_valid_days: 7,
   guests_by_invitation: false,
+  single_sign_on: false,
   max_key_lifetime_days: null,
   created_at: "2030-01-01T00:00:00.000Z",
 };

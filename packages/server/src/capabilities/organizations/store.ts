@@ -1,14 +1,21 @@
 import type { Organization, OrganizationChanges } from "@rollcall/contract/organizations";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { given, type Reader, type Writer } from "../../platform/database.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { SecondFactorRule } from "./rules.ts";
 
+/** Whether a connection is enabled, asked where the Organization is read: everybody who may invite has to know it. */
+const singleSignOn = sql<boolean>`exists (select from sso_connections as connection
+  where connection.organization_id = organizations.organization_id and connection.status = 'enabled')`.as(
+  "singleSignOn",
+);
+
 export async function getOrganization(db: Reader, organizationId: string): Promise<Organization> {
   const row = await db
     .selectFrom("organizations")
     .selectAll()
+    .select(singleSignOn)
     .where("organization_id", "=", organizationId)
     .executeTakeFirst();
   if (row === undefined) throw new Refusal("not_found");
@@ -20,6 +27,7 @@ export async function holdOrganization(tx: Writer, organizationId: string): Prom
   const row = await tx
     .selectFrom("organizations")
     .selectAll()
+    .select(singleSignOn)
     .where("organization_id", "=", organizationId)
     .forUpdate()
     .executeTakeFirst();
@@ -58,6 +66,7 @@ export async function update(
     })
     .where("organization_id", "=", organizationId)
     .returningAll()
+    .returning(singleSignOn)
     .executeTakeFirstOrThrow();
   return presented(row);
 }
@@ -90,12 +99,13 @@ export async function remove(tx: Writer, organizationId: string): Promise<void> 
   await tx.deleteFrom("organizations").where("organization_id", "=", organizationId).execute();
 }
 
-function presented(row: Selectable<Tables["organizations"]>): Organization {
+function presented(row: Selectable<Tables["organizations"]> & { singleSignOn: boolean }): Organization {
   return {
     id: row.organization_id,
     name: row.name,
     invitation_valid_days: row.invitation_valid_days,
     guests_by_invitation: row.guests_by_invitation,
+    single_sign_on: row.singleSignOn,
     max_key_lifetime_days: row.max_key_lifetime_days,
     created_at: row.created_at.toISOString(),
   };
