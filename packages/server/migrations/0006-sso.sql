@@ -161,11 +161,16 @@ alter table sessions add column sso_connection_id text collate "C";
 alter table sessions add column sso_subject text collate "C";
 alter table sessions add column sso_session_index text collate "C";
 alter table sessions add column sealed_sso_name_id text;
+alter table sessions add column sso_until timestamptz;
+alter table sessions add column is_sso_only boolean not null default false;
 alter table sessions add constraint sessions_by_sso check (
-  (sso_organization_id is null) = (sso_connection_id is null) and (sso_organization_id is null) = (sso_subject is null));
+  (sso_organization_id is null) = (sso_connection_id is null) and (sso_organization_id is null) = (sso_subject is null)
+  and (sso_organization_id is null) = (sso_until is null) and (sso_organization_id is not null or not is_sso_only));
 create index sessions_by_subject on sessions (sso_connection_id, sso_subject) where sso_connection_id is not null;
-comment on column sessions.sso_organization_id is 'The Organization whose identity provider began the session: only that one is open to it. Empty for a sign-in of ones own.';
-comment on column sessions.sso_connection_id is 'The connection that began it.';
+comment on column sessions.sso_organization_id is 'The Organization whose identity provider said who this is; empty when none did.';
+comment on column sessions.sso_connection_id is 'The connection that did.';
+comment on column sessions.sso_until is 'Until when that counts.';
+comment on column sessions.is_sso_only is 'Whether the identity provider began the session: then nothing but that Organization is open to it.';
 comment on column sessions.sso_subject is 'As the identity provider names the person.';
 comment on column sessions.sso_session_index is 'SAML: which session at the identity provider it belongs to, for signing out.';
 comment on column sessions.sealed_sso_name_id is 'SAML: the NameID as it came, for signing out, encrypted with the secret of the server.';

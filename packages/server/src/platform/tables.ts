@@ -40,6 +40,8 @@ export type Tables = {
     sso_subject: Optional<string>;
     sso_session_index: Optional<string>;
     sealed_sso_name_id: Optional<string>;
+    sso_until: Optional<Date>;
+    is_sso_only: Defaulted<boolean>;
     created_at: Instant;
     updated_at: Instant;
   };
