@@ -1,7 +1,7 @@
 import { checkDomain, claimDomain, type Domain, type DomainJoining, updateDomain } from "@rollcall/contract/domains";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { insert, insertMembers } from "../src/capabilities/groups/store.ts";
-import { createUser, startSession } from "../src/capabilities/identity/commands.ts";
+import { createUser, markEmailVerified, startSession } from "../src/capabilities/identity/commands.ts";
 import { findUserByEmail } from "../src/capabilities/identity/store.ts";
 import { addMember } from "../src/capabilities/members/commands.ts";
 import { foundOrganization } from "../src/capabilities/setup/commands.ts";
@@ -30,7 +30,8 @@ export async function aUser(app: Built, wish: { email?: string; emailVerified?: 
     const { user, event } = await createUser(work, wanted);
     const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "password" });
     const answer = { userId: user.id, email, cookie: `rollcall_session=${session.secret}` };
-    return { answer, userEvents: [event, signedIn] };
+    const proven = emailVerified ? [await markEmailVerified(work, user.id)] : [];
+    return { answer, userEvents: [event, signedIn, ...proven] };
   });
 }
 

@@ -131,14 +131,12 @@ export async function listRequests(
 }
 
 /**
- * When somebody last proved that they read the mail of their address: when they verified it, signed in by a mailed link, or
- * signed up by one. For a User whose address is proven.
+ * When somebody last read the mail of their address: they verified it, signed in by a mailed link, or signed up by one. For
+ * a User whose address is proven: one who signed up by a copied link proved it later, which is what counts then.
  */
 export async function findLastProof(db: Reader, userId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select greatest(
-      (select created_at from users where id = ${userId}),
-      (select max(at) from user_events where user_id = ${userId} and (name = 'user.email_verified'
-        or (name = 'user.signed_in' and payload->>'method' = 'magic_link')))) as at`.execute(db);
+    select max(at) as at from user_events where user_id = ${userId} and (name = 'user.email_verified'
+      or (name = 'user.signed_in' and payload->>'method' in ('magic_link', 'invitation')))`.execute(db);
   return rows[0]?.at ?? null;
 }
