@@ -57,6 +57,7 @@ const openRooms = [
   "commands",
   "effects",
   "facts",
+  "joining",
   "ledger",
   "giving",
   "held-roles",

@@ -67,6 +67,16 @@ async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): P
   return { answer: { organization_id: organizationId, member_id: memberId }, events: [accepted, event, ...seated] };
 }
 
+/**
+ * Accepts the invitation that waits for the address of a User who comes in by another door, and has just proven the address:
+ * they get what it offers, and nothing of it is left over. Nothing when none waits, or it has expired.
+ */
+export async function acceptWaiting(work: Work, user: StoredUser): Promise<Change<Joined> | undefined> {
+  const [waiting] = await store.findPendingByEmails(work.tx, work.organizationId, [user.email]);
+  if (waiting === undefined || waiting.expiresAt <= work.now) return undefined;
+  return acceptInvitation(work, waiting, { ...user, isAddressTrusted: true });
+}
+
 /** Declines for good. Holding the link is enough. */
 export async function declineInvitation(work: Work, place: LinkPlace): Promise<Change<undefined>> {
   const invitation = await holdOpen(work, place);

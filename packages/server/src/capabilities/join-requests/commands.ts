@@ -7,6 +7,7 @@ import { domainOfEmail } from "../domains/names.ts";
 import { JOINED_ROLES } from "../domains/rules.ts";
 import { findHolder, shareByName } from "../domains/store.ts";
 import { findUser, type StoredUser } from "../identity/store.ts";
+import { acceptWaiting } from "../invitations/joining.ts";
 import { addMember, memberIdOf } from "../members/commands.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { joinFacts, personFacts } from "./facts.ts";
@@ -31,7 +32,10 @@ async function sharedDomain({ tx, organizationId }: Work, { email }: StoredUser)
   return isHolder ? shareByName(tx, organizationId, name) : undefined;
 }
 
+/** Whoever is invited as well gets what the invitation offers. */
 async function join(work: Work, user: StoredUser): Promise<Change<JoinOutcome>> {
+  const invited = await acceptWaiting(work, user);
+  if (invited !== undefined) return { ...invited, answer: { outcome: "joined", ...invited.answer } };
   const { memberId, event } = await letIn(work, user, null);
   const answer = { outcome: "joined", organization_id: work.organizationId, member_id: memberId } as const;
   return { answer, events: [event] };

@@ -1,5 +1,6 @@
 import { type DomainJoining, removeDomain, updateDomain } from "@rollcall/contract/domains";
 import { getMe, sendSignInLink } from "@rollcall/contract/identity";
+import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
 import * as contract from "@rollcall/contract/join-requests";
 import * as members from "@rollcall/contract/members";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -155,6 +156,17 @@ describe("joining by oneself", () => {
 
   test("401 for nobody", async () => {
     expect((await app.call(contract.listJoinableOrganizations, {})).status).toBe(401);
+  });
+
+  test("200 with what an invitation offers that waits for them", async () => {
+    const body = { emails: [nia.email], roles: ["billing_manager"], seats: ["vibe"] };
+    await app.call(createInvitations, { params: own(), body }, acme.admin);
+    expect((await join()).body.outcome).toBe("joined");
+    expect((await app.call(getMe, {}, nia)).body.memberships).toMatchObject([
+      { roles: ["billing_manager"], seats: ["vibe"] },
+    ]);
+    const { body: left } = await app.call(listInvitations, { params: own(), query: {} }, acme.admin);
+    expect(left.data).toEqual([]);
   });
 
   test("of many tries at once one joins", async () => {
