@@ -5,9 +5,10 @@ import {
   type SignatureMethod,
   signatureMethod,
 } from "./algorithms.ts";
+import { fromBase64 } from "./base64.ts";
 import { NS } from "./names.ts";
 import { SamlRefusal } from "./refusal.ts";
-import { attribute, childElements, children, descendants, isNamed, onlyChild, optionalChild } from "./xml.ts";
+import { attribute, childElements, children, descendants, isNamed, onlyChild, optionalChild, textOf } from "./xml.ts";
 
 /** Refuses signatures anywhere but directly in the elements that may have one: elsewhere they only help to mislead. */
 export function guardSignaturePlaces(root: Element, signable: readonly (Element | undefined)[]): void {
@@ -41,6 +42,7 @@ export function guardSignatureShape(signature: Element, signed: Element): { uri:
 function onlySigned(signature: Element): Element {
   const hasKeyInfo = children(signature, NS.signature, "KeyInfo").length > 0;
   guardContent(signature, ["SignedInfo", "SignatureValue", ...(hasKeyInfo ? ["KeyInfo"] : [])]);
+  guardBase64(onlyChild(signature, [NS.signature, "SignatureValue"], "signature_malformed"));
   return onlyChild(signature, [NS.signature, "SignedInfo"], "signature_malformed");
 }
 
@@ -55,6 +57,10 @@ function isSignatureElement(element: Element | undefined, name: string): boolean
   return element !== undefined && isNamed(element, NS.signature, name);
 }
 
+function guardBase64(element: Element): void {
+  fromBase64(textOf(element, "signature_malformed"), "signature_malformed");
+}
+
 function guardCanonicalization(element: Element): void {
   const uri = attribute(element, "Algorithm") ?? "";
   if (!EXCLUSIVE_CANONICALIZATIONS.includes(uri)) {
@@ -65,8 +71,9 @@ function guardCanonicalization(element: Element): void {
 
 function guardReference(reference: Element, signed: Element): void {
   guardContent(reference, ["Transforms", "DigestMethod", "DigestValue"]);
-  const [transforms, digest] = childElements(reference) as [Element, Element];
+  const [transforms, digest, digestValue] = childElements(reference) as [Element, Element, Element];
   guardTransforms(childElements(transforms));
+  guardBase64(digestValue);
 
   const uri = attribute(digest, "Algorithm") ?? "";
   if (!digestMethod(uri) || childElements(digest).length > 0)
