@@ -101,4 +101,24 @@ export const refusals: Record<string, string> = {
     "Un autre compte de service de cet espace de travail porte ce nom.",
   "A key can be handed only to somebody who may own keys in its Workspace.":
     "Une clé ne peut être transmise qu’à quelqu’un qui peut en avoir dans son espace de travail.",
+  "This is not the name of a domain, such as example.com.": "Ce n’est pas le nom d’un domaine, comme example.com.",
+  "Nobody can claim this domain: it belongs to everybody's mail or websites.":
+    "Personne ne peut revendiquer ce domaine\u00a0: il sert aux messageries ou aux sites de tout le monde.",
+  "The Organization claims this domain already.": "L’organisation revendique déjà ce domaine.",
+  "An Organization can claim 100 domains. Give one up first.":
+    "Une organisation peut revendiquer 100\u00a0domaines. Renoncez d’abord à l’un d’eux.",
+  "Another Organization has proved that this domain is theirs.":
+    "Une autre organisation a prouvé que ce domaine lui appartient.",
+  "Prove the domain first: its record has to be found in DNS.":
+    "Prouvez d’abord le domaine\u00a0: son enregistrement doit se trouver dans le DNS.",
+  "An Admin removed this person. Only an Admin can let them in again.":
+    "Un administrateur a retiré cette personne. Seul un administrateur peut la laisser revenir.",
+  "You proved long ago that this e-mail address is yours. Sign in by a mailed link, then join.":
+    "Votre adresse e-mail a été confirmée il y a longtemps. Connectez-vous par un lien reçu par e-mail, puis inscrivez-vous.",
+  "You asked to join already. An Admin has to answer.":
+    "Vous avez déjà demandé à rejoindre l’organisation. Un administrateur doit répondre.",
+  "An Admin declined your request. You can ask again later.":
+    "Un administrateur a refusé votre demande. Vous pourrez redemander plus tard.",
+  "This link to sign up was used already or has expired. Ask for a new one.":
+    "Ce lien d’inscription a déjà été utilisé ou a expiré. Demandez-en un nouveau.",
 };
