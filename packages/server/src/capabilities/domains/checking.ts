@@ -7,7 +7,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { inTransaction, noOrigin, type Platform, read, transact, unchanged } from "../../platform/transact.ts";
 import { CHECK_JOB, recordCheck } from "./commands.ts";
 import { recordOf } from "./names.ts";
-import { isDueForCheck, LOOKED_FOR_DAYS, outcomeOf } from "./rules.ts";
+import { CHECKED_EVERY_DAYS, isDueForCheck, LOOKED_FOR_DAYS, outcomeOf } from "./rules.ts";
 import * as store from "./store.ts";
 
 const CHECKS: Limit = { name: "domain-check", tries: 30, perSeconds: 5 * 60 };
@@ -35,7 +35,7 @@ const BATCH = 500;
 /** Plans a look for every claim, of every Organization, that was not looked for in a day. */
 export async function planChecks(platform: Platform): Promise<void> {
   const now = platform.clock();
-  const span = { checkedBefore: daysAfter(now, -23 / 24), since: daysAfter(now, -LOOKED_FOR_DAYS) };
+  const span = { checkedBefore: daysAfter(now, -CHECKED_EVERY_DAYS), since: daysAfter(now, -LOOKED_FOR_DAYS) };
   let after: store.Due | undefined;
   do {
     const page = { ...span, after, limit: BATCH };

@@ -54,7 +54,7 @@ export function unverifiedFrom(proofLostAt: Date): Date {
 }
 
 /** A little less than a day, so that an hourly look keeps to the same hour. */
-const CHECKED_EVERY_DAYS = 23 / 24;
+export const CHECKED_EVERY_DAYS = 23 / 24;
 /** For how long a domain that is not verified is looked for by itself; asking for a look always works. */
 export const LOOKED_FOR_DAYS = 30;
 
