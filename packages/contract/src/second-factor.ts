@@ -6,15 +6,15 @@ import { PasskeyAnswer, PasskeyAttestation, PasskeyCreation, PasskeyRequest } fr
 import { oneLine } from "./text.ts";
 
 /** Six digits of an authenticator app; people type them with a space in the middle. */
-const Code = z
+export const AppCode = z
   .string()
   .max(20, "must be the six digits that the app shows")
   .transform((text) => text.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "must be the six digits that the app shows"));
 /** One of the codes that were shown when the second factor was set up. */
-const RecoveryCode = z.string().trim().min(1, "must not be empty").max(60, "must be one of your recovery codes");
+export const RecoveryCode = z.string().trim().min(1, "must not be empty").max(60, "must be one of your recovery codes");
 
-const proofs = { code: Code.optional(), recovery_code: RecoveryCode.optional(), passkey: PasskeyAnswer.optional() };
+const proofs = { code: AppCode.optional(), recovery_code: RecoveryCode.optional(), passkey: PasskeyAnswer.optional() };
 const oneProof = (proof: Record<string, unknown>) =>
   Object.values(proof).filter((each) => each !== undefined).length === 1;
 
@@ -183,7 +183,7 @@ export const confirmTotp = operation({
   path: "/v1/me/totp/confirm",
   access: "signed_in",
   fresh: true,
-  body: z.strictObject({ setup: z.string().min(1, "must not be empty").max(500), code: Code }),
+  body: z.strictObject({ setup: z.string().min(1, "must not be empty").max(500), code: AppCode }),
   output: z.object({ recovery_codes: RecoveryCodes.nullable() }),
   success: 200,
   refusals: ["totp_setup_expired", "totp_code_wrong", "email_not_verified", "rate_limited"],

@@ -2,9 +2,13 @@ import { getMe } from "@rollcall/contract/identity";
 import type { Operation } from "@rollcall/contract/operation";
 import { ConnectionError, createClient, type InputOf, type OutputOf, ProblemError } from "@rollcall/sdk";
 import { infiniteQueryOptions, MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
+import { confirming } from "./confirming.ts";
 
-/** The panel's one client of the public API. Mutations call it directly: `api.call(removeMember, { params })`. */
-export const api = createClient({ baseUrl: globalThis.location?.origin ?? "http://127.0.0.1" });
+/**
+ * The panel's one client of the public API. Mutations call it directly: `api.call(removeMember, { params })`. Where the
+ * server wants a fresh sign-in it asks for one and sends the request again.
+ */
+export const api = confirming(createClient({ baseUrl: globalThis.location?.origin ?? "http://127.0.0.1" }));
 
 type Listeners = { signedOut: () => void; mutationFailed: (error: unknown) => void };
 let listeners: Listeners = { signedOut: () => {}, mutationFailed: () => {} };
@@ -21,7 +25,12 @@ export function isSignedOut(error: unknown): boolean {
 
 /** What one may do can end at any time (SPEC R2.8): a refusal asks anew, so that the page shows what holds now. */
 function learnRights(error: unknown): void {
-  const codes: readonly string[] = ["permission_missing", "membership_suspended", "not_found"];
+  const codes: readonly string[] = [
+    "permission_missing",
+    "membership_suspended",
+    "second_factor_required",
+    "not_found",
+  ];
   if (error instanceof ProblemError && codes.includes(error.code)) void refresh(getMe);
 }
 

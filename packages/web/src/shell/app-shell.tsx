@@ -2,7 +2,8 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Menu as MenuIcon, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useConfirmationAsked } from "../confirming.ts";
 import { MeContext, meQuery, useMembership, useOrganizationId } from "../session.ts";
 import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
@@ -53,9 +54,26 @@ function Frame() {
         <Outlet />
       </main>
       <PlaceShortcuts />
+      <ConfirmMe />
       <ShortcutsDialog open={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
     </div>
   );
+}
+
+const ConfirmMeDialog = lazy(() =>
+  import("../capabilities/second-factor/confirm-me-dialog.tsx").then((file) => ({ default: file.ConfirmMeDialog })),
+);
+
+/** Comes when it is needed for the first time, and stays. */
+function ConfirmMe() {
+  const isAsked = useConfirmationAsked();
+  const [isNeeded, setNeeded] = useState(false);
+  if (isAsked && !isNeeded) setNeeded(true);
+  return isNeeded ? (
+    <Suspense>
+      <ConfirmMeDialog />
+    </Suspense>
+  ) : null;
 }
 
 function TopBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {

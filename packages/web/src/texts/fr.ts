@@ -10,6 +10,7 @@ import { organizations } from "./fr/organizations.ts";
 import { permissions } from "./fr/permissions.ts";
 import { refusals } from "./fr/refusals.ts";
 import { roles } from "./fr/roles.ts";
+import { secondFactor } from "./fr/second-factor.ts";
 import { serviceAccounts } from "./fr/service-accounts.ts";
 import { shell } from "./fr/shell.ts";
 import { subscriptions } from "./fr/subscriptions.ts";
@@ -41,6 +42,8 @@ import { workspaces } from "./fr/workspaces.ts";
  *   grant            droits (accorder, retirer)    hand over          transmettre
  *   take out         retirer, sortir (a Group)     archive            archiver
  *   custom role      rôle personnalisé             scope              portée
+ *   second factor    second facteur                passkey            clé d’accès
+ *   recovery code    code de secours               require            exiger
  *
  * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
  * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
@@ -65,6 +68,7 @@ export const frenchParts = {
   groupAccess,
   apiKeys,
   serviceAccounts,
+  secondFactor,
   refusals,
   validation,
 };

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { daysAfter } from "../../platform/clock.ts";
 import type { HttpEnv } from "../../platform/http.ts";
 import { hashOf } from "../../platform/secrets.ts";
-import type { AnonymousActor, Platform, UserActor } from "../../platform/transact.ts";
+import type { AnonymousActor, Platform, ThroughProvider, UserActor } from "../../platform/transact.ts";
 import { sessionSecretOf, setSessionCookie } from "./cookie.ts";
 import { isDueForTouch, SESSION_VALID_FOR_DAYS } from "./rules.ts";
 import { findSession, touchSession } from "./session-store.ts";
@@ -21,11 +21,25 @@ export async function authenticate(platform: Platform, c: Context<HttpEnv>): Pro
   if (session === undefined) return ANONYMOUS;
 
   if (isDueForTouch(session.lastUsedAt, now)) {
-    const expiresAt = daysAfter(now, SESSION_VALID_FOR_DAYS);
+    // What an identity provider began lasts as long as it said, and is not moved along.
+    const expiresAt = session.isSsoOnly ? session.expiresAt : daysAfter(now, SESSION_VALID_FOR_DAYS);
     await touchSession(platform.database, session.id, expiresAt, now);
     setSessionCookie({ c, platform }, { secret, expiresAt });
   }
   const { id, userId, name, email, emailVerified, authenticatedAt, secondFactor } = session;
-  const proof = { at: authenticatedAt, secondFactor };
+  const proof = { at: authenticatedAt, secondFactor, through: throughOf(session, now) };
   return { kind: "user", userId, sessionId: id, proof, name, email, emailVerified };
+}
+
+type Through = {
+  ssoOrganizationId: string | null;
+  ssoConnectionId: string | null;
+  ssoUntil: Date | null;
+  isSsoOnly: boolean;
+};
+
+function throughOf(session: Through, now: Date): ThroughProvider | undefined {
+  const { ssoOrganizationId: organizationId, ssoConnectionId: connectionId, ssoUntil, isSsoOnly } = session;
+  if (organizationId === null || connectionId === null || ssoUntil === null || ssoUntil <= now) return undefined;
+  return { organizationId, connectionId, isOnly: isSsoOnly };
 }

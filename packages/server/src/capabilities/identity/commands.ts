@@ -48,20 +48,23 @@ type SignIn = {
   secondFactor?: SecondFactorKind | undefined;
   /** The session that this browser had until now; it ends. */
   replaces?: string | undefined;
+  /** The identity provider that says who this is; then the session lasts as long as that counts. */
+  through?: sessions.ProviderProof | undefined;
 };
 
 /** Signs a User in with a new secret. Set its cookie with `setSessionCookie` once the transaction has committed. */
 export async function startSession(
   { tx, now, origin }: OpenWork,
-  { userId, method, secondFactor, replaces }: SignIn,
+  { userId, method, secondFactor, replaces, through }: SignIn,
 ): Promise<{ session: StartedSession; event: UserEvent }> {
-  const session = { id: newId("session"), secret: randomToken(), expiresAt: daysAfter(now, SESSION_VALID_FOR_DAYS) };
+  const expiresAt = through?.until ?? daysAfter(now, SESSION_VALID_FOR_DAYS);
+  const session = { id: newId("session"), secret: randomToken(), expiresAt };
   const { ipAddress, userAgent } = origin;
   const shown = { method, secondFactor: secondFactor ?? null };
   const row = { id: session.id, userId, tokenHash: hashOf(session.secret), ...shown, ipAddress, userAgent };
   await sessions.deleteExpiredSessions(tx, userId, now);
   if (replaces !== undefined) await sessions.deleteSession(tx, replaces);
-  await sessions.insertSession(tx, { ...row, expiresAt: session.expiresAt }, now);
+  await sessions.insertSession(tx, { ...row, expiresAt, through }, now);
   return { session, event: { name: "user.signed_in", payload: { id: userId, method } } };
 }
 

@@ -106,13 +106,13 @@ async function judgeCode({ tx, now, secrets }: UserWork, userId: string, code: s
   const app = await findTotp(tx, userId);
   const step = app && stepOf(unsealTotp(secrets, userId, app.sealedSecret), code, now);
   const isGood = step !== undefined && (await moveStep(tx, userId, step));
-  return isGood ? { kind: "totp", events: [] } : wrong(userId, "second_factor_wrong");
+  return isGood ? { kind: "totp", events: [] } : wrong(userId, "second_factor_wrong", "code");
 }
 
 async function judgeRecoveryCode(work: UserWork, userId: string, code: string): Promise<Verdict> {
   const { tx, secrets } = work;
   if (!(await takeRecoveryCode(tx, userId, recoveryCodeHash(secrets, userId, code))))
-    return wrong(userId, "second_factor_wrong");
+    return wrong(userId, "second_factor_wrong", "recovery_code");
   const left = await countRecoveryCodes(tx, userId);
   await planNotice(work, userId, "recovery_code_used", String(left));
   return { kind: "recovery_code", events: [{ name: "user.recovery_code_used", payload: { id: userId, left } }] };
@@ -130,8 +130,11 @@ async function judgePasskey(work: UserWork, userId: string, { passkey, challenge
   return { kind: "passkey", events: [] };
 }
 
-function wrong(userId: string, code: "second_factor_wrong" | "passkey_refused"): Verdict {
-  return { refusal: new Refusal(code), events: [{ name: "user.second_step_failed", payload: { id: userId } }] };
+function wrong(userId: string, code: "second_factor_wrong" | "passkey_refused", field?: string): Verdict {
+  return {
+    refusal: new Refusal(code, field === undefined ? {} : { field }),
+    events: [{ name: "user.second_step_failed", payload: { id: userId } }],
+  };
 }
 
 /** A counter that fell: one of two copies of the passkey is somebody else's, and nobody can tell which. */

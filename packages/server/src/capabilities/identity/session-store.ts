@@ -1,5 +1,6 @@
 import type { SecondFactorKind } from "@rollcall/contract/events";
 import type { Session } from "@rollcall/contract/members";
+import { sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
 
 /** Where a User is signed in, last used first. */
@@ -34,7 +35,33 @@ export type NewSession = {
   ipAddress: string | null;
   userAgent: string | null;
   expiresAt: Date;
+  /** The identity provider that began it, if one did. */
+  through?: ProviderProof | undefined;
 };
+
+/** What an identity provider of an Organization said about who a session is. */
+export type ProviderProof = {
+  organizationId: string;
+  connectionId: string;
+  subject: string;
+  sessionIndex: string | null;
+  /** What signing out there needs, sealed. */
+  sealedNameId: string | null;
+  /** When the person proved there who they are; and until when that counts here. */
+  at: Date;
+  until: Date;
+};
+
+function columnsOf({ organizationId, connectionId, subject, sessionIndex, sealedNameId, until }: ProviderProof) {
+  return {
+    sso_organization_id: organizationId,
+    sso_connection_id: connectionId,
+    sso_subject: subject,
+    sso_session_index: sessionIndex,
+    sealed_sso_name_id: sealedNameId,
+    sso_until: until,
+  };
+}
 
 export async function insertSession(tx: Writer, session: NewSession, now: Date): Promise<void> {
   await tx
@@ -47,8 +74,9 @@ export async function insertSession(tx: Writer, session: NewSession, now: Date):
       ip_address: session.ipAddress,
       user_agent: session.userAgent,
       method: session.method,
-      authenticated_at: now,
+      authenticated_at: session.through?.at ?? now,
       second_factor: session.secondFactor,
+      ...(session.through && { ...columnsOf(session.through), is_sso_only: true }),
       created_at: now,
       updated_at: now,
     })
@@ -62,6 +90,8 @@ export async function findSession(db: Database, tokenHash: string, now: Date) {
     .innerJoin("users", "users.id", "sessions.user_id")
     .select(["sessions.id", "sessions.updated_at as lastUsedAt", "users.id as userId"])
     .select(["sessions.authenticated_at as authenticatedAt", "sessions.second_factor as secondFactor"])
+    .select(["sessions.sso_organization_id as ssoOrganizationId", "sessions.sso_connection_id as ssoConnectionId"])
+    .select(["sessions.sso_until as ssoUntil", "sessions.is_sso_only as isSsoOnly", "sessions.expires_at as expiresAt"])
     .select(["users.name", "users.email", "users.email_verified as emailVerified"])
     .where("sessions.token", "=", tokenHash)
     .where("sessions.expires_at", ">", now)
@@ -90,6 +120,55 @@ export async function confirmSession(
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Notes in a session of one's own that an identity provider said as well who this is. Whether the session is still there. */
+export async function addProvider(tx: Writer, sessionId: string, proof: ProviderProof): Promise<boolean> {
+  const row = await tx
+    .updateTable("sessions")
+    .set({ ...columnsOf(proof), authenticated_at: sql`greatest(authenticated_at, ${proof.at}::timestamptz)` })
+    .where("id", "=", sessionId)
+    .where("is_sso_only", "=", false)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type ProviderSession = { connectionId: string; subject: string | null; sessionIndexes?: readonly string[] };
+
+/**
+ * Ends what a connection began: of one subject, or of everybody; of some sessions at the provider where they are named. In a
+ * session of one's own only what the provider added ends. Gives back how many.
+ */
+export async function endThrough(
+  tx: Writer,
+  { connectionId, subject, sessionIndexes = [] }: ProviderSession,
+): Promise<number> {
+  const conditions = [
+    sql<boolean>`sso_connection_id = ${connectionId}`,
+    ...(subject === null ? [] : [sql<boolean>`sso_subject = ${subject}`]),
+    ...(sessionIndexes.length === 0 ? [] : [sql<boolean>`sso_session_index = any (${[...sessionIndexes]})`]),
+  ];
+  const those = sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+  const ended = await tx.deleteFrom("sessions").where(those).where("is_sso_only", "=", true).returning("id").execute();
+  const nothing = { sso_organization_id: null, sso_connection_id: null, sso_subject: null, sso_until: null };
+  const forgotten = await tx
+    .updateTable("sessions")
+    .set({ ...nothing, sso_session_index: null, sealed_sso_name_id: null })
+    .where(those)
+    .returning("id")
+    .execute();
+  return ended.length + forgotten.length;
+}
+
+/** What signing out at the identity provider needs to know of a session. */
+export async function findProviderSession(db: Database | Reader, sessionId: string) {
+  return db
+    .selectFrom("sessions")
+    .select(["sso_organization_id as organizationId", "sso_connection_id as connectionId"])
+    .select(["sealed_sso_name_id as sealedNameId", "sso_session_index as sessionIndex"])
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
 }
 
 /** No session of this User counts as one with a second factor any more: they have none. */

@@ -1,5 +1,6 @@
 import { useText } from "../../texts/use-text.ts";
 import { PageBody, PageHeader } from "../../ui/page-header.tsx";
+import { SecondFactorCard } from "../second-factor/second-factor-card.tsx";
 import { AccountOrganizations } from "./account-organizations.tsx";
 import { EmailCard } from "./email-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -19,6 +20,7 @@ export function AccountPage() {
         <ProfileCard />
         <EmailCard />
         <PasswordCard />
+        <SecondFactorCard />
         <SessionsCard />
         <AccountOrganizations />
       </PageBody>

@@ -1,4 +1,4 @@
-import { signInWithPassword } from "@rollcall/contract/identity";
+import { type SecondStepMethod, signInWithPassword } from "@rollcall/contract/identity";
 import { ProblemError } from "@rollcall/sdk";
 import { useEffect } from "react";
 import { api } from "../../api.ts";
@@ -9,6 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
+import { PasskeySignIn } from "../second-factor/passkey-sign-in.tsx";
 import { SignInLinkButton } from "./sign-in-link-button.tsx";
 
 type Props = {
@@ -21,17 +22,20 @@ type Props = {
   action?: string;
   onSignedIn: () => Promise<void>;
   onLinkSent: (email: string) => void;
+  /** The password was right, and the account has a second factor. */
+  onSecondStep: (methods: readonly SecondStepMethod[]) => void;
 };
 
 /** Two ways to sign in with one address: a password, or a link that is mailed. */
-export function SignInForm({ email = "", isEmailFixed = false, returnTo, action, onSignedIn, onLinkSent }: Props) {
+export function SignInForm({ email = "", isEmailFixed = false, returnTo, action, ...on }: Props) {
   const t = useText();
   const { register, errorOf, submit, problem, isSending, ...form } = useContractForm({
     schema: signInWithPassword.body,
     defaultValues: { email, password: "" },
     send: async (body) => {
-      await api.call(signInWithPassword, { body }).catch(typeAnew);
-      await onSignedIn();
+      const { second_step: methods } = await api.call(signInWithPassword, { body }).catch(typeAnew);
+      if (methods === null) await on.onSignedIn();
+      else on.onSecondStep(methods);
     },
   });
   useEffect(() => form.setFocus(email === "" ? "email" : "password"), [form.setFocus, email]);
@@ -54,7 +58,7 @@ export function SignInForm({ email = "", isEmailFixed = false, returnTo, action,
       <TextField
         label={t("E-mail address")}
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         readOnly={isEmailFixed}
         {...register("email")}
         error={errorOf("email")}
@@ -73,7 +77,8 @@ export function SignInForm({ email = "", isEmailFixed = false, returnTo, action,
       <Button type="submit" variant="primary" size="lg" pending={isSending}>
         {action ?? t("Sign in")}
       </Button>
-      <SignInLinkButton emailWhenValid={emailWhenValid} returnTo={returnTo} onSent={onLinkSent} />
+      <SignInLinkButton emailWhenValid={emailWhenValid} returnTo={returnTo} onSent={on.onLinkSent} />
+      <PasskeySignIn onSignedIn={on.onSignedIn} />
     </form>
   );
 }

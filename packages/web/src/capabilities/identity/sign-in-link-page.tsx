@@ -1,8 +1,9 @@
-import { acceptSignInLink } from "@rollcall/contract/identity";
+import { acceptSignInLink, type SecondStepMethod } from "@rollcall/contract/identity";
 import { ProblemError } from "@rollcall/sdk";
 import { useMutation } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { KeyRound, Link2Off } from "lucide-react";
+import { useState } from "react";
 import { api } from "../../api.ts";
 import { forgetLinkToken, useLinkToken } from "../../shell/link-token.ts";
 import { problemText } from "../../texts/problem-text.ts";
@@ -10,6 +11,7 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
+import { SecondStepPage } from "../second-factor/second-step-page.tsx";
 import { MessagePage } from "./message-page.tsx";
 import { useEnter } from "./use-enter.ts";
 
@@ -21,15 +23,25 @@ export function SignInLinkPage() {
   const token = useLinkToken();
   const { return_to: returnTo } = useSearch({ from: path });
   const enter = useEnter();
+  const [methods, setMethods] = useState<readonly SecondStepMethod[]>();
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (given: string) => {
-      await api.call(acceptSignInLink, { body: { token: given } });
+      const { second_step } = await api.call(acceptSignInLink, { body: { token: given } });
       forgetLinkToken(path);
-      await enter(returnTo);
+      if (second_step === null) await enter(returnTo);
+      else setMethods(second_step);
     },
     meta: { showsProblem: true },
   });
 
+  if (methods)
+    return (
+      <SecondStepPage
+        methods={methods}
+        onSignedIn={() => enter(returnTo)}
+        onBeginAgain={() => void enter(signInAgain(returnTo))}
+      />
+    );
   const isDead = error instanceof ProblemError && error.code === "sign_in_link_invalid";
   if (token === undefined || isDead) return <DeadSignInLink returnTo={returnTo} />;
   return (
@@ -44,6 +56,10 @@ export function SignInLinkPage() {
       </Button>
     </MessagePage>
   );
+}
+
+function signInAgain(returnTo: string | undefined): string {
+  return returnTo === undefined ? "/sign-in" : `/sign-in?return_to=${encodeURIComponent(returnTo)}`;
 }
 
 function DeadSignInLink({ returnTo }: { returnTo: string | undefined }) {

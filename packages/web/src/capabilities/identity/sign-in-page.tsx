@@ -1,8 +1,10 @@
+import type { SecondStepMethod } from "@rollcall/contract/identity";
 import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { forgetEarlierSession, session } from "../../session.ts";
 import { PublicPage } from "../../shell/public-page.tsx";
 import { useText } from "../../texts/use-text.ts";
+import { SecondStepPage } from "../second-factor/second-step-page.tsx";
 import { LinkSentPage } from "./link-sent-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { SignedInAlready } from "./signed-in-already.tsx";
@@ -15,6 +17,7 @@ export function SignInPage() {
   const enter = useEnter();
   const [email, setEmail] = useState(given);
   const [isLinkSent, setLinkSent] = useState(false);
+  const [methods, setMethods] = useState<readonly SecondStepMethod[]>();
   const [mayBeSignedIn] = useState(!session.isOver);
   // Whoever comes here by signing out leaves nothing behind, for "back" to show.
   useEffect(forgetEarlierSession, []);
@@ -24,11 +27,21 @@ export function SignInPage() {
     setLinkSent(true);
   }
 
+  if (methods)
+    return (
+      <SecondStepPage methods={methods} onSignedIn={() => enter(returnTo)} onBeginAgain={() => setMethods(undefined)} />
+    );
   if (isLinkSent && email) return <LinkSentPage email={email} onBack={() => setLinkSent(false)} />;
   return (
     <PublicPage title={t("Sign in")} footer={t("No account yet? An Admin of your Organization can invite you.")}>
       {mayBeSignedIn && <SignedInAlready onContinue={() => void enter(returnTo)} />}
-      <SignInForm email={email} returnTo={returnTo} onSignedIn={() => enter(returnTo)} onLinkSent={showLinkSent} />
+      <SignInForm
+        email={email}
+        returnTo={returnTo}
+        onSignedIn={() => enter(returnTo)}
+        onLinkSent={showLinkSent}
+        onSecondStep={setMethods}
+      />
     </PublicPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { MemberSort } from "@rollcall/contract/members";
 
 /** A column that can be left out where there is no room for it. The name, the roles, the seats and the menu always stand. */
-export type OptionalColumn = "last_active" | "email" | "source" | "joined";
+export type OptionalColumn = "last_active" | "email" | "source" | "second_factor" | "joined";
 
 export type Layout = { kind: "cards" } | { kind: "table"; columns: ReadonlySet<OptionalColumn> };
 
@@ -11,13 +11,14 @@ export const widths = {
   last_active: 126,
   email: 220,
   source: 74,
+  second_factor: 112,
   joined: 106,
   menu: 58,
 } as const;
 
 const NAME = 212;
 // What is needed first stands first.
-const byNeed: readonly OptionalColumn[] = ["last_active", "email", "source", "joined"];
+const byNeed: readonly OptionalColumn[] = ["last_active", "email", "source", "second_factor", "joined"];
 
 /** Which columns have room; where not even the needed ones do, the members stand as cards. */
 export function layoutFor(width: number, products: number): Layout {

@@ -25,6 +25,7 @@ export function ActiveUsersWidths({ columns, subscriptions }: Pick<Props, "colum
         <col key={product.id} style={{ width: widths.seat }} />
       ))}
       {columns.has("source") && <col style={{ width: widths.source }} />}
+      {columns.has("second_factor") && <col style={{ width: widths.second_factor }} />}
       {columns.has("joined") && <col style={{ width: widths.joined }} />}
       {columns.has("last_active") && <col style={{ width: widths.last_active }} />}
       <col style={{ width: widths.menu }} />
@@ -56,6 +57,7 @@ export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props)
           </HeadCell>
         ))}
         {columns.has("source") && <HeadCell className={head}>{t("Source")}</HeadCell>}
+        {columns.has("second_factor") && <HeadCell className={head}>{t("Second factor")}</HeadCell>}
         {columns.has("joined") && sortable("joined_at", t("Joined"))}
         {columns.has("last_active") && sortable("last_active_at", t("Last active"))}
         <HeadCell className={head}>

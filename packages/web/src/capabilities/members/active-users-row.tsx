@@ -11,7 +11,7 @@ import { MemberMenu } from "./member-menu.tsx";
 import { MemberName } from "./member-name.tsx";
 import { MemberRolesMenu } from "./member-roles-menu.tsx";
 import { MemberSeatSwitch } from "./member-seat-switch.tsx";
-import { sourceName } from "./words.ts";
+import { factorName, sourceName } from "./words.ts";
 
 export type RowProps = {
   member: Member;
@@ -53,6 +53,9 @@ export const ActiveUsersRow = memo(function ActiveUsersRow(props: RowProps) {
         </td>
       ))}
       {columns.has("source") && <td className={classes(cell, "text-muted")}>{sourceName(member.source, t)}</td>}
+      {columns.has("second_factor") && (
+        <td className={classes(cell, "text-muted")}>{factorName(member.has_second_factor, t)}</td>
+      )}
       {columns.has("joined") && (
         <td className={classes(cell, "text-muted")}>
           <Time at={member.joined_at} />

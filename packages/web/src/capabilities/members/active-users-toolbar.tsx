@@ -1,4 +1,4 @@
-import { MemberSort, memberSources, memberStatuses } from "@rollcall/contract/members";
+import { MemberSort, memberSources, memberStatuses, secondFactorStates } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
 import { OrderMenu } from "../../lists/order-menu.tsx";
@@ -11,7 +11,7 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
 import { isNarrowed, type MemberSearch } from "./data.ts";
-import { sourceName, statusName } from "./words.ts";
+import { factorName, sourceName, statusName } from "./words.ts";
 
 type Props = {
   search: MemberSearch;
@@ -79,6 +79,12 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
           choices={memberSources.map((value) => ({ value, label: sourceName(value, t) }))}
           values={search.source ?? []}
           onChange={(source) => onSearch({ source: orNothing(source) })}
+        />
+        <FilterChip
+          label={t("Second factor")}
+          choices={secondFactorStates.map((value) => ({ value, label: factorName(value === "set_up", t) }))}
+          values={search.second_factor ?? []}
+          onChange={(second_factor) => onSearch({ second_factor: orNothing(second_factor) })}
         />
         {isNarrowed(search) && (
           <Button variant="quiet" size="sm" onClick={onClear}>

@@ -15,7 +15,8 @@ import { useOrganizationParams } from "./data.ts";
 import { known, show } from "./member-cache.ts";
 
 /** A member with what only the details show; what the list knows stands there at once. */
-export type ShownMember = Member & Partial<Pick<MemberDetails, "sign_in_methods" | "email_verified" | "allowed_again">>;
+export type ShownMember = Member &
+  Partial<Pick<MemberDetails, "sign_in_methods" | "email_verified" | "allowed_again" | "second_factor_due_at">>;
 
 export function useMemberDetails(memberId: string) {
   const params = { ...useOrganizationParams(), member_id: memberId };

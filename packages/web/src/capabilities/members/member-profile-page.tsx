@@ -5,6 +5,7 @@ import { useMemberDetails } from "./details-data.ts";
 import { MemberFacts } from "./member-facts.tsx";
 import { MemberProfile } from "./member-profile.tsx";
 import { MemberRolesSection } from "./member-roles-section.tsx";
+import { MemberSecondFactor } from "./member-second-factor.tsx";
 import { MemberSessions } from "./member-sessions.tsx";
 
 /** The Profile tab of User Details. */
@@ -18,6 +19,7 @@ export function MemberProfilePage() {
       <MemberProfile key={member.id} member={member} />
       <MemberRolesSection member={member} />
       <MemberFacts member={member} />
+      <MemberSecondFactor member={member} />
       {may("members.sessions:revoke") && <MemberSessions member={member} />}
     </div>
   );

@@ -9,6 +9,10 @@ export function sourceName(source: MemberSource, t: Translate): string {
   return { manual: t("Manual"), sso: t("SSO"), scim: t("SCIM"), domain: t("Domain") }[source];
 }
 
+export function factorName(isSetUp: boolean, t: Translate): string {
+  return isSetUp ? t("Yes") : t("No");
+}
+
 /** Why nobody can demote, suspend or remove this member now; nothing when they can. */
 export function lastAdminReason({ is_last_admin }: Pick<Member, "is_last_admin">, t: Translate): string | undefined {
   return is_last_admin ? t("The only active Admin. Make somebody else Admin first.") : undefined;

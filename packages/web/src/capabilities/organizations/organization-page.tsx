@@ -4,6 +4,7 @@ import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { PageBody, PageHeader } from "../../ui/page-header.tsx";
+import { SecondFactorRuleCard } from "../second-factor/rule-card.tsx";
 import { DangerZone } from "./danger-zone.tsx";
 import { organizationQuery } from "./data.ts";
 import { OrganizationFacts, OrganizationSkeleton } from "./organization-facts.tsx";
@@ -33,6 +34,7 @@ export function OrganizationPage() {
           ) : (
             <OrganizationFacts organization={data} />
           ))}
+        {data && <SecondFactorRuleCard key={`${data.id} second factor`} organizationId={data.id} />}
         {data && may("organization:delete") && <DangerZone organization={data} />}
       </PageBody>
     </>

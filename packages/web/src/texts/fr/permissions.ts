@@ -59,4 +59,6 @@ export const permissions: Record<string, string> = {
   "Use Mistral Code (a seat is needed).": "Utiliser Mistral Code (un siège est nécessaire).",
   "See the usage of the Workspace.": "Voir l’utilisation de l’espace de travail.",
   "Read traces.": "Consulter les traces.",
+  "Take the second factor of a member away, so that they set it up anew.":
+    "Retirer le second facteur d’un membre, pour qu’il en configure un nouveau.",
 };

@@ -121,4 +121,25 @@ export const refusals: Record<string, string> = {
     "Un administrateur a refusé votre demande. Vous pourrez redemander plus tard.",
   "This link to sign up was used already or has expired. Ask for a new one.":
     "Ce lien d’inscription a déjà été utilisé ou a expiré. Demandez-en un nouveau.",
+  "Signing in took too long. Begin again.": "La connexion a pris trop de temps. Recommencez.",
+  "This code is wrong or was used already.": "Ce code est incorrect ou a déjà été utilisé.",
+  "This passkey does not open an account here. Try another one.":
+    "Cette clé d’accès n’ouvre aucun compte ici. Essayez-en une autre.",
+  "Passkeys need an address with a domain name, which this installation does not have.":
+    "Les clés d’accès demandent une adresse avec un nom de domaine, que cette installation n’a pas.",
+  "Setting up the authenticator app took too long. Begin again.":
+    "La configuration de l’application d’authentification a pris trop de temps. Recommencez.",
+  "This code is not right. Check that the clock of your phone is, and try the next.":
+    "Ce code n’est pas bon. Vérifiez l’heure de votre téléphone et essayez le suivant.",
+  "Set up a second factor first.": "Configurez d’abord un second facteur.",
+  "An Organization of yours requires a second factor. Set up another one before you remove this.":
+    "Une de vos organisations exige un second facteur. Configurez-en un autre avant de retirer celui-ci.",
+  "This is the last way in that you have. Choose a password or verify your e-mail address first.":
+    "C’est votre dernier moyen de vous connecter. Choisissez d’abord un mot de passe ou confirmez votre adresse e-mail.",
+  "Confirm that it is you: this needs a sign-in of the last ten minutes.":
+    "Confirmez que c’est bien vous\u00a0: il faut une connexion de moins de dix minutes.",
+  "This Organization requires a second factor. Set one up, or sign in with it.":
+    "Cette organisation exige un second facteur. Configurez-en un ou connectez-vous avec lui.",
+  "This account opens another Organization as well, so only its owner, or who runs Rollcall, can change how it opens.":
+    "Ce compte ouvre aussi une autre organisation\u00a0: seule cette personne, ou l’exploitant de Rollcall, peut changer la façon dont il s’ouvre.",
 };

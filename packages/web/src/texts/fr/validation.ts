@@ -29,4 +29,8 @@ export const validation: Record<string, string> = {
   "must name at most 500 members": "Indiquez 500 membres au maximum.",
   "must name at least one member": "Indiquez au moins un membre.",
   "must be from 1 to 3650": "Saisissez un nombre de 1 à 3650.",
+  "must be the six digits that the app shows": "doit être les six chiffres affichés par l’application",
+  "must be one of your recovery codes": "doit être l’un de vos codes de secours",
+  "must have at most 60 characters": "doit comporter au plus 60\u00a0caractères",
+  "must be from 0 to 90": "doit être compris entre 0 et 90",
 };
