@@ -93,7 +93,7 @@ export type EventPayloads = {
   "sso.domain_changed": DomainFacts & Difference<{ connection_id: string | null; enforced: boolean }>;
   "sso.automatic_seats_changed": { id: string } & Difference<string[]>;
   "sso.seat_missed": { id: string; product_id: string; member_id: string };
-  "sso.break_glass_changed": { id: string } & Difference<string[]>;
+  "sso.break_glass_changed": { id: string; by: string } & Difference<string[]>;
   "sso.break_glass_rehearsed": { id: string; email: string };
   "sso.break_glass_used": { id: string; email: string; reason: string; until: string };
   "sso.test_finished": { id: string; sign_in_id: string; outcome: "passed" | "refused"; reason: string | null };
@@ -102,7 +102,7 @@ export type EventPayloads = {
   "sso.identity_removed": { id: string; member_id: string; subject: string };
   "sso.access_changed": SsoSignInFacts & { granted: string[]; taken: string[]; kept_for_last_admin: boolean };
   "sso.sign_in_refused": { id: string; sign_in_id: string; reason: SsoRefusalReason; email: string | null };
-  "sso.signed_out": { id: string; member_id: string | null; sessions_ended: number };
+  "sso.signed_out": { id: string; subject: string; sessions_ended: number };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };

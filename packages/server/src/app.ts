@@ -33,6 +33,10 @@ import { checkSecondFactor } from "./capabilities/second-factor/entering.ts";
 import { secondFactorRoutes } from "./capabilities/second-factor/routes.ts";
 import { serviceAccountRoutes } from "./capabilities/service-accounts/routes.ts";
 import { setupRoutes } from "./capabilities/setup/routes.ts";
+import { checkOrigin, checkSingleSignOn } from "./capabilities/sso/entering.ts";
+import { ssoJobs } from "./capabilities/sso/jobs.ts";
+import { ssoReactions } from "./capabilities/sso/reactions.ts";
+import { ssoRoutes } from "./capabilities/sso/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
@@ -50,10 +54,10 @@ export const consequences = [
   releaseDomainsOfDeleted,
   settleJoinRequests,
 ];
-export const reactions = [...invitationReactions, ...domainReactions, ...joinRequestReactions];
+export const reactions = [...invitationReactions, ...domainReactions, ...joinRequestReactions, ...ssoReactions];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
-export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs];
+export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs, ...ssoJobs];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -62,12 +66,15 @@ export type AppOptions = {
   showsMailbox: boolean;
 };
 
+/** Identity providers answer by a form that the browser posts from their own page. */
+const foreignForms = [/^\/sso\/saml\/[^/]+\/[^/]+\/(acs|slo)$/];
+
 const repository = join(import.meta.dirname, "../../..");
 
 /** The whole product over HTTP: the API, the panel and the pages of the refusals. */
 export function createApp(platform: Platform, { trustedHops, showsMailbox }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log });
+  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms });
   app.get("/health", async (c) => {
     await sql`select 1`.execute(platform.database);
     return c.json({ status: "ok" });
@@ -86,6 +93,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   workspaceRoutes(door);
   groupRoutes(door);
   domainRoutes(door, limiter);
+  ssoRoutes(door, limiter, platform);
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
   joinRequestRoutes(door, limiter);
@@ -104,8 +112,13 @@ function gateOf(platform: Platform): Gate {
   return {
     authenticate: (c) => authenticate(platform, c),
     async enter(db, user, organizationId, now) {
+      checkOrigin(user, organizationId);
       const actor = await enterOrganization(db, user, organizationId, now);
-      await checkSecondFactor(db, actor, organizationId, now);
+      const emails = [user.email, actor.email];
+      await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
+      // Who comes through the identity provider has shown there what the Organization asks for.
+      if (actor.proof.through?.organizationId !== organizationId)
+        await checkSecondFactor(db, actor, organizationId, now);
       noteActivity(organizationId, actor.memberId);
       return actor;
     },

@@ -10,13 +10,19 @@ import { Refusal } from "./refusal.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
 
-export type Edge = { publicUrl: string; trustedHops: number; log: Log };
+export type Edge = {
+  publicUrl: string;
+  trustedHops: number;
+  log: Log;
+  /** Addresses to which other sites' pages post by design; they do not act by the cookies that come along. */
+  foreignForms: readonly RegExp[];
+};
 
 /** What every request passes, whatever it asks for: who and where from, headers of safety, limits, and errors as problems. */
 export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
   app.use(traced(edge));
   app.use(safeHeaders(edge.publicUrl));
-  app.use(ownPagesOnly(edge.publicUrl));
+  app.use(ownPagesOnly(edge));
   const tooLarge = () => {
     throw new Refusal("body_too_large", { detail: `A body may have at most ${MAX_BODY_BYTES} bytes.` });
   };
@@ -56,10 +62,11 @@ function safeHeaders(publicUrl: string): MiddlewareHandler<HttpEnv> {
 }
 
 /** A cookie travels with every request of a browser; only our own pages may make it act (cross-site request forgery). */
-function ownPagesOnly(publicUrl: string): MiddlewareHandler<HttpEnv> {
+function ownPagesOnly({ publicUrl, foreignForms }: Edge): MiddlewareHandler<HttpEnv> {
   const reading = new Set(["GET", "HEAD", "OPTIONS"]);
   return async (c, next) => {
-    if (!reading.has(c.req.method) && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
+    const isOurs = reading.has(c.req.method) || foreignForms.some((address) => address.test(c.req.path));
+    if (!isOurs && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
     await next();
   };
 }

@@ -164,6 +164,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     user(operation, run) {
       on(app, operation, async (c) => {
         const actor = await signedIn(gate, c);
+        if (actor.proof.through?.isOnly && !operation.takesProviderSession) throw new Refusal("own_sign_in_required");
         const input = parsed(operation, await received(c, operation));
         checkFresh(operation, input, actor, platform.clock());
         return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));

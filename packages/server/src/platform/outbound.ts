@@ -40,6 +40,8 @@ export type OutboundRequest = {
 
 /** Asks servers whose addresses customers typed. What it takes and gives back is what `fetch` does. */
 export type Outbound = {
+  /** Whether addresses may lead to this machine, which is for development. */
+  readonly allowsLoopback: boolean;
   /** Throws `OutboundError` when there is no answer, whatever its status, or none that may be read. */
   fetch(url: string | URL, request?: OutboundRequest): Promise<Response>;
   /** Throws `OutboundError` when `fetch` would refuse the address; for a first look when it is saved. */
@@ -74,6 +76,7 @@ export function createOutbound({ resolver, allowsLoopback = false }: OutboundOpt
   }
 
   return {
+    allowsLoopback,
     async check(address) {
       await addressesOf(parsed(address));
     },

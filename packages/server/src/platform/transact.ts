@@ -14,8 +14,14 @@ import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** What a session has proven: when its User last showed who they are, and which second factor, if any. */
-export type Proof = { at: Date; secondFactor: SecondFactorKind | null };
+/**
+ * The Organization whose identity provider said who this is. With `isOnly` it began the session, which then says nothing
+ * outside of that Organization: whoever runs an identity provider can sign in there as anybody.
+ */
+export type ThroughProvider = { organizationId: string; connectionId: string; isOnly: boolean };
+
+/** What a session has proven: when its User last showed who they are, which second factor, if any, and through whom. */
+export type Proof = { at: Date; secondFactor: SecondFactorKind | null; through?: ThroughProvider | undefined };
 
 /** A role of an Organization with what it permits. */
 export type RoleEntry = { scope: "organization" | "workspace"; name: string; permissions: readonly string[] };

@@ -1,6 +1,7 @@
 import { permits } from "@rollcall/contract/permissions";
 import type { Reader } from "../../platform/database.ts";
 import type { Work } from "../../platform/transact.ts";
+import { listVerifiedDomains } from "../domains/store.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { listPlans } from "../subscriptions/store.ts";
@@ -18,7 +19,7 @@ export async function offerFacts(work: Work): Promise<OfferFacts> {
   };
 }
 
-/** How the Organization signs in. Until it can configure an identity provider, single sign-on is off. */
+/** How people join the Organization: through its identity provider while a connection is enabled (SPEC R4.2). */
 export async function singleSignOnOf({
   tx,
   organizationId,
@@ -26,6 +27,7 @@ export async function singleSignOnOf({
   tx: Reader;
   organizationId: string;
 }): Promise<SingleSignOn> {
-  const { guests_by_invitation } = await getOrganization(tx, organizationId);
-  return { isOn: false, verifiedDomains: [], guestsByInvitation: guests_by_invitation };
+  const { guests_by_invitation, single_sign_on } = await getOrganization(tx, organizationId);
+  const verifiedDomains = single_sign_on ? await listVerifiedDomains(tx, organizationId) : [];
+  return { isOn: single_sign_on, verifiedDomains, guestsByInvitation: guests_by_invitation };
 }
