@@ -37,15 +37,16 @@ export function guardDestination(element: Element, expected: string): void {
   if (received !== expected) throw new SamlRefusal("destination_mismatch", { expected, received });
 }
 
-/** Gives back the status when it is one of those that count as success; otherwise refuses with what the provider said. */
-export function readStatus(element: Element, successes: readonly string[] = [STATUS_SUCCESS]): string {
+/** Refuses anything but success, with what the provider said. Gives back the second status below it, if there is one. */
+export function readStatus(element: Element): string | undefined {
   const status = onlyChild(element, [NS.protocol, "Status"], "status_missing");
   const code = onlyChild(status, [NS.protocol, "StatusCode"], "status_missing");
   const value = attribute(code, "Value") ?? "";
-  if (successes.includes(value)) return value;
-  const detail = optionalChild(code, [NS.protocol, "StatusCode"], "status_missing");
+  const below = optionalChild(code, [NS.protocol, "StatusCode"], "status_missing");
+  const detail = below && attribute(below, "Value");
+  if (value === STATUS_SUCCESS) return detail;
   const message = optionalChild(status, [NS.protocol, "StatusMessage"], "status_missing");
-  const said = [value, detail && attribute(detail, "Value"), message && textOf(message, "status_missing")];
+  const said = [value, detail, message && textOf(message, "status_missing")];
   throw new SamlRefusal("status_not_success", { received: said.map(lastWords).filter(Boolean).join(", ") });
 }
 

@@ -3,7 +3,7 @@ import type { SamlCertificate } from "./certificate.ts";
 import { guardDestination, guardRoot, readEnvelope, readStatus } from "./envelope.ts";
 import { CLOCK_SKEW_MS, isOver, MAX_AGE_MS, optionalInstant } from "./instants.ts";
 import { type NameId, readNameId } from "./name-id.ts";
-import { NS, STATUS_PARTIAL_LOGOUT, STATUS_SUCCESS } from "./names.ts";
+import { NS, STATUS_PARTIAL_LOGOUT } from "./names.ts";
 import { readRedirectQuery } from "./redirect-query.ts";
 import { orRefusal, SamlRefusal } from "./refusal.ts";
 import { type Trust, verifySignature } from "./signature.ts";
@@ -83,7 +83,7 @@ export function readLogoutResponse({
     if (received === undefined) throw new SamlRefusal("in_response_to_missing");
     if (received !== inResponseTo)
       throw new SamlRefusal("in_response_to_mismatch", { expected: inResponseTo, received });
-    const status = readStatus(element, [STATUS_SUCCESS, STATUS_PARTIAL_LOGOUT]);
+    const status = readStatus(element);
     return { isPartial: status === STATUS_PARTIAL_LOGOUT, relayState };
   });
 }

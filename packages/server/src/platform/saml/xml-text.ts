@@ -3,7 +3,7 @@ import { SamlRefusal } from "./refusal.ts";
 /** How large a document may be before a parser sees it. */
 export type XmlLimits = { bytes: number; depth: number; elements: number; allowsComments?: boolean };
 
-export const MESSAGE_LIMITS: XmlLimits = { bytes: 262_144, depth: 32, elements: 4_000 };
+export const MESSAGE_LIMITS: XmlLimits = { bytes: 262_144, depth: 32, elements: 1_500 };
 /** Metadata comes from an administrator, is read rarely, and files in the wild carry comments. */
 export const METADATA_LIMITS: XmlLimits = { bytes: 1_048_576, depth: 32, elements: 10_000, allowsComments: true };
 
