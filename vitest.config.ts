@@ -11,7 +11,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "product",
-          include: ["packages/*/{src,testing}/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/api/**/*.test.ts"],
+          include: [
+            "packages/*/{src,testing}/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+            "tests/{api,conformance}/**/*.test.ts",
+          ],
           globalSetup: [database],
         },
       },

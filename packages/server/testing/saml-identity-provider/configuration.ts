@@ -13,8 +13,8 @@ export type ProviderSettings = {
   /** A key that is announced beside the one in use. */
   nextKey?: SigningKey;
   encrypts?: boolean;
+  /** Whether it signs the response; the assertion is signed as the service's metadata asks. */
   signsResponse?: boolean;
-  signsAssertion?: boolean;
 };
 
 const EMAIL_FORMAT = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
@@ -83,12 +83,7 @@ function people(users: readonly TestUser[]): Record<string, Record<string, strin
   return Object.fromEntries(users.map(({ username, password, attributes }) => [`${username}:${password}`, attributes]));
 }
 
-function provider({
-  nextKey,
-  encrypts = false,
-  signsResponse = true,
-  signsAssertion = true,
-}: ProviderSettings): Record<string, unknown> {
+function provider({ nextKey, encrypts = false, signsResponse = true }: ProviderSettings): Record<string, unknown> {
   return {
     host: "__DEFAULT__",
     privatekey: "idp.pem",
@@ -99,7 +94,6 @@ function provider({
     authproc: { 3: { class: "saml:AttributeNameID", attribute: "email", Format: EMAIL_FORMAT } },
     "assertion.encryption": encrypts,
     "saml20.sign.response": signsResponse,
-    "saml20.sign.assertion": signsAssertion,
     "redirect.sign": true,
     "redirect.validate": true,
     "sign.logout": true,

@@ -12,6 +12,7 @@ export type ServiceProvider = {
   encryptionCertificates?: readonly string[];
   /** Whether our requests are signed. */
   signsRequests?: boolean;
+  /** Providers sign what they are asked to sign, so that it is asked for unless this says otherwise. */
   wantAssertionSigned?: boolean;
   nameIdFormats?: readonly string[];
 };
@@ -46,7 +47,7 @@ function role(build: Build, provider: ServiceProvider): Element {
     {
       protocolSupportEnumeration: NS.protocol,
       AuthnRequestsSigned: String(provider.signsRequests ?? false),
-      WantAssertionsSigned: String(provider.wantAssertionSigned ?? false),
+      WantAssertionsSigned: String(provider.wantAssertionSigned ?? true),
     },
     ...signingCertificates.map((pem) => key(build, "signing", pem)),
     ...encryptionCertificates.map((pem) => key(build, "encryption", pem)),
