@@ -7,6 +7,17 @@ import { SsoNamed, SsoProtocol } from "./sso.ts";
 import { ProductId } from "./subscriptions.ts";
 import { EmailAddress } from "./text.ts";
 
+/**
+ * The page of the panel to which an identity provider's answer leads. After `#` stand either `code`, for
+ * `sign_in.sso.complete`, or `problem` (a code of the catalogue) and `reference`.
+ */
+export const SSO_RETURN_PATH = "/sign-in/sso";
+
+/** The page of the panel where a test sign-in ends. */
+export function ssoTestPath(organizationId: string, connectionId: string, signInId: string): string {
+  return `/o/${organizationId}/access/sso/${connectionId}/tests/${signInId}`;
+}
+
 /** How long an entry of the log is kept. */
 export const SSO_LOG_DAYS = 90;
 

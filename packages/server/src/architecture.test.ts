@@ -28,7 +28,7 @@ const capabilities = [
 
 /** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
 const rooms = [
-  ["routes", "reactions", "jobs", "consequences"],
+  ["routes", "reactions", "jobs", "consequences", "callbacks"],
   [
     "joining",
     "sessions",
@@ -40,9 +40,24 @@ const rooms = [
     "checking",
     "asking",
     "signing-up",
+    "beginning",
+    "answering",
+    "completing",
+    "signing-out",
   ],
-  ["second-step", "confirming", "own-app", "own-passkeys"],
-  ["first-step", "setting-up", "removing", "mapping", "providing", "enforcing", "break-glass", "linking"],
+  ["second-step", "confirming", "own-app", "own-passkeys", "signing-in", "trying", "asserting"],
+  [
+    "first-step",
+    "setting-up",
+    "removing",
+    "mapping",
+    "providing",
+    "enforcing",
+    "break-glass",
+    "linking",
+    "taking-up",
+    "granting",
+  ],
   ["commands", "queries", "effects", "entering", "presence", "authenticate", "pages"],
   ["ledger", "facts", "giving", "places", "held-roles", "recipients", "presenting"],
   ["proofs", "ways-in"],
@@ -59,10 +74,11 @@ const rooms = [
     "identity-store",
     "seat-store",
     "log-store",
+    "attempt-store",
   ],
   ["store", "link", "mails", "limits", "secret"],
   ["rules", "style"],
-  ["names", "urls"],
+  ["names", "urls", "received"],
   ["public-mail"],
 ];
 
@@ -95,6 +111,7 @@ const openRooms = [
   "seat-store",
   "log-store",
   "urls",
+  "taking-up",
   "totp",
   "webauthn",
   "recovery-codes",

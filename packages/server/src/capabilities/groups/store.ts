@@ -142,6 +142,24 @@ export async function deleteMember(
     .execute();
 }
 
+/** The Groups into which one door put a member. */
+export async function listGroupsFrom(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+  source: Entry["source"],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("group_members")
+    .select("group_id")
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .where("source", "=", source)
+    .orderBy("group_id")
+    .execute();
+  return rows.map(({ group_id }) => group_id);
+}
+
 export type Nesting = { outerId: string; innerId: string };
 
 /** Whether the inner Group lies directly in the outer one. */

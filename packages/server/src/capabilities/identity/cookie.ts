@@ -5,6 +5,7 @@ import type { Platform } from "../../platform/transact.ts";
 
 const SESSION = "rollcall_session";
 const SECOND_STEP = "rollcall_second_step";
+const SINGLE_SIGN_ON = "rollcall_sso";
 
 export type CookieCall = { c: Context<HttpEnv>; platform: Pick<Platform, "publicUrl" | "clock"> };
 type Kept = { secret: string; expiresAt: Date };
@@ -35,6 +36,19 @@ export function setSecondStepCookie(call: CookieCall, half: Kept): undefined {
 
 export function clearSecondStepCookie(call: CookieCall): undefined {
   clear(call, SECOND_STEP);
+}
+
+/** The secret of the browser in which sign-ins through identity providers began. */
+export function singleSignOnSecretOf(call: CookieCall): string | undefined {
+  return secretIn(call, SINGLE_SIGN_ON);
+}
+
+/**
+ * Sets the cookie that binds sign-ins through identity providers to the browser that began them. It does not come along when
+ * the provider's page posts its answer, and need not: only our own page finishes a sign-in (decisions/0010).
+ */
+export function setSingleSignOnCookie(call: CookieCall, browser: Kept): undefined {
+  setSecret(call, SINGLE_SIGN_ON, browser);
 }
 
 function secretIn({ c, platform }: CookieCall, cookie: string): string | undefined {

@@ -12,7 +12,18 @@ export async function signInMethodsOf(
   const hasPassword = (await findPassword(db, userId)) !== undefined;
   const hasPasskey = (await listPasskeys(db, userId)).length > 0;
   return {
-    methods: [...(hasPassword ? ["password" as const] : []), "magic_link", ...(hasPasskey ? ["passkey" as const] : [])],
+    methods: [
+      ...(hasPassword ? ["password" as const] : []),
+      "magic_link",
+      ...(hasPasskey ? ["passkey" as const] : []),
+      ...((await isKnownToProvider(db, userId)) ? ["sso" as const] : []),
+    ],
     emailVerified: user?.emailVerified ?? false,
   };
+}
+
+/** Whether an identity provider of the Organization of this transaction knows the User; of others nothing is seen. */
+async function isKnownToProvider(db: Reader, userId: string): Promise<boolean> {
+  const row = await db.selectFrom("sso_identities").select("subject").where("user_id", "=", userId).executeTakeFirst();
+  return row !== undefined;
 }

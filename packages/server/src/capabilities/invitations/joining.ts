@@ -7,14 +7,14 @@ import { addMember } from "../members/commands.ts";
 import { findByEmails, findMembership } from "../members/store.ts";
 import { getOrganization, shareOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
-import { claimReservedSeats, endReservations, holdSeats } from "../subscriptions/commands.ts";
+import { endReservations, holdSeats } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { factsOf } from "./commands.ts";
 import { singleSignOnOf } from "./facts.ts";
 import type { LinkPlace, OpenedLink } from "./link.ts";
-import { openPlaces } from "./places.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
+import { takeUp } from "./taking-up.ts";
 
 /** What the public page of an invitation shows. Reading it changes nothing (SPEC R4.5). */
 export async function readOpenInvitation(reading: Reading, { id, version }: LinkPlace): Promise<OpenInvitation> {
@@ -56,14 +56,11 @@ async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): P
   const facts = { user: joiner, isAddressTrusted, membership: standing, singleSignOn } as const;
   granted(rules.accept(invitation, facts));
 
-  const { id, email, roles, seats, invitedBy } = invitation;
+  const { id, email, roles, invitedBy } = invitation;
   const { first_name, last_name } = joiner;
   const joining = { userId: joiner.id, email, first_name, last_name, source: "manual", roles } as const;
   const { memberId, event } = await addMember(work, { ...joining, grantedBy: invitedBy, invitationId: id });
-  await openPlaces(work, invitation, memberId);
-  const seated = await claimReservedSeats(work, seats, id, { memberId, email });
-  await store.answer(tx, organizationId, [id], { status: "accepted", memberId }, now);
-  const accepted = { name: "invitation.accepted", payload: { ...factsOf(invitation), member_id: memberId } } as const;
+  const [accepted, ...seated] = await takeUp(work, invitation, memberId);
   return { answer: { organization_id: organizationId, member_id: memberId }, events: [accepted, event, ...seated] };
 }
 

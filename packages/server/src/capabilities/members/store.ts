@@ -251,6 +251,51 @@ export async function deleteRoles(
     .execute();
 }
 
+/** The Organization roles that one door gave a member. */
+export async function listRolesFrom(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+  source: GrantSource,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("member_roles")
+    .select("role_id")
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .where("source", "=", source)
+    .orderBy("role_id")
+    .execute();
+  return rows.map(({ role_id }) => role_id);
+}
+
+/** Takes back what one door gave, and leaves what others gave. */
+export async function deleteRolesFrom(
+  tx: Writer,
+  organizationId: string,
+  { memberId, roles, source }: Omit<Grant, "grantedBy">,
+): Promise<void> {
+  if (roles.length === 0) return;
+  await tx
+    .deleteFrom("member_roles")
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .where("source", "=", source)
+    .where("role_id", "in", [...roles])
+    .execute();
+}
+
+/** Lets single sign-on own name and address of a member from now on, unless directory sync does. */
+export async function manageBySingleSignOn(tx: Writer, organizationId: string, memberId: string): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({ externally_managed_by: "sso" })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .where("externally_managed_by", "is", null)
+    .execute();
+}
+
 type Standing =
   | { status: "active" }
   | { status: "suspended"; heldBefore: { roles: string[]; seats: string[] } }

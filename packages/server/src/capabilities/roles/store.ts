@@ -82,7 +82,7 @@ export async function deleteRole(tx: Writer, organizationId: string, id: string)
   await tx.deleteFrom("roles").where("organization_id", "=", organizationId).where("id", "=", id).execute();
 }
 
-/** Whether anything gives this role: to a member, a Group, a Service account, or in an invitation that waits. */
+/** Whether anything gives this role: to a member, a Group, a Service account, by single sign-on, or in an invitation that waits. */
 export async function isGranted(db: Reader, organizationId: string, id: string): Promise<boolean> {
   const { rows } = await sql<{ granted: boolean }>`
     select exists (select from member_roles where organization_id = ${organizationId} and role_id = ${id})
@@ -90,6 +90,8 @@ export async function isGranted(db: Reader, organizationId: string, id: string):
       or exists (select from group_grants where organization_id = ${organizationId} and role_id = ${id})
       or exists (select from group_organization_roles where organization_id = ${organizationId} and role_id = ${id})
       or exists (select from service_accounts where organization_id = ${organizationId} and ${id} = any (roles))
+      or exists (select from sso_mapping where organization_id = ${organizationId} and role_id = ${id})
+      or exists (select from sso_connections where organization_id = ${organizationId} and ${id} = any (default_roles))
       or exists (select from invitation_workspaces where organization_id = ${organizationId} and role_id = ${id})
       or exists (select from invitations where organization_id = ${organizationId} and status = 'pending'
         and ${id} = any (roles)) as granted`.execute(db);

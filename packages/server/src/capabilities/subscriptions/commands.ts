@@ -48,14 +48,19 @@ export async function takeSeat(
 }
 
 /** Turns on the seats of which one is free, leaves out the others; says which. */
-export async function takeFreeSeats(work: Work, productIds: readonly string[], occupant: Occupant) {
+export async function takeFreeSeats(
+  work: Work,
+  productIds: readonly string[],
+  occupant: Occupant,
+  source: SeatSource = "manual",
+) {
   const held = await holdSeats(work, productIds);
   const isFree = (productId: string) => {
     const count = held.get(productId);
     return count !== undefined && rules.freeSeats(count) > 0;
   };
   const events: DomainEvent[] = [];
-  for (const productId of productIds.filter(isFree)) events.push(await takeSeat(work, productId, occupant, "manual"));
+  for (const productId of productIds.filter(isFree)) events.push(await takeSeat(work, productId, occupant, source));
   return { events, missed: productIds.filter((productId) => !isFree(productId)) };
 }
 

@@ -164,3 +164,44 @@ export async function takeRoles(
     .execute();
   return [...new Set(rows.map(({ role_id }) => role_id))].sort();
 }
+
+type GrantSource = DirectRoles["source"];
+
+/** What one door gave a member directly, in Workspaces that are active. */
+export async function listRolesFrom(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+  source: GrantSource,
+): Promise<{ workspaceId: string; roleId: string }[]> {
+  return db
+    .selectFrom("workspace_members as held")
+    .innerJoin("workspaces as place", (join) =>
+      join.onRef("place.organization_id", "=", "held.organization_id").onRef("place.id", "=", "held.workspace_id"),
+    )
+    .select(["held.workspace_id as workspaceId", "held.role_id as roleId"])
+    .where("held.organization_id", "=", organizationId)
+    .where("held.member_id", "=", memberId)
+    .where("held.source", "=", source)
+    .where("place.archived_at", "is", null)
+    .orderBy("held.workspace_id")
+    .orderBy("held.role_id")
+    .execute();
+}
+
+/** Takes back what one door gave in a Workspace, and leaves what others gave. */
+export async function takeRolesFrom(
+  tx: Writer,
+  organizationId: string,
+  { workspaceId, memberId, roles, source }: Pick<DirectRoles, "workspaceId" | "memberId" | "roles" | "source">,
+): Promise<void> {
+  if (roles.length === 0) return;
+  await tx
+    .deleteFrom("workspace_members")
+    .where("organization_id", "=", organizationId)
+    .where("workspace_id", "=", workspaceId)
+    .where("member_id", "=", memberId)
+    .where("source", "=", source)
+    .where("role_id", "in", [...roles])
+    .execute();
+}
