@@ -31,7 +31,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
     <div className="flex flex-col gap-4">
       <Banner tone="warning" title={t("Keep these recovery codes now")}>
-        {t("They are shown this once. If you lose your phone, one of them lets you in in its place.")}
+        {t("They are shown this once. If you lose your phone, one of them opens your account instead.")}
       </Banner>
       <ol
         aria-label={t("Recovery codes")}

@@ -88,7 +88,7 @@ export const secondFactor: Record<string, string> = {
   "Recovery codes for Rollcall, {email}. Each works once.":
     "Codes de secours pour Rollcall, {email}. Chacun fonctionne une seule fois.",
   "Keep these recovery codes now": "Conservez ces codes de secours maintenant",
-  "They are shown this once. If you lose your phone, one of them lets you in in its place.":
+  "They are shown this once. If you lose your phone, one of them opens your account instead.":
     "Ils ne sont affichés que cette fois. Si vous perdez votre téléphone, l’un d’eux le remplacera.",
   "Copy all": "Tout copier",
   Download: "Télécharger",
