@@ -70,7 +70,7 @@ journey("a suspended member has no access until they are reactivated", async ({ 
 journey("a member leaves by themselves and keeps the account", async ({ product, visit }) => {
   const acme = await anOrganization(product);
   const mia = await aMember(product, acme);
-  const page = await visit(`/o/${acme.id}/access`, { as: mia });
+  const page = await visit(`/o/${acme.id}/your-access`, { as: mia });
   await page.getByRole("button", { name: "Leave Organization" }).click();
   const dialog = page.getByRole("dialog", { name: "Leave Acme?" });
   await expect(dialog.getByText("Your role: Member")).toBeShown();

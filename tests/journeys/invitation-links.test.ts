@@ -77,13 +77,13 @@ journey("an accepted invitation's link leads into the Organization", async ({ pr
   await invitee.getByLabel("Last name").fill("Lamarr");
   await invitee.getByLabel("Choose a password", { exact: true }).fill(PASSWORD);
   await invitee.getByRole("button", { name: "Create account and join" }).click();
-  await expect(invitee).toBeAt(`/o/${acme.id}/access`);
+  await expect(invitee).toBeAt(`/o/${acme.id}/your-access`);
 
   expectStatus(invitee, 410);
   await invitee.goto(link);
   await expect(heading(invitee, /accepted/)).toBeShown();
   await invitee.getByRole("link", { name: "Open the Organization" }).click();
-  await expect(invitee).toBeAt(`/o/${acme.id}/access`);
+  await expect(invitee).toBeAt(`/o/${acme.id}/your-access`);
 });
 
 journey("a link that was cut off, and a page without one, say what to do", async ({ product, visit }) => {

@@ -40,7 +40,7 @@ journey(
     const tab = await openPage(page.context(), await newestLink(product, invited.email, { count: 2 }));
     await tab.getByRole("button", { name: "Continue to Rollcall" }).click();
     await tab.getByRole("button", { name: "Accept and join" }).click();
-    await expect(tab).toBeAt(`/o/${acme.id}/access`);
+    await expect(tab).toBeAt(`/o/${acme.id}/your-access`);
   },
 );
 

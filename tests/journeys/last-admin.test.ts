@@ -29,7 +29,7 @@ journey(
     await details.getByRole("button", { name: "Remove user" }).focus();
     await expect(page.getByRole("tooltip", { name: REASON }).or(page.getByText(REASON))).toBeShown();
 
-    await page.goto(`/o/${acme.id}/access`);
+    await page.goto(`/o/${acme.id}/your-access`);
     await expect(
       page.getByText("You are the only Admin. Make somebody else Admin first, or delete the Organization."),
     ).toBeShown();

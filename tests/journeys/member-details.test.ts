@@ -34,7 +34,7 @@ journey("a profile is edited, and the list shows it", async ({ product, visit })
 journey("an Admin signs somebody out everywhere", async ({ product, visit }) => {
   const acme = await anOrganization(product);
   const mia = await aMember(product, acme);
-  const theirs = await visit(`/o/${acme.id}/access`, { as: mia });
+  const theirs = await visit(`/o/${acme.id}/your-access`, { as: mia });
   await expect(heading(theirs, "Your access")).toBeShown();
   const page = await visit(`${membersOf(acme)}/${mia.memberId}/profile`, { as: acme.admin });
   await page.getByRole("button", { name: "Sign out everywhere" }).click();

@@ -34,7 +34,7 @@ journey(
 journey("a Member asks for a seat, an Admin grants it, and the Member has it", async ({ product, visit }) => {
   const acme = await anOrganization(product);
   const mia = await aMember(product, acme);
-  const theirs = await visit(`/o/${acme.id}/access`, { as: mia });
+  const theirs = await visit(`/o/${acme.id}/your-access`, { as: mia });
   await theirs.getByRole("button", { name: "Ask for a seat of Vibe" }).click();
   await theirs.getByLabel("Reason").fill("I write release notes.");
   await theirs.getByRole("button", { name: "Send request" }).click();

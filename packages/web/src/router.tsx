@@ -126,7 +126,7 @@ const organizationHome = createRoute({
     if (permits(membership.permissions, "members:read")) throw redirect({ to: "/o/$organizationId/members", params });
     if (permits(membership.permissions, "subscriptions:read"))
       throw redirect({ to: "/o/$organizationId/subscriptions", params });
-    throw redirect({ to: "/o/$organizationId/access", params });
+    throw redirect({ to: "/o/$organizationId/your-access", params });
   },
 });
 const members = createRoute({
@@ -290,10 +290,32 @@ const settings = createRoute({
   path: "/settings",
   component: lazy(() => import("./capabilities/organizations/organization-page.tsx"), "OrganizationPage"),
 });
-const access = createRoute({
+const yourAccess = createRoute({
+  getParentRoute: () => organization,
+  path: "/your-access",
+  component: lazy(() => import("./capabilities/access/your-access-page.tsx"), "YourAccessPage"),
+});
+/** How people come in. Who does not configure that may mean their own access. */
+const accessHome = createRoute({
   getParentRoute: () => organization,
   path: "/access",
-  component: lazy(() => import("./capabilities/access/your-access-page.tsx"), "YourAccessPage"),
+  beforeLoad: ({ context: { membership }, params }) => {
+    const mayConfigure = permits(membership?.permissions ?? [], "access:write");
+    throw redirect({
+      to: mayConfigure ? "/o/$organizationId/access/domains" : "/o/$organizationId/your-access",
+      params,
+    });
+  },
+});
+const access = createRoute({
+  getParentRoute: () => organization,
+  id: "access",
+  component: lazy(() => import("./capabilities/access-settings/access-page.tsx"), "AccessPage"),
+});
+const domains = createRoute({
+  getParentRoute: () => access,
+  path: "/access/domains",
+  component: lazy(() => import("./capabilities/domains/domains-page.tsx"), "DomainsPage"),
 });
 /** An address that is none of them: the shell stays around what says so. */
 const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
@@ -323,6 +345,7 @@ const workspacePages = workspace.addChildren([
   workspaceSettings,
 ]);
 const groupPages = group.addChildren([groupHome, groupMembers, groupInside, groupAccess]);
+const accessPages = access.addChildren([domains]);
 const inside = organization.addChildren([
   organizationHome,
   lists,
@@ -333,7 +356,9 @@ const inside = organization.addChildren([
   groupPages,
   roles,
   settings,
-  access,
+  yourAccess,
+  accessHome,
+  accessPages,
   myKeys,
   nowhere,
 ]);

@@ -6,6 +6,7 @@ import {
   CreditCard,
   IdCard,
   KeyRound,
+  LogIn,
   type LucideIcon,
   ShieldCheck,
   Users,
@@ -23,6 +24,7 @@ export type Place = {
     | "/o/$organizationId/roles"
     | "/o/$organizationId/settings"
     | "/o/$organizationId/access"
+    | "/o/$organizationId/your-access"
     | "/o/$organizationId/keys";
   label: string;
   icon: LucideIcon;
@@ -53,6 +55,7 @@ function administration(t: Translate): Spec[] {
       key: "r",
       needs: "roles:read",
     },
+    { to: "/o/$organizationId/access", label: t("Access"), icon: LogIn, key: "i", needs: "access:write" },
     {
       to: "/o/$organizationId/settings",
       label: t("Organization"),
@@ -65,7 +68,7 @@ function administration(t: Translate): Spec[] {
 
 function own(t: Translate): Spec[] {
   return [
-    { to: "/o/$organizationId/access", label: t("Your access"), icon: IdCard, key: "a" },
+    { to: "/o/$organizationId/your-access", label: t("Your access"), icon: IdCard, key: "a" },
     { to: "/o/$organizationId/keys", label: t("Your API keys"), icon: KeyRound, key: "k" },
   ];
 }

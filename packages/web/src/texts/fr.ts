@@ -1,5 +1,6 @@
 import { access } from "./fr/access.ts";
 import { apiKeys } from "./fr/api-keys.ts";
+import { domains } from "./fr/domains.ts";
 import { groupAccess } from "./fr/group-access.ts";
 import { groups } from "./fr/groups.ts";
 import { identity } from "./fr/identity.ts";
@@ -69,6 +70,7 @@ export const frenchParts = {
   apiKeys,
   serviceAccounts,
   secondFactor,
+  domains,
   refusals,
   validation,
 };

@@ -11,7 +11,7 @@ import { OwnSeats } from "./own-seats.tsx";
 /** What one may do in this Organization, what one holds, and the way out of it. */
 export function YourAccessPage() {
   const t = useText();
-  const { organizationId } = useParams({ from: "/signed-in/o/$organizationId/access" });
+  const { organizationId } = useParams({ from: "/signed-in/o/$organizationId/your-access" });
   const membership = useMembership(organizationId);
   // The frame around this page lets in only members.
   if (membership === undefined) return null;

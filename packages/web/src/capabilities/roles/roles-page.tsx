@@ -31,7 +31,7 @@ export function RolesPage() {
       ) : (
         <RefusedState
           action={
-            <LinkButton to="/o/$organizationId/access" params={{ organizationId }}>
+            <LinkButton to="/o/$organizationId/your-access" params={{ organizationId }}>
               {t("See your access")}
             </LinkButton>
           }

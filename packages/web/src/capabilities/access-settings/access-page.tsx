@@ -1,0 +1,38 @@
+import { Outlet, useParams } from "@tanstack/react-router";
+import { usePermits } from "../../session.ts";
+import { useText } from "../../texts/use-text.ts";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { RefusedState } from "../../ui/refused-state.tsx";
+import { TabLink, Tabs } from "../../ui/tabs.tsx";
+
+/** How people come into the Organization: each part is a tab with an address of its own. */
+export function AccessPage() {
+  const t = useText();
+  const may = usePermits();
+  const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
+  const params = { organizationId };
+  if (!may("access:write"))
+    return (
+      <>
+        <PageHeader section={t("Administration")} title={t("Access")} />
+        <RefusedState>{t("You need the Admin role to decide how people come in.")}</RefusedState>
+      </>
+    );
+  return (
+    <>
+      <PageHeader
+        section={t("Administration")}
+        title={t("Access")}
+        description={t("How people join the Organization, and how they sign in to it.")}
+        tabs={
+          <Tabs label={t("Parts of access")}>
+            <TabLink to="/o/$organizationId/access/domains" params={params}>
+              {t("Domains")}
+            </TabLink>
+          </Tabs>
+        }
+      />
+      <Outlet />
+    </>
+  );
+}
