@@ -24,7 +24,7 @@ export function FilterChip<Value extends string>({ label, choices, values, onCha
   }
 
   return (
-    <div className={classes("inline-flex max-w-full items-center rounded-full border", isOn ? on : off)}>
+    <div className={classes("inline-flex max-w-full shrink-0 items-center rounded-full border", isOn ? on : off)}>
       <Menu
         align="start"
         className="min-w-44!"
@@ -33,7 +33,7 @@ export function FilterChip<Value extends string>({ label, choices, values, onCha
             type="button"
             className="flex h-[26px] min-w-0 items-center gap-1 rounded-full pr-2 pl-3 pointer-coarse:h-[34px]"
           >
-            <span className={isOn ? undefined : "text-muted"}>{label}</span>
+            <span className={classes("whitespace-nowrap", !isOn && "text-muted")}>{label}</span>
             {isOn && <span className="truncate font-medium">{shown}</span>}
             {!isOn && <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />}
           </button>

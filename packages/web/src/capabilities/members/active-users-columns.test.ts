@@ -9,7 +9,7 @@ describe("layoutFor", () => {
     [860, 3, "last_active"],
     [1080, 3, "last_active email"],
     [1150, 3, "last_active email source"],
-    [1260, 3, "last_active email source second_factor"],
+    [1190, 3, "last_active email source second_factor"],
     [1400, 3, "last_active email source second_factor joined"],
     [600, 0, "last_active"],
   ])("%i px and %i products: %s", (width, products, shown) => {

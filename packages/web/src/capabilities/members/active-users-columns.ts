@@ -11,12 +11,12 @@ export const widths = {
   last_active: 126,
   email: 220,
   source: 74,
-  second_factor: 112,
+  second_factor: 40,
   joined: 106,
   menu: 58,
 } as const;
 
-const NAME = 212;
+const NAME = 198;
 // What is needed first stands first.
 const byNeed: readonly OptionalColumn[] = ["last_active", "email", "source", "second_factor", "joined"];
 

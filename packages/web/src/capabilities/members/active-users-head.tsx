@@ -1,5 +1,6 @@
 import type { MemberSort } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
+import { ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -57,7 +58,12 @@ export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props)
           </HeadCell>
         ))}
         {columns.has("source") && <HeadCell className={head}>{t("Source")}</HeadCell>}
-        {columns.has("second_factor") && <HeadCell className={head}>{t("Second factor")}</HeadCell>}
+        {columns.has("second_factor") && (
+          <HeadCell className={head}>
+            <ShieldCheck aria-hidden="true" className="size-4" />
+            <span className="sr-only">{t("Second factor")}</span>
+          </HeadCell>
+        )}
         {columns.has("joined") && sortable("joined_at", t("Joined"))}
         {columns.has("last_active") && sortable("last_active_at", t("Last active"))}
         <HeadCell className={head}>

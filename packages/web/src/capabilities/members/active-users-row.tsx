@@ -1,5 +1,6 @@
 import type { Member } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
+import { ShieldCheck } from "lucide-react";
 import { memo } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
@@ -54,7 +55,12 @@ export const ActiveUsersRow = memo(function ActiveUsersRow(props: RowProps) {
       ))}
       {columns.has("source") && <td className={classes(cell, "text-muted")}>{sourceName(member.source, t)}</td>}
       {columns.has("second_factor") && (
-        <td className={classes(cell, "text-muted")}>{factorName(member.has_second_factor, t)}</td>
+        <td className={classes(cell, "text-muted")}>
+          <span aria-hidden="true" className="relative flex" title={factorName(member.has_second_factor, t)}>
+            {member.has_second_factor ? <ShieldCheck className="size-4 text-success" /> : "–"}
+          </span>
+          <span className="sr-only">{factorName(member.has_second_factor, t)}</span>
+        </td>
       )}
       {columns.has("joined") && (
         <td className={classes(cell, "text-muted")}>

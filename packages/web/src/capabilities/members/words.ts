@@ -10,7 +10,7 @@ export function sourceName(source: MemberSource, t: Translate): string {
 }
 
 export function factorName(isSetUp: boolean, t: Translate): string {
-  return isSetUp ? t("Yes") : t("No");
+  return isSetUp ? t("With second factor") : t("Without second factor");
 }
 
 /** Why nobody can demote, suspend or remove this member now; nothing when they can. */

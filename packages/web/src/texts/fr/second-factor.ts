@@ -3,6 +3,8 @@ export const secondFactor: Record<string, string> = {
   "Your account has a second factor. Show it to finish signing in.":
     "Votre compte a un second facteur. Présentez-le pour terminer la connexion.",
   "Second factor": "Second facteur",
+  "With second factor": "Avec second facteur",
+  "Without second factor": "Sans second facteur",
   "In use": "En service",
   "Set up": "Configurer",
   "Without one, they get in until:": "Sans second facteur, accès jusqu’au\u00a0:",
