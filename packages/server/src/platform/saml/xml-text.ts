@@ -29,7 +29,7 @@ const FORBIDDEN_CHARACTER = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FF
 export function plainXml(bytes: Uint8Array, limits: XmlLimits): string {
   if (bytes.byteLength > limits.bytes) throw new SamlRefusal("too_large");
   const text = withoutDeclaration(decoded(bytes));
-  const plain = limits.allowsComments ? text.replace(COMMENT, "") : text;
+  const plain = limits.allowsComments ? text.replace(COMMENT, "").trim() : text;
   guardCharacters(plain);
   guardMarkup(plain);
   guardTags(plain, limits);
