@@ -116,9 +116,7 @@ function gateOf(platform: Platform): Gate {
       const actor = await enterOrganization(db, user, organizationId, now);
       const emails = [user.email, actor.email];
       await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
-      // Who comes through the identity provider has shown there what the Organization asks for.
-      if (actor.proof.through?.organizationId !== organizationId)
-        await checkSecondFactor(db, actor, organizationId, now);
+      await checkSecondFactor(db, actor, organizationId, now);
       noteActivity(organizationId, actor.memberId);
       return actor;
     },

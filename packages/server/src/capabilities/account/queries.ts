@@ -7,6 +7,7 @@ import { heldIn } from "../access/entering.ts";
 import { hasSecondFactor } from "../identity/factors.ts";
 import { findPassword, findUser } from "../identity/store.ts";
 import { secondFactorDue } from "../organizations/rules.ts";
+import { hasShown } from "../second-factor/rules.ts";
 import { seatsOfMember } from "../subscriptions/store.ts";
 
 /** The signed-in User with every Organization that they belong to and what they may do there now. */
@@ -48,7 +49,7 @@ async function listMemberships(db: Reader, { userId, proof }: UserActor, now: Da
   for (const { organization_id, name, id, status, joined_at, ...rule } of rows) {
     await useOrganization(db, organization_id);
     const { roles, permissions } = await heldIn(db, organization_id, id, now);
-    const due = proof.secondFactor === null ? secondFactorDue(rule, joined_at) : undefined;
+    const due = hasShown(proof, organization_id) ? undefined : secondFactorDue(rule, joined_at);
     const isOpen = status === "active" && (due === undefined || due > now);
     memberships.push({
       organization: { id: organization_id, name },

@@ -17,7 +17,7 @@ export async function changeRule(work: Work, wish: rules.RuleWish): Promise<Chan
   const { tx, organizationId, actor, now } = work;
   await holdOrganization(tx, organizationId);
   const before = await getSecondFactorRule(tx, organizationId);
-  const after = granted(rules.changeRule(actor, before, wish, now));
+  const after = granted(rules.changeRule({ actor, organizationId }, before, wish, now));
   const [was, is] = [before, after].map(({ requiredSince, graceDays }) => ({
     required: requiredSince !== null,
     grace_days: graceDays,

@@ -13,8 +13,9 @@ export async function checkSecondFactor(
   now: Date,
 ): Promise<void> {
   // Most sessions of an Organization that requires one have shown it: they cost no round trip.
-  if (proof.secondFactor !== null) return;
+  if (rules.hasShown(proof, organizationId)) return;
   const rule = await getSecondFactorRule(db, organizationId);
   if (rule.requiredSince === null) return;
-  granted(rules.enter(proof, rule, await joinedAt(db, organizationId, memberId), now));
+  const facts = { proof, organizationId, joinedAt: await joinedAt(db, organizationId, memberId) };
+  granted(rules.enter(facts, rule, now));
 }

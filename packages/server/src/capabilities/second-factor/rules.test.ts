@@ -8,11 +8,27 @@ import { changeRule, enter, reset } from "./rules.ts";
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 const outcome = <T>(decision: T | Refusal) => (decision instanceof Refusal ? decision.code : decision);
 
+const ACME = "org_acme";
+const through = (organizationId: string): Proof => ({
+  at: day(1),
+  secondFactor: null,
+  through: { organizationId, connectionId: "sso_1", isOnly: false },
+});
+
 describe("entering an Organization", () => {
   const bare: Proof = { at: day(1), secondFactor: null };
   const shown: Proof = { at: day(1), secondFactor: "totp" };
   test.each([
     ["none required", bare, { requiredSince: null, graceDays: 0 }, day(1), day(100), true],
+    ["through its own provider", through(ACME), { requiredSince: day(1), graceDays: 0 }, day(1), day(100), true],
+    [
+      "through the provider of another",
+      through("org_globex"),
+      { requiredSince: day(1), graceDays: 0 },
+      day(1),
+      day(100),
+      "second_factor_required",
+    ],
     ["one shown", shown, { requiredSince: day(1), graceDays: 0 }, day(1), day(100), true],
     ["the day before grace ends", bare, { requiredSince: day(10), graceDays: 7 }, day(1), day(16), true],
     [
@@ -34,7 +50,7 @@ describe("entering an Organization", () => {
       "second_factor_required",
     ],
   ] as const)("%s", (_, proof, rule, joinedAt, now, decision) => {
-    expect(outcome(enter(proof, rule, joinedAt, now))).toBe(decision);
+    expect(outcome(enter({ proof, organizationId: ACME, joinedAt }, rule, now))).toBe(decision);
   });
 });
 
@@ -47,6 +63,13 @@ describe("requiring a second factor", () => {
   ];
   test.each([
     ["by who has shown none", admin, off, { required: true, grace_days: 7 }, "second_factor_missing"],
+    [
+      "by who came through its own provider",
+      { ...admin, proof: through(ACME) },
+      off,
+      { required: true, grace_days: 3 },
+      { requiredSince: day(9), graceDays: 3 },
+    ],
     ["by who has", withFactor, off, { required: true, grace_days: 3 }, { requiredSince: day(9), graceDays: 3 }],
     [
       "by the operator",
@@ -64,7 +87,7 @@ describe("requiring a second factor", () => {
     ],
     ["no longer, by anybody", admin, on, { required: false, grace_days: 7 }, { requiredSince: null, graceDays: 7 }],
   ] as const)("%s", (_, actor, before, wish, decision) => {
-    expect(outcome(changeRule(actor, before, wish, day(9)))).toEqual(decision);
+    expect(outcome(changeRule({ actor, organizationId: ACME }, before, wish, day(9)))).toEqual(decision);
   });
 });
 

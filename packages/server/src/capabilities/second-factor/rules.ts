@@ -4,11 +4,22 @@ import { type SecondFactorRule, secondFactorDue } from "../organizations/rules.t
 import { mayHandOut } from "../roles/rules.ts";
 
 /**
- * Decides whether a session may enter an Organization: where a second factor is required and the time of grace is over,
- * only one that has shown one. Having one is not enough: a session from before it was set up has not shown it.
+ * Whether a session has shown what an Organization may require. Having a second factor is not enough: a session from before
+ * it was set up has not shown it. What the Organization's own identity provider asks for is decided there.
  */
-export function enter(proof: Proof, rule: SecondFactorRule, joinedAt: Date, now: Date): true | Refusal {
-  if (proof.secondFactor !== null) return true;
+export function hasShown({ secondFactor, through }: Proof, organizationId: string): boolean {
+  return secondFactor !== null || through?.organizationId === organizationId;
+}
+
+type Entering = { proof: Proof; organizationId: string; joinedAt: Date };
+
+/** Decides whether a session may enter an Organization, where a second factor is required and the time of grace is over. */
+export function enter(
+  { proof, organizationId, joinedAt }: Entering,
+  rule: SecondFactorRule,
+  now: Date,
+): true | Refusal {
+  if (hasShown(proof, organizationId)) return true;
   const due = secondFactorDue(rule, joinedAt);
   return due === undefined || due > now || new Refusal("second_factor_required");
 }
@@ -17,13 +28,13 @@ export type RuleWish = { required: boolean; grace_days: number };
 
 /** Decides the new rule. Who requires a second factor has shown one, so that nobody shuts themselves out. */
 export function changeRule(
-  actor: Actor,
+  { actor, organizationId }: { actor: Actor; organizationId: string },
   before: SecondFactorRule,
   { required, grace_days }: RuleWish,
   now: Date,
 ): SecondFactorRule | Refusal {
-  const hasShown = actor.kind !== "member" || actor.proof.secondFactor !== null;
-  if (required && !hasShown)
+  const staysIn = actor.kind !== "member" || hasShown(actor.proof, organizationId);
+  if (required && !staysIn)
     return new Refusal("second_factor_missing", {
       detail: "Set up a second factor of your own before you require one of everybody.",
     });

@@ -9,6 +9,7 @@ import { FailedState } from "../../ui/failed-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { mySecondFactor } from "./data.ts";
 import { ProofForm } from "./proof-form.tsx";
+import { ProviderProof } from "./provider-proof.tsx";
 
 /** Asks to confirm that it is them, wherever the server wants a fresh sign-in. Once, around every page. */
 export function ConfirmMeDialog() {
@@ -29,6 +30,11 @@ export function ConfirmMeDialog() {
 }
 
 function Proof() {
+  const { signed_in_through: provider } = useMe();
+  return provider ? <ProviderProof provider={provider} /> : <OwnProof />;
+}
+
+function OwnProof() {
   const t = useText();
   const { email } = useMe();
   const { data, error, isFetching, refetch } = useQuery(mySecondFactor);

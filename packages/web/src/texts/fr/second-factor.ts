@@ -5,6 +5,9 @@ export const secondFactor: Record<string, string> = {
   "Second factor": "Second facteur",
   "With second factor": "Avec second facteur",
   "Without second factor": "Sans second facteur",
+  "{provider} asks who you are and leads you back here. Then do it again.":
+    "{provider} vous demandera qui vous êtes et vous ramènera ici. Recommencez ensuite.",
+  "Sign in again with {provider}": "Se reconnecter avec {provider}",
   "In use": "En service",
   "Set up": "Configurer",
   "Without one, they get in until:": "Sans second facteur, accès jusqu’au\u00a0:",
