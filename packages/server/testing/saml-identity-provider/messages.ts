@@ -57,6 +57,8 @@ export type SigningWish = {
   prefixes?: string[];
   /** Changes what is signed about the signature itself, and signs that. */
   reshape?: (signedInfo: string) => string;
+  /** The prefix that the signature is written with. */
+  prefix?: string;
   /** The certificate that the message shows; that of the key where it is left out, none where it is empty. */
   shown?: string;
 };
@@ -137,7 +139,7 @@ export function signed(xml: string, element: string, wish: SigningWish): string 
     inclusiveNamespacesPrefixList: wish.prefixes ?? [],
   });
   signature.computeSignature(xml, {
-    prefix: "ds",
+    prefix: wish.prefix ?? "ds",
     location: { reference: `${path}/*[local-name(.)='Issuer']`, action: "after" },
   });
   const done = signature.getSignedXml();

@@ -18,6 +18,8 @@ export type SamlCertificate = {
 };
 
 export const EXPIRES_SOON_DAYS = 30;
+/** Nobody changes more than a few at once, and every one is tried on a message. */
+export const MAX_CERTIFICATES = 10;
 const SHORTEST_RSA_BITS = 2048;
 const CURVES = ["prime256v1", "secp384r1", "secp521r1"];
 const LONGEST = 16_384;
@@ -30,6 +32,7 @@ export function readCertificates(text: string, now: Date): SamlCertificate[] {
   const found = [...text.matchAll(PEM)].map((match) => match[1] ?? "");
   const bodies = found.length > 0 || text.includes("-----") ? found : [text];
   if (bodies.length === 0) throw new SamlRefusal("certificate_malformed");
+  if (bodies.length > MAX_CERTIFICATES) throw new SamlRefusal("too_many_certificates");
   return bodies.map((body) => readCertificate(body, now));
 }
 

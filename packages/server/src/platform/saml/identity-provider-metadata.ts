@@ -1,4 +1,4 @@
-import { readCertificates, type SamlCertificate } from "./certificate.ts";
+import { MAX_CERTIFICATES, readCertificates, type SamlCertificate } from "./certificate.ts";
 import { isEndpoint } from "./endpoint.ts";
 import { isOver, optionalInstant } from "./instants.ts";
 import { BINDING_URI, type Binding, NS } from "./names.ts";
@@ -32,7 +32,6 @@ export type ReadMetadataOptions = {
 };
 
 const LONGEST_ENTITY_ID = 1_024;
-const MAX_CERTIFICATES = 10;
 
 /**
  * Reads what an identity provider says about itself. A signature on it is not looked at: what makes it trustworthy is who hands

@@ -3,8 +3,9 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { connection, provider, stranger } from "../../../testing/saml-identity-provider/forging.ts";
 import { base64, methods, party, replaced } from "../../../testing/saml-identity-provider/messages.ts";
+import type { OutgoingMessage } from "./carrying.ts";
 import { type IncomingMessage, readLogoutRequest, readLogoutResponse } from "./logout.ts";
-import { makeLogoutRequest, makeLogoutResponse, type OutgoingMessage } from "./outgoing.ts";
+import { makeLogoutRequest, makeLogoutResponse } from "./outgoing.ts";
 import type { SamlReason } from "./reasons.ts";
 import { SamlRefusal } from "./refusal.ts";
 

@@ -44,9 +44,9 @@ test("every request has a name of its own", async () => {
 });
 
 test("a signed request is signed as it is written in the address", async () => {
-  const { url } = await makeLoginRequest({ ...request, relayState: "state-1_A", signingKey: keys.privateKey });
+  const { url } = await makeLoginRequest({ ...request, relayState: "a state: 1~2!", signingKey: keys.privateKey });
   const [, covered = "", signature = ""] = /[?&](SAMLRequest=.*)&Signature=([^&]*)$/.exec(url) ?? [];
-  expect(covered).toContain("&RelayState=state-1_A&SigAlg=");
+  expect(covered).toContain("&RelayState=a+state%3A+1%7E2%21&SigAlg=");
   expect(covered).toContain("rsa-sha256");
   const { publicKey } = new X509Certificate(keys.certificate);
   expect(verify("sha256", Buffer.from(covered), publicKey, Buffer.from(decodeURIComponent(signature), "base64"))).toBe(
@@ -54,12 +54,9 @@ test("a signed request is signed as it is written in the address", async () => {
   );
 });
 
-test.each(["a state", "https://evil.example", "a".repeat(81)])(
-  "a state that not everybody writes alike is a defect: %s",
-  async (relayState) => {
-    await expect(makeLoginRequest({ ...request, relayState })).rejects.toThrow("relay state");
-  },
-);
+test("a state that providers would cut off is a defect", async () => {
+  await expect(makeLoginRequest({ ...request, relayState: "é".repeat(41) })).rejects.toThrow("relay state");
+});
 
 test("a key comes with a certificate that it signed", () => {
   const certificate = new X509Certificate(keys.certificate);

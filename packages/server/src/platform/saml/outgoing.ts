@@ -1,20 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { SAML, type SamlConfig } from "@node-saml/node-saml";
-import { SignedXml } from "xml-crypto";
-import { ENVELOPED, SIGNED_BY_US } from "./algorithms.ts";
+import { carried, type MessageKind, type OutgoingMessage, redirectUrl } from "./carrying.ts";
 import type { NameId } from "./name-id.ts";
-import { type Binding, NS } from "./names.ts";
+import type { Binding } from "./names.ts";
 
-/** A message for the browser to carry: by going to an address, or by posting a form. */
-export type OutgoingMessage =
-  | { binding: "redirect"; url: string }
-  | { binding: "post"; action: string; fields: Record<string, string> };
+const MAX_RELAY_STATE_BYTES = 80;
 
 export type LoginRequest = {
   signInUrl: string;
   spEntityId: string;
   acsUrl: string;
-  /** Comes back with the answer: at most 80 letters, digits, `-` and `_`; something to look up, not something to tell. */
+  /** Comes back with the answer: at most 80 bytes; something to look up, not something to tell. */
   relayState?: string;
   /** Our private RSA key (PEM), where the provider wants signed requests. */
   signingKey?: string;
@@ -26,15 +22,19 @@ export type LoginRequest = {
 /** Where to send the browser to sign in (redirect binding), and the identifier that the answer has to name. */
 export async function makeLoginRequest(request: LoginRequest): Promise<{ url: string; requestId: string }> {
   const requestId = newMessageId();
+  const { signInUrl: destination, signingKey, relayState } = request;
   const saml = messagesFrom(requestId, {
     issuer: request.spEntityId,
     callbackUrl: request.acsUrl,
-    entryPoint: request.signInUrl,
+    entryPoint: destination,
     identifierFormat: request.nameIdFormat ?? null,
     forceAuthn: request.forceAuthn ?? false,
-    ...signing(request.signingKey),
   });
-  return { url: await saml.getAuthorizeUrlAsync(guarded(request.relayState), undefined, {}), requestId };
+  const xml = messageIn(await saml.getAuthorizeUrlAsync("", undefined, {}), "SAMLRequest");
+  return {
+    url: redirectUrl({ kind: "SAMLRequest", xml, destination, signingKey, relayState: ours(relayState) }),
+    requestId,
+  };
 }
 
 type LogoutMessage = {
@@ -65,8 +65,9 @@ export async function makeLogoutRequest(
     ...(spNameQualifier === undefined ? {} : { spNameQualifier }),
     ...(logout.sessionIndex === undefined ? {} : { sessionIndex: logout.sessionIndex }),
   };
-  const url = await logoutMessages(requestId, logout).getLogoutUrlAsync(profile, guarded(logout.relayState), {});
-  return { message: carried("SAMLRequest", url, logout), requestId };
+  const url = await logoutMessages(requestId, logout).getLogoutUrlAsync(profile, "", {});
+  const carrying = { ...logout, kind: "SAMLRequest", relayState: ours(logout.relayState) } as const;
+  return { message: carried(messageIn(url, "SAMLRequest"), carrying), requestId };
 }
 
 export type LogoutResponseToMake = LogoutMessage & {
@@ -74,23 +75,19 @@ export type LogoutResponseToMake = LogoutMessage & {
   isSuccess: boolean;
 };
 
-/** Answers a provider that asked us to end a session. */
+/** Answers a provider that asked us to end a session; the state goes back as it came. */
 export async function makeLogoutResponse(logout: LogoutResponseToMake): Promise<OutgoingMessage> {
-  const saml = logoutMessages(newMessageId(), logout);
   const request = { ID: logout.inResponseTo, issuer: "", nameID: "", nameIDFormat: "" };
-  const url = await saml.getLogoutResponseUrlAsync(request, guarded(logout.relayState), {}, logout.isSuccess);
-  return carried("SAMLResponse", url, logout);
+  const url = await logoutMessages(newMessageId(), logout).getLogoutResponseUrlAsync(request, "", {}, logout.isSuccess);
+  return carried(messageIn(url, "SAMLResponse"), { ...logout, kind: "SAMLResponse" });
 }
 
-function logoutMessages(id: string, { spEntityId, destination, binding, signingKey }: LogoutMessage): SAML {
+function logoutMessages(id: string, { spEntityId, destination }: LogoutMessage): SAML {
   return messagesFrom(id, {
     issuer: spEntityId,
     callbackUrl: destination,
     entryPoint: destination,
     logoutUrl: destination,
-    // A form carries the message as it is.
-    skipRequestCompression: binding === "post",
-    ...signing(signingKey),
   });
 }
 
@@ -100,54 +97,24 @@ function messagesFrom(id: string, config: Omit<SamlConfig, "idpCert" | "audience
     generateUniqueId: () => id,
     // Which way the person signs in is the provider's to say; asking for passwords would keep better ways out.
     disableRequestedAuthnContext: true,
-    // It is only asked to make messages here, never to read them.
+    // It is only asked to make messages here: neither to read any, nor to sign and pack them.
     idpCert: "none",
     audience: false,
+    skipRequestCompression: true,
   });
 }
 
-function signing(
-  privateKey: string | undefined,
-): Pick<SamlConfig, "privateKey" | "signatureAlgorithm" | "digestAlgorithm"> {
-  return privateKey === undefined ? {} : { privateKey, signatureAlgorithm: "sha256", digestAlgorithm: "sha256" };
-}
-
-function carried(
-  field: "SAMLRequest" | "SAMLResponse",
-  url: string,
-  { binding, destination, ...logout }: LogoutMessage,
-): OutgoingMessage {
-  if (binding === "redirect") return { binding, url };
-  const message = Buffer.from(new URL(url).searchParams.get(field) ?? "", "base64").toString("utf8");
-  const fields = { [field]: Buffer.from(signed(message, logout.signingKey)).toString("base64") };
-  const state = logout.relayState === undefined ? {} : { RelayState: logout.relayState };
-  return { binding, action: destination, fields: { ...fields, ...state } };
-}
-
-function signed(message: string, privateKey: string): string {
-  const signature = new SignedXml({
-    privateKey,
-    signatureAlgorithm: SIGNED_BY_US,
-    canonicalizationAlgorithm: NS.exclusive,
-  });
-  signature.addReference({
-    xpath: "/*",
-    transforms: [ENVELOPED, NS.exclusive],
-    digestAlgorithm: `${NS.encryption}sha256`,
-  });
-  signature.computeSignature(message, {
-    prefix: "ds",
-    location: { reference: "/*/*[local-name(.)='Issuer']", action: "after" },
-  });
-  return signature.getSignedXml();
+function messageIn(url: string, kind: MessageKind): string {
+  return Buffer.from(new URL(url).searchParams.get(kind) ?? "", "base64").toString("utf8");
 }
 
 function newMessageId(): string {
   return `_${randomBytes(20).toString("hex")}`;
 }
 
-/** Letters that every side writes alike in an address, since the signature is over how it is written. */
-function guarded(relayState = ""): string {
-  if (!/^[\w-]{0,80}$/.test(relayState)) throw new Error("A relay state is at most 80 letters, digits, - and _.");
+/** SAML allows so much, and providers cut off what is longer. */
+function ours(relayState: string | undefined): string | undefined {
+  if (Buffer.byteLength(relayState ?? "") > MAX_RELAY_STATE_BYTES)
+    throw new Error("A relay state has at most 80 bytes.");
   return relayState;
 }

@@ -18,6 +18,18 @@ const next = aSigningKey();
 const elliptic = aSigningKey({ kind: "ec" });
 const unsolicited = (xml: string) => xml.replaceAll(` InResponseTo="${party.request}"`, "");
 
+/** As some write it that use no prefixes. */
+const unprefixed = (xml: string) =>
+  xml.replace(/<saml:Assertion[\s\S]*<\/saml:Assertion>/, (assertion) =>
+    assertion.replaceAll(/(<\/?)saml:/g, "$1").replace("xmlns:saml=", "xmlns="),
+  );
+/** As some write it that use prefixes of their own, and break lines. */
+const broken = (xml: string) =>
+  xml
+    .replaceAll(/(<\/?|xmlns:)samlp\b/g, "$1saml2p")
+    .replaceAll(/(<\/?|xmlns:)saml\b/g, "$1saml2")
+    .replaceAll("><", ">\r\n  <");
+
 const taken: [string, Wish][] = [
   ["both signed", { signs: "both" }],
   ["only the assertion signed", { signs: "assertion" }],
@@ -42,6 +54,8 @@ const taken: [string, Wish][] = [
     { signs: "both", encryption: { ...forOurs, content: methods.cbc256 } },
   ],
   ["encrypted by AES-CBC, signed outside", { signs: "response", encryption: { ...forOurs, content: methods.cbc128 } }],
+  ["without prefixes", { before: unprefixed, signing: { prefix: "" } }],
+  ["with prefixes and lines of their own", { before: broken, signing: { prefixes: ["xs"] } }],
   ["a declaration in front", { signs: "assertion", before: (xml) => `<?xml version="1.0" encoding="UTF-8"?>\n${xml}` }],
 ];
 

@@ -30,28 +30,28 @@ export function verifySignature({ text }: ReadXml, signature: Element, signed: E
   const { uri, method } = guardSignatureShape(signature, signed);
   const fitting = trust.certificates.filter(({ keyType }) => keyType === method.keyType);
   if (fitting.length === 0) throw new SamlRefusal("signature_key_mismatch", { received: uri });
-
-  for (const certificate of fitting) {
-    const bytes = signedBytes(text, signature, { uri, method, certificate });
-    if (bytes === undefined) continue;
-    guardValidity(certificate, trust.now);
-    return { element: readSigned(bytes, signed), certificate };
-  }
-  throw noKeyFits(signature, trust);
+  const found = signedBytes(text, signature, { uri, method, fitting });
+  if (!found) throw noKeyFits(signature, trust);
+  guardValidity(found.certificate, trust.now);
+  return { element: readSigned(found.bytes, signed), certificate: found.certificate };
 }
 
-type How = { uri: string; method: SignatureMethod; certificate: SamlCertificate };
+type How = { uri: string; method: SignatureMethod; fitting: readonly SamlCertificate[] };
+type Found = { bytes: string; certificate: SamlCertificate };
 
-function signedBytes(text: string, signature: Element, how: How): string | undefined {
-  const check = new SignedXml({ publicCert: how.certificate.pem, getCertFromKeyInfo: () => null });
-  check.SignatureAlgorithms = { [how.uri]: signatureAlgorithm(how) };
+function signedBytes(text: string, signature: Element, how: How): Found | undefined {
+  const signers: SamlCertificate[] = [];
+  // The library wants some key, and hands it to our own algorithm, which knows which keys count.
+  const check = new SignedXml({ publicCert: "none", getCertFromKeyInfo: () => null });
+  check.SignatureAlgorithms = { [how.uri]: signatureAlgorithm(how, signers) };
   check.HashAlgorithms = Object.fromEntries(digestMethodUris().map((uri) => [uri, digestAlgorithm(uri)]));
   check.CanonicalizationAlgorithms = allowed(check.CanonicalizationAlgorithms);
   check.loadSignature(signature);
   const isUnchanged = checked(check, text);
   if (isUnchanged === false) throw new SamlRefusal("content_changed");
   const [bytes, ...more] = check.getSignedReferences();
-  return isUnchanged && more.length === 0 ? bytes : undefined;
+  const [certificate] = signers;
+  return isUnchanged && bytes !== undefined && more.length === 0 && certificate ? { bytes, certificate } : undefined;
 }
 
 /** Whether it fits; `false` when the content differs from what was signed, nothing when the key is another. */
@@ -69,8 +69,8 @@ function allowed(table: SignedXml["CanonicalizationAlgorithms"]): SignedXml["Can
   return Object.fromEntries(Object.entries(table).filter(([uri]) => uris.includes(uri)));
 }
 
-function signatureAlgorithm({ uri, method, certificate }: How): new () => SignatureAlgorithm {
-  const key = createPublicKey(certificate.pem);
+/** Checks against every key at once, so that the content is gone through once, and notes whose key it was. */
+function signatureAlgorithm({ uri, method, fitting }: How, signers: SamlCertificate[]): new () => SignatureAlgorithm {
   return class {
     getAlgorithmName() {
       return uri;
@@ -79,7 +79,10 @@ function signatureAlgorithm({ uri, method, certificate }: How): new () => Signat
       throw new Error("This only checks signatures.");
     }
     verifySignature(material: string, _: KeyLike, value: string): boolean {
-      return isSignedBy(key, method, material, fromBase64(value, "signature_malformed"));
+      const bytes = fromBase64(value, "signature_malformed");
+      const signer = fitting.find(({ pem }) => isSignedBy(createPublicKey(pem), method, material, bytes));
+      if (signer) signers.push(signer);
+      return signer !== undefined;
     }
   };
 }
