@@ -14,7 +14,7 @@ export async function whyNoSimpleSamlPhp(): Promise<string | undefined> {
     return `SimpleSAMLphp is not installed: apt-get install ${PACKAGES.join(" ")}`;
   }
   try {
-    await install();
+    await installPackages();
   } catch (error) {
     return `SimpleSAMLphp could not be installed: ${String(error).split("\n")[0]}`;
   }
@@ -31,7 +31,10 @@ function isThere(): boolean {
   }
 }
 
-async function install(): Promise<void> {
+async function installPackages(): Promise<void> {
   const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, timeout: INSTALL_MS };
-  await promisify(execFile)("apt-get", ["install", "-y", "--no-install-recommends", ...PACKAGES], options);
+  const aptGet = (...words: string[]) => promisify(execFile)("apt-get", words, options);
+  const install = () => aptGet("install", "-y", "--no-install-recommends", ...PACKAGES);
+  // A fresh machine knows of no packages before it has asked.
+  await install().catch(() => aptGet("update").then(install));
 }

@@ -11,6 +11,7 @@ import { makeMetadata } from "./service-provider-metadata.ts";
 
 const LONGEST_MS = 200;
 const seeds = [await good(), await good({ signs: "assertion", encryption: { certificate: ours.certificate } })];
+const signed = seeds.map((xml) => read(xml));
 const logoutConnection = { idpEntityId: party.idp, certificates: connection.certificates, sloUrl: party.slo };
 const inResponseTo = party.request;
 
@@ -91,7 +92,7 @@ function spentMs(work: () => void): number {
 function holdsFor(xml: string, samlResponse = base64(xml)): void {
   const look = () => {
     const answer = read(xml, { samlResponse });
-    if (!(answer instanceof SamlRefusal)) expect(answer.nameId).toBe("alice@corp.example");
+    if (!(answer instanceof SamlRefusal)) expect(signed).toContainEqual(answer);
   };
   if (spentMs(look) > LONGEST_MS) expect(spentMs(look)).toBeLessThan(LONGEST_MS);
 }

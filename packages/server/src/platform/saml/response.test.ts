@@ -1,3 +1,4 @@
+import { constants, privateDecrypt, publicEncrypt } from "node:crypto";
 import { SAML } from "@node-saml/node-saml";
 import { describe, expect, test } from "vitest";
 import { aSigningKey } from "../../../testing/saml-identity-provider/certificates.ts";
@@ -29,6 +30,20 @@ const broken = (xml: string) =>
     .replaceAll(/(<\/?|xmlns:)samlp\b/g, "$1saml2p")
     .replaceAll(/(<\/?|xmlns:)saml\b/g, "$1saml2")
     .replaceAll("><", ">\r\n  <");
+
+/** The same content key, wrapped as newer providers do. */
+function rewrapped(encryptedKey: string): string {
+  const [wrapped = ""] = /(?<=<e:CipherValue>)[^<]*/.exec(encryptedKey) ?? [];
+  const padding = constants.RSA_PKCS1_OAEP_PADDING;
+  const key = privateDecrypt({ key: ours.privateKey, padding, oaepHash: "sha1" }, Buffer.from(wrapped, "base64"));
+  const again = publicEncrypt({ key: ours.certificate, padding, oaepHash: "sha256" }, key).toString("base64");
+  const method = [
+    `<e:EncryptionMethod Algorithm="http://www.w3.org/2009/xmlenc11#rsa-oaep">`,
+    `<ds:DigestMethod xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Algorithm="${methods.sha256}"/>`,
+    `<m:MGF xmlns:m="http://www.w3.org/2009/xmlenc11#" Algorithm="http://www.w3.org/2009/xmlenc11#mgf1sha256"/></e:EncryptionMethod>`,
+  ].join("");
+  return replaced(replaced(encryptedKey, wrapped, again), /<e:EncryptionMethod[\s\S]*?<\/e:EncryptionMethod>/, method);
+}
 
 const taken: [string, Wish][] = [
   ["both signed", { signs: "both" }],
@@ -89,6 +104,14 @@ describe("a response is taken", () => {
       const answer = read(await good({ signing: { key } }), { connection: { certificates: both } });
       expect(answer).toMatchObject({ certificateFingerprint: both[index]?.fingerprint });
     }
+  });
+
+  test("with the key wrapped by SHA-256, or beside the content", async () => {
+    const xml = await good({ signs: "assertion", encryption: forOurs });
+    const key = /<e:EncryptedKey[\s\S]*?<\/e:EncryptedKey>/.exec(xml)?.[0] ?? "";
+    const beside = replaced(replaced(xml, key, ""), "</saml:EncryptedAssertion>", `${key}</saml:EncryptedAssertion>`);
+    for (const each of [replaced(xml, key, rewrapped(key)), beside])
+      expect(read(each)).toMatchObject({ isEncrypted: true });
   });
 
   test("with our former key while we change ours", async () => {
