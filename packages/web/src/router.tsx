@@ -1,5 +1,6 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
 import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
+import { JoinRequestStatus } from "@rollcall/contract/join-requests";
 import { MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { anyOf } from "@rollcall/contract/paging";
 import { permits } from "@rollcall/contract/permissions";
@@ -62,6 +63,11 @@ const setup = createRoute({
   path: "/setup",
   component: lazy(() => import("./capabilities/identity/setup-page.tsx"), "SetupPage"),
 });
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-up",
+  component: lazy(() => import("./capabilities/join-requests/sign-up-page.tsx"), "SignUpPage"),
+});
 const join = createRoute({
   getParentRoute: () => root,
   path: "/join",
@@ -102,6 +108,12 @@ const account = createRoute({
   getParentRoute: () => signedIn,
   path: "/account",
   component: lazy(() => import("./capabilities/identity/account-page.tsx"), "AccountPage"),
+});
+
+const joinable = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/organizations",
+  component: lazy(() => import("./capabilities/join-requests/joinable-page.tsx"), "JoinablePage"),
 });
 
 // Inside an Organization
@@ -191,6 +203,12 @@ const invitedUsers = createRoute({
     }),
   ),
   component: lazy(() => import("./capabilities/invitations/invited-users-page.tsx"), "InvitedUsersPage"),
+});
+const joinRequests = createRoute({
+  getParentRoute: () => members,
+  path: "/requests",
+  validateSearch: searchBy(z.object({ status: anyOf(JoinRequestStatus) })),
+  component: lazy(() => import("./capabilities/join-requests/requests-page.tsx"), "RequestsPage"),
 });
 const subscriptions = createRoute({
   getParentRoute: () => organization,
@@ -327,7 +345,7 @@ const myKeys = createRoute({
   component: lazy(() => import("./capabilities/api-keys/my-keys-page.tsx"), "MyKeysPage"),
 });
 
-const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, join] as const;
+const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, signUp, join] as const;
 const details = memberDetails.addChildren([
   memberHome,
   memberProfile,
@@ -336,7 +354,7 @@ const details = memberDetails.addChildren([
   memberGroups,
   memberKeys,
 ]);
-const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers]);
+const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers, joinRequests]);
 const workspacePages = workspace.addChildren([
   workspaceHome,
   workspaceMembers,
@@ -364,7 +382,7 @@ const inside = organization.addChildren([
 ]);
 
 export const router = createRouter({
-  routeTree: root.addChildren([...outside, signedIn.addChildren([home, account, inside])]),
+  routeTree: root.addChildren([...outside, signedIn.addChildren([home, account, joinable, inside])]),
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",

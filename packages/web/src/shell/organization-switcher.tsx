@@ -2,6 +2,7 @@ import { Menu as Base } from "@base-ui/react/menu";
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { type ComponentProps, lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { JoinableItem } from "../capabilities/join-requests/joinable-item.tsx";
 import { type Membership, useMe, useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -24,7 +25,13 @@ export function OrganizationSwitcher({ onGo }: { onGo?: () => void }) {
   const choices = memberships.map((each) => (
     <Choice key={each.member_id} membership={each} isCurrent={each === current} {...(onGo && { onGo })} />
   ));
-  if (memberships.length <= MANY) return <PlainMenu trigger={trigger}>{choices}</PlainMenu>;
+  if (memberships.length <= MANY)
+    return (
+      <PlainMenu trigger={trigger}>
+        {choices}
+        <JoinableItem onGo={onGo} />
+      </PlainMenu>
+    );
   return (
     <Suspense fallback={trigger}>
       <SearchedMenu trigger={trigger}>{choices}</SearchedMenu>

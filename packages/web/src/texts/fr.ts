@@ -6,6 +6,7 @@ import { groups } from "./fr/groups.ts";
 import { identity } from "./fr/identity.ts";
 import { invitations } from "./fr/invitations.ts";
 import { join } from "./fr/join.ts";
+import { joinRequests } from "./fr/join-requests.ts";
 import { members } from "./fr/members.ts";
 import { organizations } from "./fr/organizations.ts";
 import { permissions } from "./fr/permissions.ts";
@@ -71,6 +72,7 @@ export const frenchParts = {
   serviceAccounts,
   secondFactor,
   domains,
+  joinRequests,
   refusals,
   validation,
 };

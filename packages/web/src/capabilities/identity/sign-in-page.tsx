@@ -3,7 +3,9 @@ import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { forgetEarlierSession, session } from "../../session.ts";
 import { PublicPage } from "../../shell/public-page.tsx";
+import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
+import { TextLink } from "../../ui/text-link.tsx";
 import { SecondStepPage } from "../second-factor/second-step-page.tsx";
 import { LinkSentPage } from "./link-sent-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -33,7 +35,15 @@ export function SignInPage() {
     );
   if (isLinkSent && email) return <LinkSentPage email={email} onBack={() => setLinkSent(false)} />;
   return (
-    <PublicPage title={t("Sign in")} footer={t("No account yet? An Admin of your Organization can invite you.")}>
+    <PublicPage
+      title={t("Sign in")}
+      footer={
+        <RichText
+          message="No account yet? An Admin of your Organization can invite you, or you <a>sign up with your work address</a>."
+          parts={{ a: <TextLink to="/sign-up" /> }}
+        />
+      }
+    >
       {mayBeSignedIn && <SignedInAlready onContinue={() => void enter(returnTo)} />}
       <SignInForm
         email={email}

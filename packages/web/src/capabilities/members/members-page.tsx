@@ -7,6 +7,7 @@ import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
 import { InviteButton } from "../invitations/invite-button.tsx";
 import { InviteProvider } from "../invitations/invite-context.tsx";
+import { useWaitingCount } from "../join-requests/data.ts";
 import { useCounts } from "./data.ts";
 
 const inOrganization = "/signed-in/o/$organizationId";
@@ -32,9 +33,11 @@ export function MembersPage() {
 function Lists() {
   const t = useText();
   const { organizationId } = useParams({ from: inOrganization });
-  // The details of a member belong to the first tab; only the other list does not.
+  // The details of a member belong to the first tab; only the other lists do not.
   const isInvited = useMatch({ from: `${inOrganization}/members/invited`, shouldThrow: false }) !== undefined;
+  const isAsked = useMatch({ from: `${inOrganization}/members/requests`, shouldThrow: false }) !== undefined;
   const { data: counts } = useCounts();
+  const waiting = useWaitingCount();
   return (
     <>
       <PageHeader
@@ -43,11 +46,18 @@ function Lists() {
         actions={<InviteButton />}
         tabs={
           <Tabs label={t("Lists of members")}>
-            <TabLink to="/o/$organizationId/members" params={{ organizationId }} activeOptions={{ exact: isInvited }}>
+            <TabLink
+              to="/o/$organizationId/members"
+              params={{ organizationId }}
+              activeOptions={{ exact: isInvited || isAsked }}
+            >
               {t("Active Users")} <CountBadge count={counts?.active_users} />
             </TabLink>
             <TabLink to="/o/$organizationId/members/invited" params={{ organizationId }}>
               {t("Invited Users")} <CountBadge count={counts?.invited_users} />
+            </TabLink>
+            <TabLink to="/o/$organizationId/members/requests" params={{ organizationId }}>
+              {t("Requests")} <CountBadge count={waiting} />
             </TabLink>
           </Tabs>
         }

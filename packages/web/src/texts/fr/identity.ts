@@ -94,8 +94,6 @@ export const identity: Record<string, string> = {
   "This sign-in link no longer works": "Ce lien de connexion ne fonctionne plus",
   "It was used already, has expired, or was not copied in full. Ask for a new one; it takes a moment.":
     "Il a déjà été utilisé, a expiré ou n’a pas été copié en entier. Demandez-en un nouveau, cela ne prend qu’un instant.",
-  "No account yet? An Admin of your Organization can invite you.":
-    "Pas encore de compte\u00a0? Un administrateur de votre organisation peut vous inviter.",
   Continue: "Continuer",
   "Confirm your e-mail address": "Confirmer votre adresse e-mail",
   "One click, and {email} is confirmed.": "Un clic suffit pour confirmer {email}.",

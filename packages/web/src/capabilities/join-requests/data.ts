@@ -1,0 +1,52 @@
+import {
+  declineJoinRequest,
+  grantJoinRequest,
+  type JoinRequest,
+  type JoinRequestStatus,
+  listJoinableOrganizations,
+  listJoinRequests,
+} from "@rollcall/contract/join-requests";
+import { countMembers, listMembers } from "@rollcall/contract/members";
+import type { CappedCount } from "@rollcall/contract/paging";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, read, readPages, refresh } from "../../api.ts";
+import { useOrganizationParams } from "../members/data.ts";
+
+const PAGE = 100;
+
+/** Who asks to join, newest first, page after page. */
+export function useJoinRequests(status: JoinRequestStatus[]) {
+  const params = useOrganizationParams();
+  const requests = useInfiniteQuery(readPages(listJoinRequests, { params, query: { status, limit: PAGE } }));
+  const rows = useMemo(() => requests.data?.pages.flatMap(({ data }) => data) ?? [], [requests.data]);
+  return { ...requests, rows };
+}
+
+/** How many wait for an answer, kept up to date while one looks. */
+export function useWaitingCount(): CappedCount | undefined {
+  const params = useOrganizationParams();
+  const query = { status: ["pending" as const], limit: PAGE };
+  const { data } = useQuery({ ...read(listJoinRequests, { params, query }), refetchInterval: 30_000 });
+  return data && { count: data.data.length, exact: !data.has_more };
+}
+
+export type Answer = "grant" | "decline";
+
+/** Answers a request. What was answered meanwhile, by somebody else, shows as it is then. */
+export function useAnswerRequest({ id }: JoinRequest, onDone: (given: Answer) => void) {
+  const params = { ...useOrganizationParams(), join_request_id: id };
+  return useMutation({
+    meta: { showsProblem: true },
+    mutationFn: (answer: Answer) => api.call(answer === "grant" ? grantJoinRequest : declineJoinRequest, { params }),
+    onSuccess: (_request, answer) => {
+      onDone(answer);
+      void refresh(listJoinRequests, countMembers, listMembers);
+    },
+  });
+}
+
+/** The Organizations that let the reader in by the domain of their address. */
+export function useJoinable() {
+  return useQuery({ ...read(listJoinableOrganizations, {}), refetchOnWindowFocus: "always" });
+}
