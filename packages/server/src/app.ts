@@ -37,6 +37,8 @@ import { checkOrigin, checkSingleSignOn } from "./capabilities/sso/entering.ts";
 import { ssoJobs } from "./capabilities/sso/jobs.ts";
 import { ssoReactions } from "./capabilities/sso/reactions.ts";
 import { ssoRoutes } from "./capabilities/sso/routes.ts";
+import { ssoCallbacks } from "./capabilities/sso-sign-in/callbacks.ts";
+import { ssoSignInRoutes } from "./capabilities/sso-sign-in/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
@@ -99,7 +101,9 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   joinRequestRoutes(door, limiter);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
+  ssoSignInRoutes(door, limiter);
   refuseUnknown(app, "/v1", operations);
+  ssoCallbacks(app, platform, limiter);
 
   if (showsMailbox) mailboxRoutes(app, platform);
   serveErrorPages(app, join(repository, "docs/errors"));

@@ -45,7 +45,8 @@ const rooms = [
     "completing",
     "signing-out",
   ],
-  ["second-step", "confirming", "own-app", "own-passkeys", "signing-in", "trying", "asserting"],
+  ["second-step", "confirming", "own-app", "own-passkeys", "asserting", "trying"],
+  ["signing-in"],
   [
     "first-step",
     "setting-up",
@@ -57,9 +58,10 @@ const rooms = [
     "linking",
     "taking-up",
     "granting",
+    "recording",
   ],
   ["commands", "queries", "effects", "entering", "presence", "authenticate", "pages"],
-  ["ledger", "facts", "giving", "places", "held-roles", "recipients", "presenting"],
+  ["ledger", "outgoing", "facts", "giving", "places", "held-roles", "recipients", "presenting"],
   ["proofs", "ways-in"],
   ["auth", "cookie", "totp", "webauthn", "recovery-codes", "notice-mails"],
   [
@@ -78,7 +80,8 @@ const rooms = [
   ],
   ["store", "link", "mails", "limits", "secret"],
   ["rules", "style"],
-  ["names", "urls", "received"],
+  ["names", "urls", "seals", "attempts"],
+  ["received"],
   ["public-mail"],
 ];
 
@@ -111,6 +114,7 @@ const openRooms = [
   "seat-store",
   "log-store",
   "urls",
+  "seals",
   "taking-up",
   "totp",
   "webauthn",

@@ -17,10 +17,8 @@ import { listServed, setServed } from "./domain-store.ts";
 import { endManagement, forgetSubjects } from "./identity-store.ts";
 import { lacksOf, presentConnections } from "./presenting.ts";
 import * as rules from "./rules.ts";
+import { SP_KEY_SEAL } from "./seals.ts";
 import * as store from "./store.ts";
-
-/** For what the private key of a connection is encrypted. */
-export const SP_KEY_SEAL = "sso.sp-key";
 
 export type NewConnection = { name: string; protocol: SsoProtocol; provider: SsoProvider };
 

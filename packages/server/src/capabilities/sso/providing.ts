@@ -13,10 +13,8 @@ import { SamlRefusal } from "../../platform/saml/refusal.ts";
 import { type Change, unchanged, type Work } from "../../platform/transact.ts";
 import { answered, factsOf, holdConnection, nameAnew, present } from "./commands.ts";
 import * as rules from "./rules.ts";
+import { CLIENT_SECRET_SEAL } from "./seals.ts";
 import * as store from "./store.ts";
-
-/** For what the client secret of a connection is encrypted. */
-export const CLIENT_SECRET_SEAL = "sso.client-secret";
 
 /** How often an Organization has other servers asked. */
 export const LOOKS: Limit = { name: "sso-look", tries: 60, perSeconds: 15 * 60 };
