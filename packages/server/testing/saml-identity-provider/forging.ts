@@ -9,7 +9,9 @@ import {
   type SamlSignIn,
 } from "../../src/platform/saml/response.ts";
 import { aSigningKey } from "./certificates.ts";
-import { aResponse, base64, party, type ResponseWish, replaced, type SigningWish } from "./messages.ts";
+import { aResponse, party, type ResponseWish } from "./messages.ts";
+import type { SigningWish } from "./signing.ts";
+import { base64, replaced } from "./texts.ts";
 
 export const now = new Date("2026-05-01T10:00:00Z");
 

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { type EncryptionWish, encrypted } from "../../../testing/saml-identity-provider/encrypting.ts";
 import {
   connection,
   type Forgery,
@@ -8,7 +9,8 @@ import {
   testForgeries,
   type Wish,
 } from "../../../testing/saml-identity-provider/forging.ts";
-import { type EncryptionWish, encrypted, methods, replaced } from "../../../testing/saml-identity-provider/messages.ts";
+import { methods } from "../../../testing/saml-identity-provider/methods.ts";
+import { replaced } from "../../../testing/saml-identity-provider/texts.ts";
 
 type Signs = NonNullable<Wish["signs"]>;
 

@@ -11,7 +11,8 @@ import {
   tampered,
   testForgeries,
 } from "../../../testing/saml-identity-provider/forging.ts";
-import { methods, type SigningWish } from "../../../testing/saml-identity-provider/messages.ts";
+import { methods } from "../../../testing/saml-identity-provider/methods.ts";
+import type { SigningWish } from "../../../testing/saml-identity-provider/signing.ts";
 
 const elliptic = aSigningKey({ kind: "ec" });
 const expired = aSigningKey({ validUntil: new Date("2026-04-30T00:00:00Z") });

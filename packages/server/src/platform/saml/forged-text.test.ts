@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { describe } from "vitest";
 import { type Forgery, good, tampered, testForgeries } from "../../../testing/saml-identity-provider/forging.ts";
-import { base64 } from "../../../testing/saml-identity-provider/messages.ts";
+import { base64 } from "../../../testing/saml-identity-provider/texts.ts";
 
 const NAME_ID = ">alice@corp.example</saml:NameID>";
 const LAUGHS = `<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>`;

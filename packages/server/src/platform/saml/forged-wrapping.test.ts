@@ -1,6 +1,6 @@
 import { describe } from "vitest";
 import { connection, type Forgery, good, testForgeries } from "../../../testing/saml-identity-provider/forging.ts";
-import { replaced } from "../../../testing/saml-identity-provider/messages.ts";
+import { replaced } from "../../../testing/saml-identity-provider/texts.ts";
 
 const ASSERTION = /<saml:Assertion[\s\S]*<\/saml:Assertion>/;
 const SIGNATURE = /<ds:Signature [\s\S]*?<\/ds:Signature>/;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aSigningKey } from "../../../testing/saml-identity-provider/certificates.ts";
-import { replaced } from "../../../testing/saml-identity-provider/messages.ts";
+import { replaced } from "../../../testing/saml-identity-provider/texts.ts";
 import { readMetadata } from "./identity-provider-metadata.ts";
 import type { SamlReason } from "./reasons.ts";
 import { makeMetadata } from "./service-provider-metadata.ts";

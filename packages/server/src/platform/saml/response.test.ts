@@ -12,7 +12,9 @@ import {
   stranger,
   type Wish,
 } from "../../../testing/saml-identity-provider/forging.ts";
-import { base64, methods, party, replaced } from "../../../testing/saml-identity-provider/messages.ts";
+import { party } from "../../../testing/saml-identity-provider/messages.ts";
+import { methods } from "../../../testing/saml-identity-provider/methods.ts";
+import { base64, replaced } from "../../../testing/saml-identity-provider/texts.ts";
 
 const forOurs = { certificate: ours.certificate };
 const next = aSigningKey();

@@ -4,10 +4,11 @@ import type { SamlCertificate } from "./certificate.ts";
 import { decryptAssertion } from "./decryption.ts";
 import { guardDestination, guardRoot, readEnvelope, readStatus } from "./envelope.ts";
 import { NS } from "./names.ts";
+import { guardAssertionAlone, onlyAssertion } from "./only-assertion.ts";
 import { orRefusal, SamlRefusal } from "./refusal.ts";
 import { type Signed, type Trust, verifySignature } from "./signature.ts";
-import { guardSignaturePlaces, signatureOf } from "./signature-shape.ts";
-import { attribute, childElements, descendants, isNamed, type ReadXml, readXml } from "./xml.ts";
+import { signatureOf } from "./signature-shape.ts";
+import { attribute, childElements, isNamed, type ReadXml, readXml } from "./xml.ts";
 import { MESSAGE_LIMITS } from "./xml-text.ts";
 
 export type SamlConnection = {
@@ -59,7 +60,7 @@ export function readResponse({ samlResponse, connection, expected, now }: ReadRe
     const xml = readXml(fromBase64(samlResponse, "not_base64"), MESSAGE_LIMITS);
     guardRoot(xml.root, "Response");
     readStatus(xml.root);
-    const plain = guardStructure(xml.root);
+    const plain = onlyAssertion(xml.root);
     const trust: Trust = { certificates: connection.certificates, now };
     const signedResponse = signedPart(xml, xml.root, trust);
     if (!signedResponse && connection.wantResponseSigned) throw new SamlRefusal("response_signature_missing");
@@ -78,20 +79,6 @@ export function readResponse({ samlResponse, connection, expected, now }: ReadRe
       certificateFingerprint: signed.certificate.fingerprint,
     };
   });
-}
-
-/** One assertion, directly in the response, and nowhere another one: not in extensions, advice, objects or attributes. */
-function guardStructure(response: Element): Element {
-  const assertions = descendants(response).filter(({ localName }) =>
-    ["Assertion", "EncryptedAssertion"].includes(localName),
-  );
-  const [assertion, ...others] = assertions;
-  if (!assertion) throw new SamlRefusal("assertion_missing");
-  if (others.length > 0) throw new SamlRefusal("assertion_repeated");
-  if (assertion.parentNode !== response || assertion.namespaceURI !== NS.assertion)
-    throw new SamlRefusal("assertion_misplaced");
-  guardSignaturePlaces(response, [response, isNamed(assertion, NS.assertion, "Assertion") ? assertion : undefined]);
-  return assertion;
 }
 
 /** What the signature of an element covers. A signature that is there has to be good, needed or not. */
@@ -124,9 +111,7 @@ function decrypted(response: Element, { connection, signedResponse }: Proof): Fo
   if (!encrypted) throw new SamlRefusal("assertion_missing");
   const keys = connection.decryptionKeys ?? [];
   const xml = decryptAssertion(encrypted, { keys, isSigned: signedResponse !== undefined });
-  const inside = descendants(xml.root).some(({ localName }) => ["Assertion", "EncryptedAssertion"].includes(localName));
-  if (inside) throw new SamlRefusal("assertion_repeated");
-  guardSignaturePlaces(xml.root, [xml.root]);
+  guardAssertionAlone(xml.root);
   return { xml, assertion: xml.root };
 }
 
