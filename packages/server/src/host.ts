@@ -3,7 +3,7 @@ import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import { connect } from "./platform/database.ts";
-import { systemResolver } from "./platform/dns.ts";
+import { type Resolver, systemResolver } from "./platform/dns.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
@@ -37,17 +37,21 @@ export type Host = {
  * Starts the whole product: database, migrations, jobs, HTTP. It listens once `ready` is there as well. What was started
  * ends again when a later step fails.
  */
-export async function startHost(config: Config, ready: Promise<void> = Promise.resolve()): Promise<Host> {
+export async function startHost(
+  config: Config,
+  ready: Promise<void> = Promise.resolve(),
+  resolver: Resolver = systemResolver(),
+): Promise<Host> {
   const running = stopping();
   try {
-    return await start(config, running, ready);
+    return await start(config, running, ready, resolver);
   } catch (error) {
     await running.stop();
     throw error;
   }
 }
 
-async function start(config: Config, running: Stopping, ready: Promise<void>): Promise<Host> {
+async function start(config: Config, running: Stopping, ready: Promise<void>, resolver: Resolver): Promise<Host> {
   const log = createLog(config.logLevel);
   const held = await holdDatabase(config, (line) => log.debug({ postgresql: line }, "database"));
   running.after("database", held.close);
@@ -55,7 +59,7 @@ async function start(config: Config, running: Stopping, ready: Promise<void>): P
 
   const { database, pool, close } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
   running.after("connections", close);
-  const platform = createPlatform(config, database, log);
+  const platform = createPlatform(config, database, log, resolver);
 
   if (config.isDemo) await seedDemo(platform);
 
@@ -81,9 +85,13 @@ export function showsMailbox({ isProduction, smtpUrl, host }: Config): boolean {
   return !isProduction && smtpUrl === undefined && ["127.0.0.1", "::1", "localhost"].includes(host);
 }
 
-export function createPlatform(config: Config, database: Platform["database"], log: Log): Platform {
+export function createPlatform(
+  config: Config,
+  database: Platform["database"],
+  log: Log,
+  resolver: Resolver = systemResolver(),
+): Platform {
   const secrets = secretsFrom(config.secret ?? keptSecret(config.dataDir));
-  const resolver = systemResolver();
   const outbound = createOutbound({ resolver, allowsLoopback: config.allowsLoopback });
   const { publicUrl } = config;
   return { database, secrets, clock: systemClock, log, publicUrl, resolver, outbound, consequences, reactionPlan };

@@ -9,6 +9,7 @@ import { createLog } from "@rollcall/server/platform/log";
 import { applicationUrl } from "@rollcall/server/platform/migrate";
 import { inTransaction } from "@rollcall/server/platform/transact";
 import { createTestDatabase } from "@rollcall/server/testing/database";
+import { testDns } from "@rollcall/server/testing/dns";
 import pg from "pg";
 
 export const PASSWORD = "a password for journeys";
@@ -27,12 +28,15 @@ export async function startProduct() {
     LOG_LEVEL: process.env["LOG_LEVEL"] ?? "error",
     DEMO: "false",
   });
-  const host = await startHost(config);
+  const dns = testDns();
+  const host = await startHost(config, undefined, dns);
   const opened = connect(applicationUrl(ownerUrl), { max: 5 });
-  const platform = createPlatform(config, opened.database, createLog("silent"));
+  const platform = createPlatform(config, opened.database, createLog("silent"), dns);
 
   return {
     url: config.publicUrl,
+    /** What DNS says of the domains that a journey claims. */
+    dns,
     /** What builders and seeds write with. */
     platform,
     /** The one-time link that the first start prints. */
