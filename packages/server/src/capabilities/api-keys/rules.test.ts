@@ -39,6 +39,13 @@ describe("how long a key may live", () => {
     ["no longer than the limit of today", days(-5), days(5), [null, 3], days(3)],
     ["for good", days(-5), null, [null, null], null],
     ["to a limit that is there since", days(-5), null, [30, null], days(30)],
+    [
+      "to the last instant that can be written",
+      days(-5),
+      new Date("9999-12-31T23:59:59Z"),
+      [null, null],
+      new Date("9999-12-31T23:59:59.999Z"),
+    ],
   ])("the next one: %s", (_, createdAt, expiresAt, limits, expected) => {
     expect(rules.renewedExpiry({ createdAt, expiresAt }, limits, now)).toEqual(expected);
   });

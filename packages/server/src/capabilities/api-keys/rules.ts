@@ -27,9 +27,12 @@ export function expiryOf(wished: Date | null, limits: Limits, now: Date): Date |
   return shortened(wished, limits, now);
 }
 
+// The last instant that RFC 3339 can write; a lifetime that is counted anew may reach beyond.
+const LAST_INSTANT = new Date("9999-12-31T23:59:59.999Z");
+
 function shortened(wished: Date | null, limits: Limits, now: Date): Date | null {
   const ends = limits.flatMap((days) => (days === null ? [] : [daysAfter(now, days)]));
-  const all = wished === null ? ends : [...ends, wished];
+  const all = wished === null ? ends : [...ends, wished, LAST_INSTANT];
   return all.length === 0 ? null : new Date(Math.min(...all.map((end) => end.getTime())));
 }
 

@@ -6,7 +6,7 @@ import { withEffects } from "../access/effects.ts";
 import { findListed } from "../access/store.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { holdOrganization } from "../organizations/store.ts";
-import { knownRoles } from "../roles/rules.ts";
+import { changedRoles, knownRoles } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { ahead, open } from "../workspaces/rules.ts";
 import { findWorkspace } from "../workspaces/store.ts";
@@ -182,7 +182,7 @@ async function decidedGrant(work: Work, place: store.Place, wish: GrantWish) {
   const roles = granted(knownRoles(wish.roles, await readRoleBook(tx, organizationId), { scope }));
   const given = await store.findGiven(tx, organizationId, place, now);
   const end = wish.until === null ? null : new Date(wish.until);
-  const changes = rules.changedRoles(given, roles, end);
+  const changes = changedRoles(given, roles, end);
   if (!(await mayGive(work, place.workspaceId, changes))) throw new Refusal("above_your_own", { field: "roles" });
   const until = granted(ahead(wish.until, now));
   return { before: given.map(({ roleId }) => roleId), roles, until, changes };

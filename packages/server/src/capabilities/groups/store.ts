@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { given, type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
-import type { Given } from "./rules.ts";
+import type { Given } from "../roles/rules.ts";
 
 export type StoredGroup = {
   id: string;

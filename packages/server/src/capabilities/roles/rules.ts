@@ -30,6 +30,24 @@ export function knownRoles(
   return [...new Set(wished)].sort();
 }
 
+/** A role that is given at a place, and until when; null for good. */
+export type Given = { roleId: string; until: Date | null };
+
+/**
+ * Which roles are added, taken away or given a new end, each once and in order. Moving an end is granting as well, or
+ * taking away: whoever does it has to hold the role (SPEC R2.6).
+ */
+export function changedRoles(before: readonly Given[], roles: readonly string[], until: Date | null): string[] {
+  const moved = before.filter((given) => !roles.includes(given.roleId) || endOf(given.until) !== endOf(until));
+  const added = roles.filter((id) => !before.some(({ roleId }) => roleId === id));
+  return [...new Set([...moved.map(({ roleId }) => roleId), ...added])].sort();
+}
+
+/** An end as it can be compared. */
+export function endOf(until: Date | null): number | null {
+  return until?.getTime() ?? null;
+}
+
 type RoleWish = { scope: Scope; permissions: readonly string[] };
 
 /** Decides what a custom role may permit: what the catalogue has at its scope, and its maker holds (SPEC R2.6). */

@@ -78,6 +78,19 @@ export async function updateRole(tx: Writer, organizationId: string, role: Store
   );
 }
 
+/** Keeps these roles from being deleted until the transaction ends: for lists of roles, which no foreign key guards. */
+export async function keepRoles(tx: Writer, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .selectFrom("roles")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .forKeyShare()
+    .execute();
+}
+
 export async function deleteRole(tx: Writer, organizationId: string, id: string): Promise<void> {
   await tx.deleteFrom("roles").where("organization_id", "=", organizationId).where("id", "=", id).execute();
 }
