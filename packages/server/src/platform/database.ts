@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -32,6 +33,7 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   pool.on("error", () => {});
   // So would one that breaks between two statements of its user, who learns of it by the next statement.
   pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", keepPrepared);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
 }

@@ -1,6 +1,7 @@
 import type { ListedMember } from "@rollcall/contract/access";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** One grant that counts at a time, whatever gives it. `workspaceId` is null for a role of the Organization. */
 export type HeldGrant = {
@@ -40,7 +41,7 @@ export async function findGrants(
   const source =
     memberIds === undefined ? sql`held_roles(${now})` : sql`held_roles_of(${organizationId}, ${memberIds}, ${now})`;
   const { rows } = await sql<HeldGrant>`
-    select member_id as "memberId", workspace_id as "workspaceId", role_id as "roleId", kind, source,
+    select ${PREPARED} member_id as "memberId", workspace_id as "workspaceId", role_id as "roleId", kind, source,
       group_id as "groupId", path, until
     from ${source} where ${sql.join(conditions, sql` and `)}
     order by workspace_id, role_id, kind, group_id`.execute(db);

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { minutesAfter } from "../../platform/clock.ts";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleEntry } from "../../platform/transact.ts";
 import { builtInPermissions } from "../roles/store.ts";
 import type { Owner, Shown } from "./rules.ts";
@@ -194,7 +195,10 @@ export async function findShown(
   hash: string,
   now: Date,
 ): Promise<Shown | undefined> {
-  const { rows } = await sql<Facts>`select * from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
+  const { rows } = await sql<Facts>`
+    select ${PREPARED} "keyId", "workspaceId", "expiresAt", "overlapUntil", "revokedAt", "archivedAt", "memberId",
+      "serviceAccountId", "isOwnerActive", roles
+    from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
   const [facts] = rows;
   if (facts === undefined) return undefined;
   const { memberId, serviceAccountId, isOwnerActive, roles, ...key } = facts;

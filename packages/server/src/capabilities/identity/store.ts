@@ -3,6 +3,7 @@ import type { MemberDetails, Session } from "@rollcall/contract/members";
 import type { Language } from "@rollcall/contract/people";
 import { sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { LinkPurpose } from "./rules.ts";
 
 export type StoredUser = {
@@ -191,6 +192,7 @@ export async function findSession(db: Database, tokenHash: string, now: Date) {
   return db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
+    .modifyFront(PREPARED)
     .select(["sessions.id", "sessions.updated_at as lastUsedAt", "users.id as userId"])
     .select(["users.name", "users.email", "users.email_verified as emailVerified"])
     .where("sessions.token", "=", tokenHash)

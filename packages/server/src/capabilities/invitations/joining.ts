@@ -49,7 +49,7 @@ async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): P
   const { tx, organizationId, now } = work;
   const invitation = await holdOpen(work, place);
   const [namesake] = await findByEmails(tx, organizationId, [invitation.email]);
-  const membership = (await findMembership(tx, organizationId, joiner.id, now)) ?? namesake;
+  const membership = (await findMembership(tx, organizationId, joiner.id)) ?? namesake;
   const standing = membership?.status === "suspended" ? "suspended" : membership && "active";
   const { isAddressTrusted } = joiner;
   const singleSignOn = await singleSignOnOf(work);

@@ -129,7 +129,7 @@ export async function restoreMember(work: Work, memberId: string): Promise<Chang
   const heldRoles = member.heldBefore?.roles ?? [];
   const isMemberAgain =
     (await store.findByEmails(tx, organizationId, [member.email])).length > 0 ||
-    (await store.findMembership(tx, organizationId, member.userId, now)) !== undefined;
+    (await store.findMembership(tx, organizationId, member.userId)) !== undefined;
   const book = await readRoleBook(tx, organizationId);
   const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain, book }, now));
 

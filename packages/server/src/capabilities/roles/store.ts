@@ -1,6 +1,7 @@
 import { builtInRoles } from "@rollcall/contract/roles";
 import { sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleBook } from "../../platform/transact.ts";
 
 /** Gives a new Organization the roles that every one has. */
@@ -21,6 +22,7 @@ export async function insertBuiltIn(tx: Writer, organizationId: string, now: Dat
 export async function readRoleBook(db: Reader, organizationId: string): Promise<RoleBook> {
   const rows = await db
     .selectFrom("roles")
+    .modifyFront(PREPARED)
     .select(["id", "scope", "name", "permissions"])
     .where("organization_id", "=", organizationId)
     .execute();
