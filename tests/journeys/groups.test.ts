@@ -33,7 +33,7 @@ journey("a Group grants, and leaving it takes away only what it gave", async ({ 
   });
 
   const page = await visit(`/o/${acme.id}/groups`, { as: acme.admin });
-  await page.getByRole("button", { name: "New Group" }).first().click();
+  await page.getByRole("button", { name: "Create Group" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("Engineers");
   await pick(page, "First members", "Mia Member");
   await page.getByRole("button", { name: "Create Group" }).click();
@@ -130,7 +130,7 @@ journey(
     const acme = await anOrganization(product);
     await aMember(product, acme);
     const page = await visit(`/o/${acme.id}/roles`, { as: acme.admin });
-    await page.getByRole("link", { name: "New role" }).click();
+    await page.getByRole("link", { name: "Create role" }).click();
     await page.getByLabel("Name", { exact: true }).fill("Auditor");
     await page.getByRole("checkbox", { name: "Read the audit log." }).click();
     await expectNoSeriousFindings(page);

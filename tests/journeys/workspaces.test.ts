@@ -51,7 +51,7 @@ journey("a Workspace is created with its first members, found, and opened", asyn
   await expect(heading(page, "Research")).toBeShown();
   await expect(rowOf(page, "Mia Member")).toRead(/Developer direct/);
   await expect(rowOf(page, "Mia Member")).toRead(/Workspace Contributor direct/);
-  await page.getByRole("link", { name: "All Workspaces" }).click();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Workspaces" }).click();
   await page.getByRole("searchbox", { name: "Search Workspaces" }).fill("nothing of the kind");
   await expect(heading(page, "No Workspace matches")).toBeShown();
   await page.getByRole("searchbox", { name: "Search Workspaces" }).fill("resea");
@@ -155,7 +155,7 @@ journey("a Workspace Admin manages theirs and sees no other", async ({ product, 
   await dialog.getByRole("button", { name: "Add 1 member" }).click();
   await expect(rowOf(page, "Nora Newcomer")).toRead(/Workspace Contributor direct/);
 
-  await page.getByRole("link", { name: "All Workspaces" }).click();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Workspaces" }).click();
   await page.getByRole("link", { name: "Default" }).click();
   await expect(page.getByText("You need the Workspace Admin role here to change members.")).toBeShown();
   await page.getByRole("link", { name: "Settings" }).click();
