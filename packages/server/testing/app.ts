@@ -31,9 +31,9 @@ export type Sent = {
 const PUBLIC_URL = "http://rollcall.test";
 
 /** The whole product on a database of its own, entered by its public door. */
-export async function openApp() {
+export async function openApp({ connections = 25 } = {}) {
   const { appUrl, adminUrl, drop } = await createTestDatabase();
-  const opened = connect(appUrl, { max: 25 });
+  const opened = connect(appUrl, { max: connections });
   const clock = testClock();
   const platform: Platform = {
     database: opened.database,
