@@ -13,6 +13,7 @@ import {
   type ModelWorkspace,
   organizationRolesOf,
   permissionsInside,
+  permissionsOfKey,
   rolesIn,
   standingOf,
   type Tenant,
@@ -91,7 +92,7 @@ function verdictOn(tenant: Tenant, key: ModelKey, now: number) {
   const standing = standingOf(key, now);
   if (standing !== "active") return { valid: false, reason: standing };
   if (workspace.isArchived) return { valid: false, reason: "workspace_archived" };
-  const permissions = [...permissionsInside(tenant, workspace, owner, now)].sort();
+  const permissions = permissionsOfKey(tenant, key, owner, now);
   if (permissions.length === 0) return { valid: false, reason: "owner_inactive" };
   const ids = { key_id: key.id, organization_id: tenant.id, workspace_id: workspace.id };
   return { valid: true, ...ids, owner: { kind: "member", id: owner.id }, permissions };

@@ -119,7 +119,13 @@ describe("the verdict about a key", () => {
     archivedAt: null,
     owner: { kind: "member", id: "mem_1", isActive: true },
     roles: rolesOf("member", "developer"),
+    limitedTo: null,
   };
+
+  test("one that was handed over does no more than it did before, and nothing that its new owner may not do", () => {
+    const verified = rules.verdict("org_1", { ...shown, limitedTo: ["workspace:read", "workspace:write"] }, now);
+    expect(verified).toMatchObject({ valid: true, permissions: ["workspace:read"] });
+  });
 
   test("names what the owner may do there, not in the Organization", () => {
     expect(rules.verdict("org_1", shown, now)).toEqual({
@@ -152,6 +158,7 @@ describe("the verdict about a key", () => {
     ["owner_inactive", { ...shown, owner: { ...shown.owner, isActive: false } }],
     ["owner_inactive", { ...shown, roles: rolesOf("member") }],
     ["owner_inactive", { ...shown, roles: rolesOf() }],
+    ["owner_inactive", { ...shown, limitedTo: [] }],
   ])("%s", (reason, facts) => {
     expect(rules.verdict("org_1", facts, now)).toEqual({ valid: false, reason });
   });

@@ -113,6 +113,8 @@ export type Shown = Life & {
   owner: { kind: Owner["kind"]; id: string; isActive: boolean };
   /** The roles of the owner, of the Organization and of this Workspace, with what each permits. */
   roles: RoleBook;
+  /** What it can do at most, when it was handed over: whoever was removed may still have it. */
+  limitedTo: readonly string[] | null;
 };
 
 /** What a product learns of a key that was shown to it (SPEC R9.3). */
@@ -121,16 +123,17 @@ export function verdict(organizationId: string, shown: Shown | undefined, now: D
   const status = statusOf(shown, now);
   if (status !== "active") return { valid: false, reason: status };
   if (shown.archivedAt !== null) return { valid: false, reason: "workspace_archived" };
-  const { keyId, workspaceId, owner } = shown;
-  const permissions = owner.isActive ? permissionsOf(shown.roles) : new Set<string>();
-  if (permissions.size === 0) return { valid: false, reason: "owner_inactive" };
+  const { keyId, workspaceId, owner, limitedTo } = shown;
+  const held = owner.isActive ? [...permissionsOf(shown.roles)] : [];
+  const permissions = held.filter((each) => limitedTo === null || limitedTo.includes(each));
+  if (permissions.length === 0) return { valid: false, reason: "owner_inactive" };
   return {
     valid: true,
     key_id: keyId,
     organization_id: organizationId,
     workspace_id: workspaceId,
     owner: { kind: owner.kind, id: owner.id },
-    permissions: [...permissions].sort(),
+    permissions: permissions.sort(),
     expires_at: endOf(shown)?.toISOString() ?? null,
   };
 }

@@ -106,15 +106,17 @@ export async function insert(tx: Writer, organizationId: string, key: NewKey, no
     .execute();
 }
 
+export type Replacement = { replacedBy: string; overlapUntil: Date; limitedTo: string[] | null };
+
 export async function setReplaced(
   tx: Writer,
   organizationId: string,
   id: string,
-  { replacedBy, overlapUntil }: { replacedBy: string; overlapUntil: Date },
+  { replacedBy, overlapUntil, limitedTo }: Replacement,
 ): Promise<void> {
   await tx
     .updateTable("api_keys")
-    .set({ replaced_by: replacedBy, overlap_until: overlapUntil })
+    .set({ replaced_by: replacedBy, overlap_until: overlapUntil, limited_to: limitedTo })
     .where("organization_id", "=", organizationId)
     .where("id", "=", id)
     .execute();
@@ -197,7 +199,7 @@ export async function findShown(
 ): Promise<Shown | undefined> {
   const { rows } = await sql<Facts>`
     select ${PREPARED} "keyId", "workspaceId", "expiresAt", "overlapUntil", "revokedAt", "archivedAt", "memberId",
-      "serviceAccountId", "isOwnerActive", roles
+      "serviceAccountId", "isOwnerActive", roles, "limitedTo"
     from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
   const [facts] = rows;
   if (facts === undefined) return undefined;
