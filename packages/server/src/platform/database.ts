@@ -57,6 +57,14 @@ export function isDatabaseAway(error: unknown): boolean {
   return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 }
 
+// A deadlock or a serialization failure that trying again did not end, and a statement that was stopped after its time.
+const BUSY = new Set(["40P01", "40001", "57014"]);
+
+/** Whether the database had too much to do at once, so that the same request may go well in a moment. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return BUSY.has(postgresCode(error) ?? "");
+}
+
 /** The columns of a change that are to be written: those that it names. */
 export function given<Changes extends object>(
   changes: Changes,

@@ -1,6 +1,6 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
 import { permits } from "@rollcall/contract/permissions";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberActor, Reading } from "../../platform/transact.ts";
 import { getMember } from "../members/store.ts";
@@ -27,13 +27,10 @@ export async function listKeys(
     .orderBy("api_keys.id", "desc")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ id }) => [id] });
   return {
     data: page.map((row) => presented(row, now)),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.id]) : null,
-    has_more: hasMore,
+    ...end,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Group, GroupDetails, GroupMember, MemberGroup } from "@rollcall/contract/groups";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
@@ -27,13 +27,10 @@ export async function listGroups(reading: Reading, { limit, cursor, q }: Page) {
     .orderBy("groups.id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ key, id }) => [key, id] });
   return {
     data: await presented(reading, page),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.key, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("groups").select("id").where(condition)),
   };
 }
@@ -143,17 +140,14 @@ export async function listGroupMembers(reading: Reading, groupId: string, { limi
     .orderBy("id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
   return {
     data: await membersOf(
       reading,
       groupId,
       page.map(({ id }) => id),
     ),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.sort_name, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
   };
 }

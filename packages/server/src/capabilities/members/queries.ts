@@ -1,7 +1,7 @@
 import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { type CursorValue, decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { signInMethodsOf } from "../identity/store.ts";
@@ -29,13 +29,15 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
   const total = await cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
   const lastAdminId = await store.findLastAdmin(db, organizationId);
 
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, {
+    secrets,
+    list,
+    limit,
+    placeOf: (member) => [order.valueOf(member), member.id],
+  });
   return {
     data: page.map((member) => store.presented(member, lastAdminId, now)),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [order.valueOf(last), last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total,
   };
 }

@@ -1,7 +1,7 @@
 import type { MemberWorkspace, Workspace, WorkspaceMember } from "@rollcall/contract/workspaces";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberActor, Reading } from "../../platform/transact.ts";
@@ -44,13 +44,10 @@ export async function listWorkspaces(reading: ActingReading, { limit, cursor, q,
     .orderBy("workspaces.id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ key, id }) => [key, id] });
   return {
     data: await presented(reading, page),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.key, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("workspaces").select("id").where(condition)),
   };
 }
@@ -130,17 +127,14 @@ export async function listWorkspaceMembers(reading: Reading, workspaceId: string
     .orderBy("id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
   return {
     data: await workspaceMembersOf(
       reading,
       workspaceId,
       page.map(({ id }) => id),
     ),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.sort_name, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
   };
 }
