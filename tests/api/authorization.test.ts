@@ -43,7 +43,7 @@ const outsideOfAcme: ActorName[] = ["removed", "stranger", "foreignAdmin"];
 const isSignedIn = (actor: ActorName) => actor !== "nobody" && actor !== "expired";
 
 /** How the door answers who may not call: by the contract alone. */
-function refusalOf({ access }: AnyOperation, actor: ActorName): { status: number; code: string } | undefined {
+function refusalOf({ access, orAccess }: AnyOperation, actor: ActorName): { status: number; code: string } | undefined {
   if (access === "public") return undefined;
   if (!isSignedIn(actor)) return { status: 401, code: "not_signed_in" };
   if (access === "signed_in") return undefined;
@@ -52,7 +52,9 @@ function refusalOf({ access }: AnyOperation, actor: ActorName): { status: number
   const inPlace = permissionsInPlace[actor];
   if (isInWorkspace({ access }) && inPlace === undefined) return { status: 404, code: "not_found" };
   const held = isInWorkspace({ access }) ? (inPlace ?? []) : permissionsOf(rolesInAcme[actor] ?? []);
-  return access === "member" || permits(held, access) ? undefined : { status: 403, code: "permission_missing" };
+  const isPermitted =
+    access === "member" || permits(held, access) || (orAccess !== undefined && permits(held, orAccess));
+  return isPermitted ? undefined : { status: 403, code: "permission_missing" };
 }
 
 const isInWorkspace = ({ access }: Pick<AnyOperation, "access">) => Object.hasOwn(workspacePermissions, access);

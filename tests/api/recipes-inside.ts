@@ -53,6 +53,7 @@ export const recipesInside: Record<string, Recipe> = {
     max_key_lifetime_days: 30,
   })),
   "workspaces.archive": toWorkspace(({ place }) => ({ confirm_name: place.name })),
+  "workspace_roles.list": toWorkspace(),
   "workspace_members.list": toWorkspace(),
   "workspace_members.add": toWorkspace(({ member }) => ({
     member_id: member.memberId,

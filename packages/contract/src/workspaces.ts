@@ -152,7 +152,7 @@ export const listWorkspaceMembers = operation({
   summary: "List the members of a Workspace with their roles and where each role comes from.",
   method: "GET",
   path: `${one}/members`,
-  access: "workspace:read",
+  access: "workspace.members:read",
   params: ofWorkspace,
   query: PageQuery.extend({ q: searchText.optional(), role: anyOf(RoleId) }),
   output: pageOf(WorkspaceMember).extend({ total: CappedCount }),

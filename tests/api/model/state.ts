@@ -132,7 +132,8 @@ export function permissionsInside(
 ): Set<string> {
   if (member.status !== "active") return new Set();
   const administers = isAdmin(tenant, member, now);
-  if (workspace.isArchived) return new Set(administers ? ["workspace:read", "workspace.usage:read"] : []);
+  if (workspace.isArchived)
+    return new Set(administers ? ["workspace:read", "workspace.members:read", "workspace.usage:read"] : []);
   if (administers) return new Set(allWorkspacePermissions);
   return permissionsOf(rolesIn(tenant, workspace, member, now));
 }

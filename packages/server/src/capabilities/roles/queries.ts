@@ -35,6 +35,12 @@ function presented({ holders, permissions, ...role }: StoredRole & { built_in: b
   return { ...role, permissions: [...(builtInPermissions(role.id) ?? permissions)], member_count: holders };
 }
 
+/** What can be given in a Workspace. Who holds it in others is nothing that its administrators are told. */
+export async function listWorkspaceRoles(reading: Reading): Promise<Role[]> {
+  const roles = await listRoles(reading);
+  return roles.filter(({ scope }) => scope === "workspace").map((role) => ({ ...role, member_count: null }));
+}
+
 /** Built-in roles first, most trusted first; then custom ones. */
 function rank({ id }: Role): number {
   const place = trust.indexOf(id);

@@ -2,10 +2,11 @@ import * as contract from "@rollcall/contract/roles";
 import type { Door } from "../../platform/http.ts";
 import { answerWith, Preview } from "../../platform/transact.ts";
 import { createRole, deleteRole, updateRole } from "./commands.ts";
-import { getRole, listRoles } from "./queries.ts";
+import { getRole, listRoles, listWorkspaceRoles } from "./queries.ts";
 
 export function roleRoutes(door: Door): void {
   door.query(contract.listRoles, async (reading) => ({ data: await listRoles(reading) }));
+  door.query(contract.listWorkspaceRoles, async (reading) => ({ data: await listWorkspaceRoles(reading) }));
   door.command(contract.createRole, (work, { body }) =>
     answerWith(work, createRole(work, body), (reading, { id }) => getRole(reading, id)),
   );

@@ -1,3 +1,4 @@
+import { withWhatTheyNeed } from "@rollcall/contract/permissions";
 import { holdsAll } from "@rollcall/contract/roles";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Actor, RoleBook } from "../../platform/transact.ts";
@@ -50,7 +51,10 @@ export function endOf(until: Date | null): number | null {
 
 type RoleWish = { scope: Scope; permissions: readonly string[] };
 
-/** Decides what a custom role may permit: what the catalogue has at its scope, and its maker holds (SPEC R2.6). */
+/**
+ * Decides what a custom role permits: what the catalogue has at its scope, with what has to be seen for it, and nothing
+ * that its maker does not hold (SPEC R2.6).
+ */
 export function customRole(
   { scope, permissions }: RoleWish,
   catalogue: { organization: readonly string[]; workspace: readonly string[] },
@@ -58,6 +62,6 @@ export function customRole(
 ): string[] | Refusal {
   const unknown = permissions.findIndex((each) => !catalogue[scope].includes(each));
   if (unknown !== -1) return new Refusal("permission_unknown", { field: `permissions.${unknown}` });
-  if (!holdsAll(held, permissions)) return new Refusal("above_your_own", { field: "permissions" });
-  return [...new Set(permissions)].sort();
+  const all = withWhatTheyNeed(permissions);
+  return holdsAll(held, all) ? all : new Refusal("above_your_own", { field: "permissions" });
 }

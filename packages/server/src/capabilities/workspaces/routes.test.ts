@@ -76,7 +76,7 @@ describe("the default Workspace", () => {
   test("holds everybody as Contributor, whatever their Organization role", async () => {
     const { id, member_count } = await theDefault();
     expect(member_count).toBe(2);
-    const { body } = await app.call(contract.listWorkspaceMembers, { params: of(id) }, member);
+    const { body } = await app.call(contract.listWorkspaceMembers, { params: of(id) }, acme.admin);
     const me = body.data.find(({ member_id }) => member_id === member.memberId);
     expect(me?.roles).toEqual([
       { id: "workspace_contributor", name: "Workspace Contributor", grants: [{ kind: "default" }] },
