@@ -25,7 +25,7 @@ const capabilities = [
 const rooms = [
   ["routes", "reactions", "jobs", "consequences"],
   ["joining", "sessions", "sign-in", "passwords", "verification", "handing-over", "warning"],
-  ["commands", "queries", "effects", "entering", "presence", "authenticate", "pages"],
+  ["commands", "queries", "effects", "entering", "inviter", "presence", "authenticate", "pages"],
   ["ledger", "facts", "giving", "places", "held-roles", "holders"],
   ["auth", "cookie"],
   ["store", "link", "mails", "limits", "secret"],
