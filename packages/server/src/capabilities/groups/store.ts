@@ -157,7 +157,8 @@ export async function isChild(db: Reader, organizationId: string, { outerId, inn
 /** What decides about putting one Group inside another. True only under the lock of the Organization. */
 export async function nestingFacts(tx: Writer, organizationId: string, { outerId, innerId }: Nesting) {
   const { rows } = await sql<{ isCircle: boolean; all: number; toOuter: number; fromInner: number }>`
-    select coalesce(bool_or(group_id = ${innerId} and inner_id = ${outerId}), false) as "isCircle", count(*) as "all",
+    select coalesce(bool_or(group_id = ${innerId} and inner_id = ${outerId}), false) as "isCircle",
+      count(*) filter (where group_id <> inner_id) as "all",
       count(*) filter (where inner_id = ${outerId}) as "toOuter",
       count(*) filter (where group_id = ${innerId}) as "fromInner"
     from group_reach where organization_id = ${organizationId}`.execute(tx);

@@ -363,6 +363,23 @@ describe("custom roles", () => {
     expect([status, back.member.roles]).toEqual([200, ["member"]]);
   });
 
+  test("a role is deleted while it is offered: one goes first, and no invitation offers what is gone", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const body = { scope: "organization", name: `Offered ${round}`, permissions: ["members:read"] };
+      const role_id = (await app.call(createRole, { params: own(), body: body as never }, acme.admin)).body.id;
+      const form = { emails: [`offered${round}@example.test`], roles: [role_id] };
+      const [offered, deleted] = await Promise.all([
+        app.call(invitations.createInvitations, { params: own(), body: form }, acme.admin),
+        app.call(deleteRole, { params: { ...own(), role_id } }, acme.admin),
+      ]);
+      const codes = [offered.body.code, (deleted.body as { code?: string } | undefined)?.code];
+      expect([
+        [undefined, "role_in_use"],
+        ["role_unknown", undefined],
+      ]).toContainEqual(codes);
+    }
+  });
+
   test("nobody defines or grants more than they hold", async () => {
     const { body: maker } = await define({
       scope: "organization",
