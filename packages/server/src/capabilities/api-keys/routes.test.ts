@@ -227,7 +227,7 @@ describe("verifying a key", () => {
       acme.admin,
     );
     await set([custom.body.id]);
-    expect(await verified(secret)).toMatchObject({ permissions: ["workspace.traces:read"] });
+    expect(await verified(secret)).toMatchObject({ permissions: ["workspace.traces:read", "workspace:read"] });
     const out = { params: { ...there(), member_id: member.memberId } };
     await app.call(removeWorkspaceMember, out, acme.admin);
     expect(await reasonOf(secret)).toBe("owner_inactive");
@@ -236,14 +236,15 @@ describe("verifying a key", () => {
     expect(((await verified(secret)) as { permissions: string[] }).permissions).toContain("workspace.keys:write");
   });
 
-  test("suspending stops it at once, reactivating lets it go on, archiving ends it", async () => {
+  test("suspending stops it at once, reactivating lets it go on, archiving ends it; lists say so", async () => {
     const { secret } = (await create()).body;
+    const listed = async () => (await keysOf(member))[0]?.refused_because;
     await app.call(suspendMember, { params: person(member) }, acme.admin);
-    expect(await reasonOf(secret)).toBe("owner_inactive");
+    expect([await reasonOf(secret), await listed()]).toEqual(["owner_inactive", "owner_inactive"]);
     await app.call(reactivateMember, { params: person(member) }, acme.admin);
-    expect(await reasonOf(secret)).toBe("good");
+    expect([await reasonOf(secret), await listed()]).toEqual(["good", null]);
     await app.call(archiveWorkspace, { params: there(), body: { confirm_name: "Research" } }, acme.admin);
-    expect(await reasonOf(secret)).toBe("workspace_archived");
+    expect([await reasonOf(secret), await listed()]).toEqual(["workspace_archived", "workspace_archived"]);
   });
 
   test("it ends by itself", async () => {

@@ -1,4 +1,4 @@
-import type { VerifiedKey } from "@rollcall/contract/api-keys";
+import type { ApiKey, VerifiedKey } from "@rollcall/contract/api-keys";
 import { permits } from "@rollcall/contract/permissions";
 import { holdsAll } from "@rollcall/contract/roles";
 import { daysAfter, minutesAfter } from "../../platform/clock.ts";
@@ -136,6 +136,13 @@ export function verdict(organizationId: string, shown: Shown | undefined, now: D
     permissions: permissions.sort(),
     expires_at: endOf(shown)?.toISOString() ?? null,
   };
+}
+
+/** Why a key that is active by itself is refused all the same; what verifying it would say. */
+export function refusedBecause(shown: Shown, now: Date): ApiKey["refused_because"] {
+  const learned = verdict("", shown, now);
+  if (learned.valid) return null;
+  return learned.reason === "workspace_archived" || learned.reason === "owner_inactive" ? learned.reason : null;
 }
 
 /** The earlier of the two ends that a key can have. */

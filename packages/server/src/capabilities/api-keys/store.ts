@@ -198,11 +198,28 @@ export async function findShown(
   now: Date,
 ): Promise<Shown | undefined> {
   const { rows } = await sql<Facts>`
-    select ${PREPARED} "keyId", "workspaceId", "expiresAt", "overlapUntil", "revokedAt", "archivedAt", "memberId",
-      "serviceAccountId", "isOwnerActive", roles, "limitedTo"
-    from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
-  const [facts] = rows;
-  if (facts === undefined) return undefined;
+    select ${PREPARED} ${factColumns} from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
+  return rows[0] && shownOf(rows[0]);
+}
+
+/** The same of keys that are not revoked, by their ids. */
+export async function findAllShown(
+  db: Reader,
+  organizationId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Shown>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Facts>`
+    select ${factColumns} from api_keys as key, key_facts(key.organization_id, key.secret_hash, ${now}) as facts
+    where key.organization_id = ${organizationId} and key.id = any (${ids}) and key.revoked_at is null`.execute(db);
+  return new Map(rows.map((facts) => [facts.keyId, shownOf(facts)]));
+}
+
+const factColumns = sql.raw(`"keyId", "workspaceId", "expiresAt", "overlapUntil", "revokedAt", "archivedAt", "memberId",
+  "serviceAccountId", "isOwnerActive", roles, "limitedTo"`);
+
+function shownOf(facts: Facts): Shown {
   const { memberId, serviceAccountId, isOwnerActive, roles, ...key } = facts;
   return {
     ...key,

@@ -1,6 +1,6 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
 import { RichText } from "../../texts/rich-text.tsx";
-import { useText } from "../../texts/use-text.ts";
+import { type Translate, useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useNow } from "../../ui/clock.ts";
 import { Time } from "../../ui/time.tsx";
@@ -18,6 +18,7 @@ export function KeyStatusBadge({ apiKey }: Props) {
 
 /** How a key stands, with the day that goes with it: until when a replaced one works on, when one was revoked. */
 export function KeyStatus({ apiKey }: Props) {
+  const t = useText();
   const state = stateOf(apiKey, useNow());
   return (
     <span className="flex flex-col items-start gap-0.5">
@@ -27,6 +28,7 @@ export function KeyStatus({ apiKey }: Props) {
           <OverlapInWords apiKey={apiKey} />
         </span>
       )}
+      {state === "stopped" && <span className="text-xs text-subtle">{stoppedInWords(apiKey, t)}</span>}
       {apiKey.revoked_at !== null && (
         <span className="text-xs text-subtle">
           <Time at={apiKey.revoked_at} format="relative" />
@@ -34,6 +36,12 @@ export function KeyStatus({ apiKey }: Props) {
       )}
     </span>
   );
+}
+
+function stoppedInWords({ refused_because }: ApiKey, t: Translate): string {
+  return refused_because === "workspace_archived"
+    ? t("Its Workspace is archived.")
+    : t("Its owner may do nothing there now.");
 }
 
 /** When a key ends or ended by itself; one that was revoked has no such day any more. */

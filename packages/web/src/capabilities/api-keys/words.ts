@@ -13,6 +13,7 @@ export function keyStateName(state: KeyState, t: Translate): string {
     active: active(t),
     expiring: t("Expires soon"),
     replaced: t("Replaced"),
+    stopped: t("Stopped"),
     expired: t("Expired"),
     revoked: t("Revoked"),
   }[state];
@@ -27,6 +28,7 @@ export const keyStateTones = {
   active: "success",
   expiring: "warning",
   replaced: "accent",
+  stopped: "danger",
   expired: "neutral",
   revoked: "neutral",
 } as const satisfies Record<KeyState, BadgeTone>;
