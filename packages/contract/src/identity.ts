@@ -28,6 +28,8 @@ export const Me = z.object({
       member_id: MemberId,
       status: z.enum(["active", "suspended"]),
       roles: z.array(RoleId),
+      /** What each of the roles is called, for whom may not read roles; a custom one has a name of its own. */
+      role_names: z.record(RoleId, z.string()),
       /** What the roles permit together; empty while suspended. */
       permissions: z.array(z.string()),
       seats: z.array(ProductId),

@@ -35,12 +35,13 @@ async function listMemberships(db: Reader, userId: string, now: Date): Promise<M
   const memberships: Me["memberships"] = [];
   for (const { organization_id, name, id, status } of rows) {
     await useOrganization(db, organization_id);
-    const { roles, permissions } = await heldIn(db, organization_id, id, now);
+    const { roles, permissions, roleBook } = await heldIn(db, organization_id, id, now);
     memberships.push({
       organization: { id: organization_id, name },
       member_id: id,
       status: status === "active" ? "active" : "suspended",
       roles,
+      role_names: Object.fromEntries(roles.map((role) => [role, roleBook.get(role)?.name ?? role])),
       permissions: status === "active" ? [...permissions] : [],
       seats: await seatsOfMember(db, organization_id, id),
     });
