@@ -55,6 +55,7 @@ export const recipesInside: Record<string, Recipe> = {
   "workspaces.archive": toWorkspace(({ place }) => ({ confirm_name: place.name })),
   "workspace_roles.list": toWorkspace(),
   "workspace_members.list": toWorkspace(),
+  "workspace_candidates.list": toWorkspace(),
   "workspace_members.add": toWorkspace(({ member }) => ({
     member_id: member.memberId,
     roles: ["developer"],

@@ -150,7 +150,9 @@ journey("a Workspace Admin manages theirs and sees no other", async ({ product, 
 
   await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Workspaces" }).click();
   await page.getByRole("link", { name: "Default" }).click();
-  await expect(page.getByText("You need the Workspace Admin role here to change members.")).toBeShown();
+  // Who else is in the Organization is not for them to read: they land on what is theirs there.
+  await expect(page.getByText("You see your own keys.")).toBeShown();
+  await expect(page.getByRole("navigation", { name: "Parts of the Workspace" })).toRead(/^API keys ?Settings$/);
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByText("You can look, not change")).toBeShown();
   expectStatus(page, 404);

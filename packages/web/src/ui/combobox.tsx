@@ -11,7 +11,7 @@ type Props<Value extends string> = FieldProps & {
   onChange: (values: Value[]) => void;
   placeholder?: string;
   /** Where there are too many to have them all: what is typed is searched elsewhere, and `choices` are what was found. */
-  search?: { onType: (text: string) => void; isBusy: boolean };
+  search?: { onType: (text: string) => void; isBusy: boolean; isTooShort?: boolean };
   /** What is chosen and may not be among the choices of this search. */
   known?: readonly Choice<Value>[];
   /** Only one can be chosen: another takes its place, and the list closes. */
@@ -86,7 +86,11 @@ export function Combobox<Value extends string>({
             <Base.Positioner sideOffset={4} className="z-50 outline-none">
               <Base.Popup className="popup w-(--anchor-width) p-1">
                 <Base.Empty className="px-2 py-1.5 text-subtle empty:hidden">
-                  {search?.isBusy ? t("Searching…") : t("Nothing matches.")}
+                  {search?.isBusy
+                    ? t("Searching…")
+                    : search?.isTooShort
+                      ? t("Type two characters or more.")
+                      : t("Nothing matches.")}
                 </Base.Empty>
                 <Base.List className="max-h-[min(var(--available-height)-0.75rem,20rem)] overflow-y-auto">
                   {(choice: Choice<Value>) => (

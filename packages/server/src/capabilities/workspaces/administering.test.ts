@@ -28,6 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
+test("200 a Workspace Admin finds whom to add by two characters or more; others find nobody", async () => {
+  const { memberId } = await aMember(app, acme, { first_name: "Zoë", last_name: "Zimmer" });
+  const find = (q: string, as: AMember) => app.call(contract.listWorkspaceCandidates, { params, query: { q } }, as);
+  expect((await find("zoe zi", workspaceAdmin)).body.data).toMatchObject([{ member_id: memberId, status: "active" }]);
+  for (const little of ["", "z", " z "]) expect((await find(little, workspaceAdmin)).body.data).toEqual([]);
+  expect(await find("zoe", contributor)).toMatchObject({ status: 403 });
+});
+
 /** Somebody in the Workspace by one custom role. */
 async function holderOf(name: string, permissions: WorkspacePermission[]) {
   const body = { scope: "workspace", name, permissions } as const;

@@ -1,4 +1,11 @@
-import type { MemberWorkspace, Workspace, WorkspaceMember } from "@rollcall/contract/workspaces";
+import type { ListedMember } from "@rollcall/contract/access";
+import { normalized } from "@rollcall/contract/text";
+import {
+  LEAST_SEARCHED,
+  type MemberWorkspace,
+  type Workspace,
+  type WorkspaceMember,
+} from "@rollcall/contract/workspaces";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
@@ -137,6 +144,28 @@ export async function listWorkspaceMembers(reading: Reading, workspaceId: string
     ...end,
     total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
   };
+}
+
+const FOUND = 20;
+
+/** Members of the Organization to add to a Workspace, for who changes its members and may not read the list of everybody. */
+export async function listCandidates({ db, organizationId }: Reading, q: string): Promise<ListedMember[]> {
+  if (normalized(q).length < LEAST_SEARCHED) return [];
+  const found = await db
+    .selectFrom("members")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("status", "<>", "removed")
+    .where(matches("members.search_text", q))
+    .orderBy("sort_name")
+    .orderBy("id")
+    .limit(FOUND)
+    .execute();
+  return findListed(
+    db,
+    organizationId,
+    found.map(({ id }) => id),
+  );
 }
 
 /** These members of a Workspace, with their roles there. */

@@ -1,4 +1,4 @@
-import { permits } from "@rollcall/contract/permissions";
+import { permits, type WorkspacePermission } from "@rollcall/contract/permissions";
 import type { Workspace } from "@rollcall/contract/workspaces";
 import { useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
@@ -22,8 +22,12 @@ export function WorkspaceKeysPage() {
   const { data: workspace } = useWorkspace();
   // The frame around it shows why there is none.
   if (workspace === undefined) return null;
-  const maySee = permits(workspace.permissions, "workspace.keys:own");
-  return maySee ? <Keys workspace={workspace} /> : <RefusedState>{ownKeysReason(t)}</RefusedState>;
+  const may = (wanted: WorkspacePermission) => permits(workspace.permissions, wanted);
+  return may("workspace.keys:own") || may("workspace.keys:write") ? (
+    <Keys workspace={workspace} />
+  ) : (
+    <RefusedState>{ownKeysReason(t)}</RefusedState>
+  );
 }
 
 function Keys({ workspace }: { workspace: Workspace }) {

@@ -83,9 +83,11 @@ function WorkspaceTabs({ workspace }: { workspace: Workspace }) {
   const administersKeys = permits(workspace.permissions, "workspace.keys:write");
   return (
     <Tabs label={t("Parts of the Workspace")}>
-      <TabLink to="/o/$organizationId/workspaces/$workspaceId/members" params={params}>
-        {t("Members")} <CountBadge count={workspace.member_count} />
-      </TabLink>
+      {permits(workspace.permissions, "workspace.members:read") && (
+        <TabLink to="/o/$organizationId/workspaces/$workspaceId/members" params={params}>
+          {t("Members")} <CountBadge count={workspace.member_count} />
+        </TabLink>
+      )}
       <TabLink to="/o/$organizationId/workspaces/$workspaceId/keys" params={params}>
         {t("API keys")} {administersKeys && <CountBadge count={workspace.key_count} />}
       </TabLink>

@@ -53,7 +53,7 @@ function WorkspaceRow({ workspace, searched }: { workspace: Workspace; searched:
           <span className="flex min-w-0 flex-col">
             <span className="flex min-w-0 items-center gap-2">
               <Link
-                to="/o/$organizationId/workspaces/$workspaceId/members"
+                to="/o/$organizationId/workspaces/$workspaceId"
                 params={{ organizationId, workspaceId: id }}
                 data-row-link={id}
                 title={name}
