@@ -4,9 +4,9 @@ import { Client } from "pg";
 import { afterAll, beforeAll, test } from "vitest";
 import { checkAfter, checkAll } from "./model/checks.ts";
 import { play } from "./model/play.ts";
-import { keepRows } from "./model/snapshot.ts";
 import { type Stage, setStage } from "./model/stage.ts";
 import { prelude, type Step, steps } from "./model/step.ts";
+import { keepRows, type Snapshot } from "./snapshot.ts";
 
 const { FC_SEED, FC_PATH, FC_RUNS } = process.env;
 const RUNS = Number(FC_RUNS ?? 300);
@@ -15,7 +15,7 @@ let app: TestApp;
 let rows: Client;
 /** What every run begins with. */
 let opening: Stage;
-let haveBack: () => Promise<void>;
+let kept: Snapshot;
 
 beforeAll(async () => {
   app = await openApp();
@@ -25,15 +25,16 @@ beforeAll(async () => {
   await rows.query("set plan_cache_mode = force_generic_plan");
   opening = await setStage(app);
   for (const step of prelude) await play(opening, step);
-  haveBack = await keepRows(rows);
+  kept = await keepRows(app.adminUrl);
 });
 afterAll(async () => {
+  await kept?.close();
   await rows?.end();
   await app?.close();
 });
 
 async function run(todo: readonly Step[]): Promise<void> {
-  await haveBack();
+  await kept.haveBack();
   const stage = { ...opening, tenants: structuredClone(opening.tenants) };
   try {
     for (const step of todo) {
