@@ -287,8 +287,10 @@ describe.each(named(lists))("%s", (_, operation) => {
       const { status, text } = await look(`q=${q}`);
       expect({ q, status, data: JSON.parse(text).data }).toEqual({ q, status: 200, data: [] });
     }
-    const { status, text } = await look("q=%20%20&limit=1");
-    expect({ status, found: JSON.parse(text).data.length }).toEqual({ status: 200, found: 1 });
+    // Nothing but blanks shows the list; where there is none to page through, nobody.
+    const found = "limit" in shape ? 1 : 0;
+    const { status, text } = await look(found ? "q=%20%20&limit=1" : "q=%20%20");
+    expect({ status, found: JSON.parse(text).data.length }).toEqual({ status: 200, found });
   });
 
   test.skipIf(!("cursor" in shape))("refuses the cursor of another list or Organization", async () => {

@@ -1,35 +1,42 @@
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
-import type { Somebody } from "@rollcall/server/testing/builders";
 import * as fc from "fast-check";
 import { Client } from "pg";
 import { afterAll, beforeAll, test } from "vitest";
 import { checkAfter, checkAll } from "./model/checks.ts";
 import { play } from "./model/play.ts";
-import { setStage, somePeople } from "./model/stage.ts";
+import { type Stage, setStage } from "./model/stage.ts";
 import { prelude, type Step, steps } from "./model/step.ts";
+import { keepRows, type Snapshot } from "./snapshot.ts";
 
 const { FC_SEED, FC_PATH, FC_RUNS } = process.env;
 const RUNS = Number(FC_RUNS ?? 300);
 
 let app: TestApp;
 let rows: Client;
-let people: Somebody[];
+/** What every run begins with. */
+let opening: Stage;
+let kept: Snapshot;
 
 beforeAll(async () => {
   app = await openApp();
   rows = new Client({ connectionString: app.adminUrl });
   await rows.connect();
-  people = await somePeople(app);
+  // What is looked at after every step is planned once.
+  await rows.query("set plan_cache_mode = force_generic_plan");
+  opening = await setStage(app);
+  for (const step of prelude) await play(opening, step);
+  kept = await keepRows(app.adminUrl);
 });
 afterAll(async () => {
+  await kept?.close();
   await rows?.end();
   await app?.close();
 });
 
 async function run(todo: readonly Step[]): Promise<void> {
-  const stage = await setStage(app, people);
+  await kept.haveBack();
+  const stage = { ...opening, tenants: structuredClone(opening.tenants) };
   try {
-    for (const step of prelude) await play(stage, step);
     for (const step of todo) {
       await play(stage, step);
       await checkAfter(stage, rows, step);

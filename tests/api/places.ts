@@ -51,7 +51,7 @@ export async function aNest(
   return { groupId, childId };
 }
 
-export async function openTo(app: TestApp, { id, admin }: Owner, groupId: string, place: Place): Promise<void> {
+async function openTo(app: TestApp, { id, admin }: Owner, groupId: string, place: Place): Promise<void> {
   const params = { organization_id: id, group_id: groupId, workspace_id: place.workspaceId };
   made(await app.call(setGroupGrant, { params, body: { roles: ["workspace_admin"] } }, admin));
 }

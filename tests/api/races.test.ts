@@ -7,9 +7,7 @@ import { inTransaction } from "@rollcall/server/platform/transact";
 import { aMember, anAdmin, anOrganization, aUser } from "@rollcall/server/testing/builders";
 import { startServer, type TestServer } from "@rollcall/server/testing/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { broken, burst, type Outcome, type Request, request } from "./racing.ts";
-
-const ROUNDS = 200;
+import { broken, burst, type Outcome, playRounds, type Request, request } from "./racing.ts";
 
 let server: TestServer;
 
@@ -19,13 +17,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Plays the rounds and gives back what was wrong in any of them. */
-async function rounds(play: (round: number) => Promise<string | undefined>): Promise<string[]> {
-  const wrong: string[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const why = await play(round);
-    if (why !== undefined) wrong.push(`round ${round}: ${why}`);
-  }
-  return wrong;
+async function rounds(count: number, play: (round: number, lane: number) => Promise<string | undefined>) {
+  return playRounds(count, async (round, lane) => {
+    const why = await play(round, lane);
+    return why === undefined ? [] : [why];
+  });
 }
 
 function wrongAnswers(outcomes: readonly Outcome[]): string | undefined {
@@ -34,7 +30,7 @@ function wrongAnswers(outcomes: readonly Outcome[]): string | undefined {
 }
 
 test("Admins who end each other never leave the Organization without one", async () => {
-  const wrong = await rounds(async (round) => {
+  const wrong = await rounds(200, async (round) => {
     const acme = await anOrganization(server, { seats: {} });
     const [a, b] = [acme.admin, await anAdmin(server, acme)];
     const organization_id = acme.id;
@@ -73,10 +69,12 @@ async function adminsOf(organizationId: string): Promise<number> {
 }
 
 test("twelve takers and eight invitations for five seats: five are taken, none is sold twice", async () => {
-  const wrong = await rounds(async (round) => {
+  const people = await Promise.all(Array.from({ length: 24 }, () => aUser(server)));
+  const wrong = await rounds(200, async (round, lane) => {
     const acme = await anOrganization(server, { seats: { vibe: 5 } });
     const organization_id = acme.id;
-    const takers = await Promise.all(Array.from({ length: 12 }, () => aMember(server, acme)));
+    const joining = people.slice(12 * lane, 12 * (lane + 1));
+    const takers = await Promise.all(joining.map((as) => aMember(server, acme, { as })));
     const grants = takers.map(({ memberId }) =>
       request(members.grantSeat, { params: { organization_id, member_id: memberId, product_id: "vibe" } }, acme.admin),
     );
@@ -100,7 +98,7 @@ test("twelve takers and eight invitations for five seats: five are taken, none i
 }, 300_000);
 
 test("accept × revoke × resend × decline: one wins, and nothing is half done", async () => {
-  const wrong = await rounds(async () => {
+  const wrong = await rounds(200, async () => {
     const acme = await anOrganization(server, { seats: { vibe: 5 } });
     const organization_id = acme.id;
     const invitee = await aUser(server);
@@ -153,7 +151,7 @@ async function halfDone(acme: Acme, invitation_id: string, accepts: Outcome[]): 
 }
 
 test("two Admins invite the same address at once: one invitation", async () => {
-  const wrong = await rounds(async (round) => {
+  const wrong = await rounds(50, async (round) => {
     const acme = await anOrganization(server, { seats: { vibe: 5 } });
     const params = { organization_id: acme.id };
     const body = { emails: [`same${round}@example.test`], roles: ["member"] };

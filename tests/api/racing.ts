@@ -47,3 +47,19 @@ export async function burst(server: TestServer, requests: readonly Request[]): P
 export function broken(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(({ status }) => status >= 500);
 }
+
+const LANES = 2;
+
+/** Plays rounds, two of them at a time, which have to keep out of each other's way; gives back what was wrong in any. */
+export async function playRounds<Wrong>(
+  count: number,
+  play: (round: number, lane: number) => Promise<readonly Wrong[]>,
+): Promise<{ round: number; wrong: Wrong }[]> {
+  const all: { round: number; wrong: Wrong }[] = [];
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    for (let round = lane; round < count; round += LANES)
+      all.push(...(await play(round, lane)).map((wrong) => ({ round, wrong })));
+  });
+  await Promise.all(lanes);
+  return all;
+}

@@ -53,7 +53,9 @@ export const recipesInside: Record<string, Recipe> = {
     max_key_lifetime_days: 30,
   })),
   "workspaces.archive": toWorkspace(({ place }) => ({ confirm_name: place.name })),
+  "workspace_roles.list": toWorkspace(),
   "workspace_members.list": toWorkspace(),
+  "workspace_candidates.list": toWorkspace(),
   "workspace_members.add": toWorkspace(({ member }) => ({
     member_id: member.memberId,
     roles: ["developer"],

@@ -11,7 +11,7 @@ import {
   type Somebody,
   signedIn,
 } from "@rollcall/server/testing/builders";
-import { aCustomRole, aNest, aPlace, type Nest, openTo, type Place } from "./places.ts";
+import { aCustomRole, aNest, aPlace, type Nest, type Place } from "./places.ts";
 
 /** Whoever may knock at the door. What they may do inside Acme follows from their roles there. */
 export const actorNames = [
@@ -59,9 +59,8 @@ export type Tenant = {
 
 export type World = { acme: Tenant; globex: Tenant; actors: Record<ActorName, Somebody | undefined> };
 
-/** A world of its own, or beside a neighbour that is there already. */
-export async function aWorld(app: TestApp, neighbour?: Tenant): Promise<World> {
-  const [acme, globex] = await Promise.all([aTenant(app, "Acme"), neighbour ?? aTenant(app, "Globex")]);
+export async function aWorld(app: TestApp): Promise<World> {
+  const [acme, globex] = await Promise.all([aTenant(app, "Acme"), aTenant(app, "Globex")]);
   const { admin, billing, member, workspaceAdmin, workspaceAdminByGroup, contributor, suspended, removed } = acme;
   const inside = { admin, billing, member, workspaceAdmin, workspaceAdminByGroup, contributor };
   const actors = { nobody: undefined, expired: await anExpiredAdmin(app, acme), stranger: await aUser(app) };
@@ -124,18 +123,6 @@ async function aTenant(app: TestApp, name: string): Promise<Tenant> {
     app.call(members.removeMember, { params: of(removed) }, second),
   ]);
   return { id, name, admin, ...cast, invitationId, seatRequestId: request.body.id, place, elsewhere, nest, roleId };
-}
-
-let places = 0;
-
-/** The same world with a place that nobody touched, where everybody is what they are in the first one. */
-export async function withNewPlace(app: TestApp, { acme, ...world }: World): Promise<World> {
-  places += 1;
-  const { contributor, workspaceAdmin, nest } = acme;
-  const wish = { name: `Research ${places}`, insider: contributor, admins: [workspaceAdmin] };
-  const place = await aPlace(app, acme, wish);
-  await openTo(app, acme, nest.groupId, place);
-  return { ...world, acme: { ...acme, place } };
 }
 
 /** A pending invitation with a seat. */

@@ -1,3 +1,4 @@
+import { listWorkspaces } from "@rollcall/contract/workspaces";
 import { aMember, anOrganization } from "@rollcall/server/testing/builders";
 import type { Page } from "playwright-core";
 import { expect, journey } from "./harness/journey.ts";
@@ -84,4 +85,44 @@ journey("somebody is removed and brought back without a mouse", async ({ product
   await page.keyboard.press("F6");
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(page.getByRole("link", { name: "Bea Bell" })).toBeShown();
+});
+
+journey("a key is made, stored and revoked without a mouse", async ({ product, visit }) => {
+  const acme = await anOrganization(product);
+  const { data } = await product.as(acme.admin).call(listWorkspaces, { params: { organization_id: acme.id } });
+  const page = await visit(`/o/${acme.id}/workspaces/${data[0]?.id}/keys`, { as: acme.admin });
+  const dialog = (name: string) => page.getByRole("dialog", { name });
+  await page.getByRole("button", { name: "Create API key" }).press("Enter");
+  await expect(dialog("Create API key")).toBeShown();
+  await page.keyboard.type("Nightly import");
+  await page.keyboard.press("Enter");
+  await expect(dialog("Nightly import is made")).toBeShown();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Store it first")).toBeShown();
+  await page.getByRole("button", { name: "I have stored the key" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeGone();
+
+  const more = page.getByRole("button", { name: "More for Nightly import" });
+  await more.press("ArrowUp");
+  await expect.poll(() => focused(page)).toBe("Revoke…");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(dialog("Rotate Nightly import?")).toBeShown();
+  // The question begins on its list, in which End goes to the last choice as anywhere.
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: /^The key/ })).toRead("Works for 7 more days");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeGone();
+  await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await more.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(dialog("Revoke Nightly import?")).toBeShown();
+  await expect.poll(() => focused(page)).toBe("Cancel");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("row").filter({ hasText: "Nightly import" })).toRead("Revoked");
+  await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
 });

@@ -1,9 +1,33 @@
 import { aMember, anOrganization } from "@rollcall/server/testing/builders";
+import type { Page } from "playwright-core";
+import { openDemo } from "./harness/demo.ts";
 import { invite } from "./harness/invitations.ts";
 import { expect, journey } from "./harness/journey.ts";
 import { choose, heading, membersOf, message } from "./harness/panel.ts";
 
 const phone = { width: 390 };
+
+// First, as the demo comes into an empty database alone.
+journey("on a phone, the list stays whole while it scrolls, and one comes back to it", async ({ product, visit }) => {
+  const { id, admin } = await openDemo(product);
+  const page = await visit(membersOf({ id }), { as: admin, ...phone });
+  const list = page.getByRole("list", { name: "Active Users" });
+  await expect(list.getByRole("link")).toBeShown();
+  for (const top of [1_000, 2_000, 3_000]) {
+    await page.getByRole("main").evaluate((main, to) => main.scrollTo(0, to), top);
+    await expect.poll(() => gapsIn(page)).toEqual([]);
+  }
+
+  const name = await page.evaluate(() => document.elementFromPoint(195, 422)?.closest("li")?.querySelector("a")?.title);
+  if (name === undefined) throw new Error("no card is in the middle of the screen");
+  await list.getByRole("link", { name }).tap();
+  await expect(page.getByRole("dialog", { name })).toBeShown();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toBeGone();
+  const { y } = (await list.getByRole("link", { name }).boundingBox()) ?? { y: 0 };
+  expect(y).toBeGreaterThan(100);
+  expect(y).toBeLessThan(844);
+});
 
 journey("on a phone, everything of a member's row is within reach", async ({ product, visit }) => {
   const acme = await anOrganization(product);
@@ -48,3 +72,16 @@ journey("on a phone, one invites, revokes, filters and goes elsewhere", async ({
   await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Subscriptions" }).tap();
   await expect(heading(page, "Subscriptions")).toBeShown();
 });
+
+/** Where no card is between the toolbar and the lower edge of the screen, though the list goes on. */
+function gapsIn(page: Page): Promise<string[]> {
+  return page.getByRole("list", { name: "Active Users" }).evaluate((list) => {
+    const cards = [...list.querySelectorAll("[data-row]")].map((card) => card.getBoundingClientRect());
+    const edges = [{ bottom: 120 }, ...cards.filter(({ bottom }) => bottom > 120), { top: innerHeight }];
+    return edges.flatMap(({ bottom = 0 }, index) => {
+      const next = edges[index + 1];
+      const isGap = next?.top !== undefined && bottom < innerHeight && next.top - bottom > 1;
+      return isGap ? [`from ${bottom} to ${next.top}`] : [];
+    });
+  });
+}

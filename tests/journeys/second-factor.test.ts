@@ -37,7 +37,7 @@ journey("an authenticator app is the second step, and a recovery code stands in 
   const { code, codes } = await setUpApp(page);
   expect(codes.length).toBe(10);
   expect((await newestMail(product, admin.email)).subject).toBe("An authenticator app was set up for Rollcall");
-  await expectNoSeriousFindings(page);
+  await expectNoSeriousFindings(page, { colorScheme: "light" });
 
   await signOut(page);
   await signIn(page, admin.email);
@@ -45,7 +45,7 @@ journey("an authenticator app is the second step, and a recovery code stands in 
   expectStatus(page, 401);
   await page.getByLabel(CODE).fill("000 000");
   await expect(page.getByText("This code is wrong or was used already.")).toBeShown();
-  await expectNoSeriousFindings(page);
+  await expectNoSeriousFindings(page, { colorScheme: "light" });
   await page.getByLabel(CODE).fill(code(1));
   await expect(page).toBeAt(/\/o\/org_\w+\/members$/);
 
@@ -109,7 +109,7 @@ journey("making somebody Admin asks who it is, and then goes on", async ({ produ
   await change();
   const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
   await dialog.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await expectNoSeriousFindings(page);
+  await expectNoSeriousFindings(page, { colorScheme: "light" });
   await dialog.getByRole("button", { name: "Confirm" }).click();
 
   await expect(dialog).toBeGone();

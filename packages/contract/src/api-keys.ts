@@ -21,6 +21,11 @@ export const ApiKey = z.object({
   workspace: z.object({ id: WorkspaceId, name: z.string() }),
   owner: KeyOwner,
   status: z.enum(keyStatuses),
+  /**
+   * Why verifying it says no although it is active by itself: until the owner may act there again, or for good. Null for a
+   * key that is good, and for one whose status says it all.
+   */
+  refused_because: z.enum(["workspace_archived", "owner_inactive"]).nullable(),
   created_at: z.iso.datetime(),
   last_used_at: z.iso.datetime().nullable(),
   expires_at: z.iso.datetime().nullable(),
@@ -52,6 +57,7 @@ export const listKeys = operation({
   method: "GET",
   path,
   access: "workspace.keys:own",
+  orAccess: "workspace.keys:write",
   params: ofWorkspace,
   query: PageQuery.extend({ status: anyOf(z.enum(keyStatuses)) }),
   output: pageOf(ApiKey),
@@ -111,6 +117,7 @@ export const revokeKey = operation({
   method: "DELETE",
   path: `${path}/{key_id}`,
   access: "workspace.keys:own",
+  orAccess: "workspace.keys:write",
   params: ofKey,
   output: ApiKey,
   success: 200,

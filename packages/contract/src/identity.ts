@@ -34,6 +34,8 @@ export const Me = z.object({
       member_id: MemberId,
       status: z.enum(["active", "suspended"]),
       roles: z.array(RoleId),
+      /** What each of the roles is called, for whom may not read roles; a custom one has a name of its own. */
+      role_names: z.record(RoleId, z.string()),
       /** Where the Organization requires a second factor that this session has not shown: from when on it stays shut. */
       second_factor_due_at: z.iso.datetime().nullable(),
       /** Whether the Organization asks this person to sign in through single sign-on, and this session did not. */

@@ -23,6 +23,8 @@ export type Operation<
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly access: Access;
+  /** Another permission that lets in as well: who may do it to all may do it to their own. */
+  readonly orAccess?: OrganizationPermission | WorkspacePermission;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -37,6 +37,7 @@ export const organizationPermissions = {
 export const workspacePermissions = {
   "workspace:read": "Enter the Workspace.",
   "workspace:write": "Rename the Workspace and change its settings.",
+  "workspace.members:read": "See the members of the Workspace and their roles.",
   "workspace.members:write": "Change the members of the Workspace and their roles.",
   "workspace.keys:write": "See and revoke every API key of the Workspace.",
   "workspace.keys:own": "Create and revoke one's own API keys.",
@@ -53,6 +54,32 @@ export type Permission = OrganizationPermission | WorkspacePermission;
 
 export const allOrganizationPermissions = Object.keys(organizationPermissions) as OrganizationPermission[];
 export const allWorkspacePermissions = Object.keys(workspacePermissions) as WorkspacePermission[];
+
+/** What one has to see to do what a permission allows. A custom role that holds the one holds the other as well. */
+const seenFor: Partial<Record<Permission, readonly Permission[]>> = {
+  "organization:write": ["organization:read"],
+  "organization:delete": ["organization:read"],
+  "members:invite": ["members:read"],
+  "members:write": ["members:read"],
+  "members:suspend": ["members:read"],
+  "members:remove": ["members:read"],
+  "members.roles:write": ["members:read", "roles:read"],
+  "members.sessions:revoke": ["members:read"],
+  "seats:write": ["members:read", "subscriptions:read"],
+  "roles:write": ["roles:read"],
+  "groups:write": ["groups:read", "members:read"],
+  "workspace.members:write": ["workspace.members:read"],
+};
+
+/** These permissions with what has to be seen for each; inside a Workspace that is the Workspace itself, too. */
+export function withWhatTheyNeed(permissions: Iterable<string>): string[] {
+  const all = [...permissions].flatMap((each) => [
+    each,
+    ...(Object.hasOwn(seenFor, each) ? (seenFor[each as Permission] ?? []) : []),
+    ...(Object.hasOwn(workspacePermissions, each) ? ["workspace:read"] : []),
+  ]);
+  return [...new Set(all)].sort();
+}
 
 /** Whether somebody who holds `held` may do `wanted`. Server, panel and SDK all ask this one function. */
 export function permits(held: Iterable<string>, wanted: Permission): boolean {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CustomRoleId, OrganizationId } from "./ids.ts";
+import { CustomRoleId, OrganizationId, WorkspaceId } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { Preview } from "./paging.ts";
 import {
@@ -143,6 +143,18 @@ export const listRoles = operation({
   path: "/v1/organizations/{organization_id}/roles",
   access: "roles:read",
   params: z.object({ organization_id: OrganizationId }),
+  output: z.object({ data: z.array(Role) }),
+  success: 200,
+  refusals: [],
+});
+
+export const listWorkspaceRoles = operation({
+  name: "workspace_roles.list",
+  summary: "List the roles that can be given in a Workspace, with their permissions.",
+  method: "GET",
+  path: "/v1/organizations/{organization_id}/workspaces/{workspace_id}/roles",
+  access: "workspace.members:write",
+  params: z.strictObject({ organization_id: OrganizationId, workspace_id: WorkspaceId }),
   output: z.object({ data: z.array(Role) }),
   success: 200,
   refusals: [],

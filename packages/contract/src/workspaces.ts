@@ -152,12 +152,29 @@ export const listWorkspaceMembers = operation({
   summary: "List the members of a Workspace with their roles and where each role comes from.",
   method: "GET",
   path: `${one}/members`,
-  access: "workspace:read",
+  access: "workspace.members:read",
   params: ofWorkspace,
   query: PageQuery.extend({ q: searchText.optional(), role: anyOf(RoleId) }),
   output: pageOf(WorkspaceMember).extend({ total: CappedCount }),
   success: 200,
   refusals: ["invalid_cursor"],
+});
+
+/** Nobody is found by less: enough to find somebody whom one knows of, too little to read the list of everybody. */
+export const LEAST_SEARCHED = 2;
+
+export const listWorkspaceCandidates = operation({
+  name: "workspace_candidates.list",
+  summary:
+    "Find members of the Organization to add to a Workspace, the first 20 that fit two characters or more of a name or an address.",
+  method: "GET",
+  path: `${one}/candidates`,
+  access: "workspace.members:write",
+  params: ofWorkspace,
+  query: z.strictObject({ q: searchText.default("") }),
+  output: z.object({ data: z.array(ListedMember) }),
+  success: 200,
+  refusals: [],
 });
 
 export const addWorkspaceMember = operation({

@@ -60,8 +60,8 @@ const rooms = [
     "granting",
     "recording",
   ],
-  ["commands", "queries", "effects", "entering", "presence", "authenticate", "pages"],
-  ["ledger", "outgoing", "facts", "giving", "places", "held-roles", "recipients", "presenting"],
+  ["commands", "queries", "effects", "entering", "inviter", "presence", "authenticate", "pages"],
+  ["ledger", "outgoing", "facts", "giving", "places", "held-roles", "holders", "recipients", "presenting"],
   ["proofs", "ways-in"],
   ["auth", "cookie", "totp", "webauthn", "recovery-codes", "notice-mails"],
   [
@@ -95,6 +95,7 @@ const openRooms = [
   "giving",
   "held-roles",
   "recipients",
+  "holders",
   "store",
   "rules",
   "auth",

@@ -33,9 +33,15 @@ export type Sent = {
 const PUBLIC_URL = "http://rollcall.test";
 
 /** The whole product on a database of its own, entered by its public door. */
-export async function openApp({ allowsLoopback = true }: { allowsLoopback?: boolean } = {}) {
+export async function openApp({
+  allowsLoopback = true,
+  connections = 25,
+}: {
+  allowsLoopback?: boolean;
+  connections?: number;
+} = {}) {
   const { appUrl, adminUrl, drop } = await createTestDatabase();
-  const opened = connect(appUrl, { max: 25 });
+  const opened = connect(appUrl, { max: connections });
   const clock = testClock();
   const dns = testDns();
   const platform: Platform = {

@@ -3,10 +3,11 @@ import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitation
 import { JoinRequestStatus } from "@rollcall/contract/join-requests";
 import { MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { anyOf } from "@rollcall/contract/paging";
-import { permits } from "@rollcall/contract/permissions";
+import { permits, type WorkspacePermission } from "@rollcall/contract/permissions";
 import { RoleId } from "@rollcall/contract/roles";
 import { ProductId } from "@rollcall/contract/subscriptions";
 import { searchText } from "@rollcall/contract/text";
+import { getWorkspace } from "@rollcall/contract/workspaces";
 import {
   createRootRoute,
   createRoute,
@@ -17,7 +18,7 @@ import {
 } from "@tanstack/react-router";
 import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
-import { isSignedOut, queryClient } from "./api.ts";
+import { isSignedOut, queryClient, read } from "./api.ts";
 import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
@@ -230,8 +231,17 @@ const workspace = createRoute({
 const workspaceHome = createRoute({
   getParentRoute: () => workspace,
   path: "/",
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: "/o/$organizationId/workspaces/$workspaceId/members", params });
+  beforeLoad: async ({ params }) => {
+    const asked = read(getWorkspace, {
+      params: { organization_id: params.organizationId, workspace_id: params.workspaceId },
+    });
+    // Where it cannot be read, the page says why.
+    const known = await queryClient.ensureQueryData(asked).catch(() => undefined);
+    const may = (wanted: WorkspacePermission) => known === undefined || permits(known.permissions, wanted);
+    if (may("workspace.members:read"))
+      throw redirect({ to: "/o/$organizationId/workspaces/$workspaceId/members", params });
+    if (may("workspace.keys:own")) throw redirect({ to: "/o/$organizationId/workspaces/$workspaceId/keys", params });
+    throw redirect({ to: "/o/$organizationId/workspaces/$workspaceId/settings", params });
   },
 });
 const workspaceMembers = createRoute({

@@ -13,12 +13,13 @@ import {
   type ModelWorkspace,
   organizationRolesOf,
   permissionsInside,
+  permissionsOfKey,
   rolesIn,
   standingOf,
   type Tenant,
 } from "./state.ts";
 import type { Step } from "./step.ts";
-import { brokenRules } from "./tables.ts";
+import { lookAtTables } from "./tables.ts";
 
 /** What has to hold after every step, looked at where the step was and by one member and in one Workspace of there. */
 export async function checkAfter(stage: Stage, rows: Client, step: Step): Promise<void> {
@@ -46,24 +47,34 @@ export async function checkAll(stage: Stage): Promise<void> {
 /** Rules over the tables, and which invitations ended with the right by which they were made (SPEC R4.9). */
 async function checkTables(stage: Stage, rows: Client, step: Step): Promise<void> {
   const now = nowOf(stage);
-  const { broken, revoked } = await brokenRules(
-    rows,
-    stage.tenants.map(({ id }) => id),
-    new Date(now),
-  );
+  const ids = stage.tenants.map(({ id }) => id);
+  const { broken, held, revoked } = await lookAtTables(rows, ids, new Date(now));
   same("rules over the tables", broken, []);
+  same("who holds what", held.sort(), stage.tenants.flatMap((tenant) => everythingHeld(tenant, now)).sort());
   for (const tenant of stage.tenants)
     for (const invitation of tenant.invitations.filter(({ status }) => status === "pending")) {
       const inviter = tenant.members.find(({ id }) => id === invitation.inviterId) as ModelMember;
       const isInviterAdmin = isAdmin(tenant, inviter, now);
       const hasJustLost = invitation.isInviterAdmin && !isInviterAdmin;
       Object.assign(invitation, { isInviterAdmin, lostOnce: invitation.lostOnce || hasJustLost });
-      const isRevoked = revoked.has(invitation.id);
+      const isRevoked = revoked.includes(invitation.id);
       if (isRevoked && !invitation.lostOnce) throw new Error(`${invitation.id} was revoked although its inviter may`);
       if (hasJustLost && step.command !== "moveClock" && !isRevoked)
         throw new Error(`${invitation.id} outlived the right of its inviter`);
       if (isRevoked) invitation.status = "revoked";
     }
+}
+
+/** Every role that anybody holds, in the words of `lookAtTables`. */
+function everythingHeld(tenant: Tenant, now: number): string[] {
+  return tenant.members
+    .filter(isPresent)
+    .flatMap((member) => [
+      ...[...organizationRolesOf(tenant, member, now)].map((role) => `${member.id} ${role}`),
+      ...tenant.workspaces
+        .filter(({ isArchived }) => !isArchived)
+        .flatMap((place) => [...rolesIn(tenant, place, member, now)].map((role) => `${member.id} ${role} ${place.id}`)),
+    ]);
 }
 
 /** A key is good exactly while it, its owner and its Workspace are, and does what its owner may do there. */
@@ -81,7 +92,7 @@ function verdictOn(tenant: Tenant, key: ModelKey, now: number) {
   const standing = standingOf(key, now);
   if (standing !== "active") return { valid: false, reason: standing };
   if (workspace.isArchived) return { valid: false, reason: "workspace_archived" };
-  const permissions = [...permissionsInside(tenant, workspace, owner, now)].sort();
+  const permissions = permissionsOfKey(tenant, key, owner, now);
   if (permissions.length === 0) return { valid: false, reason: "owner_inactive" };
   const ids = { key_id: key.id, organization_id: tenant.id, workspace_id: workspace.id };
   return { valid: true, ...ids, owner: { kind: "member", id: owner.id }, permissions };

@@ -1,7 +1,7 @@
 import * as contract from "@rollcall/contract/invitations";
 import { placeOf } from "./play-workspaces.ts";
 import { ask, chosen, cookieOf, firstOf, pick, presentOf, type Scene } from "./stage.ts";
-import { freeSeats, type ModelInvitation } from "./state.ts";
+import { freeSeats, isAdmin, type ModelInvitation, type ModelMember } from "./state.ts";
 
 const VALID = 7 * 86_400_000;
 
@@ -58,6 +58,10 @@ export async function accept(scene: Scene): Promise<void> {
   const invitation = chosen(tenant.invitations, step.to);
   if (invitation === undefined) return;
   const member = presentOf(tenant, invitation.person);
+  const inviter = tenant.members.find(({ id }) => id === invitation.inviterId) as ModelMember;
+  // A right that ended by its date is noticed now, if nothing noticed it before.
+  const isOpen = invitation.status === "pending" && invitation.expiresAt > now;
+  const isWithdrawn = isOpen && !isAdmin(tenant, inviter, now);
   const joined = await ask(
     stage.app,
     contract.acceptInvitation,
@@ -66,10 +70,12 @@ export async function accept(scene: Scene): Promise<void> {
     firstOf(
       ...answered(invitation),
       [invitation.expiresAt <= now, "invitation_expired"],
+      [isWithdrawn, "invitation_revoked"],
       [member?.status === "suspended", "membership_suspended"],
       [member?.status === "active", "already_member"],
     ),
   );
+  if (isWithdrawn) invitation.status = "revoked";
   if (joined !== undefined) join(scene, invitation, joined.member_id);
 }
 

@@ -56,7 +56,7 @@ export async function rotateKey(scene: Scene): Promise<void> {
         [owner.status === "removed", "not_found"],
       ),
   );
-  if (made !== undefined) replace(scene, key, made, key.memberId, overlap);
+  if (made !== undefined) replace(scene, key, made, { memberId: key.memberId, overlap, limitedTo: null });
 }
 
 export async function revokeKey(scene: Scene): Promise<void> {
@@ -87,6 +87,7 @@ export async function removeHandingOver(scene: Scene): Promise<void> {
   const mayOwn = permissionsInside(tenant, workspace, to.member, now).has("workspace.keys:own");
   const isUnfit = to.isGone || to.member === who.member || !mayOwn;
   const overlap = step.hours ?? 0;
+  const limitedTo = permissionsInside(tenant, workspace, who.member, now);
   const done = await ask(
     stage.app,
     removeMemberWithKeys,
@@ -99,7 +100,7 @@ export async function removeHandingOver(scene: Scene): Promise<void> {
   );
   if (done === undefined) return;
   const [made] = done.new_keys;
-  if (made !== undefined) replace(scene, key, made, to.id, overlap);
+  if (made !== undefined) replace(scene, key, made, { memberId: to.id, overlap, limitedTo });
   noteRemoval(scene, who.member);
 }
 
@@ -139,12 +140,19 @@ type Made = { key: { id: string }; secret: string };
 type Making = Pick<ModelKey, "workspaceId" | "memberId" | "createdAt" | "expiresAt">;
 
 function keep({ tenant }: Scene, { key, secret }: Made, making: Making): void {
-  tenant.keys.push({ id: key.id, secret, ...making, overlapUntil: null, replacedBy: null, isRevoked: false });
+  tenant.keys.push({
+    id: key.id,
+    secret,
+    ...making,
+    ...{ overlapUntil: null, replacedBy: null, limitedTo: null, isRevoked: false },
+  });
 }
 
-function replace(scene: Scene, key: ModelKey, made: Made, memberId: string, overlap: number): void {
+type Replacing = Pick<ModelKey, "memberId" | "limitedTo"> & { overlap: number };
+
+function replace(scene: Scene, key: ModelKey, made: Made, { memberId, overlap, limitedTo }: Replacing): void {
   const { now } = scene;
   const expiresAt = key.expiresAt === null ? null : now + key.expiresAt - key.createdAt;
-  Object.assign(key, { replacedBy: made.key.id, overlapUntil: now + overlap * HOUR });
+  Object.assign(key, { replacedBy: made.key.id, overlapUntil: now + overlap * HOUR, limitedTo });
   keep(scene, made, { workspaceId: key.workspaceId, memberId, createdAt: now, expiresAt });
 }

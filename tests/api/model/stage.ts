@@ -15,19 +15,15 @@ export type Stage = { app: TestApp; people: Somebody[]; tenants: [Tenant, Tenant
 
 export const nowOf = ({ app }: Pick<Stage, "app">) => app.clock.now().getTime();
 
-/** Everybody who is ever signed in; the founders of both Organizations come after them. */
-export function somePeople(app: TestApp): Promise<Somebody[]> {
-  return Promise.all(Array.from({ length: 6 }, () => aUser(app)));
-}
-
-export async function setStage(app: TestApp, people: readonly Somebody[]): Promise<Stage> {
-  const stage: Stage = { app, people: [...people], moved: 0, tenants: [] as unknown as [Tenant, Tenant] };
+export async function setStage(app: TestApp): Promise<Stage> {
+  // Everybody who is ever signed in; the founders of both Organizations come after them.
+  const people = await Promise.all(Array.from({ length: 6 }, () => aUser(app)));
   // The second belongs to both.
-  stage.tenants = [await aTenant(stage, [0, 1]), await aTenant(stage, [1, 2])];
-  return stage;
+  const tenants: Stage["tenants"] = [await aTenant(app, people, [0, 1]), await aTenant(app, people, [1, 2])];
+  return { app, people, tenants, moved: 0 };
 }
 
-async function aTenant({ app, people }: Stage, others: readonly number[]): Promise<Tenant> {
+async function aTenant(app: TestApp, people: Somebody[], others: readonly number[]): Promise<Tenant> {
   const { id, admin } = await anOrganization(app, { seats: { vibe: SEATS } });
   const founder = people.push(admin) - 1;
   const member = { status: "active", hasSeat: false } as const;

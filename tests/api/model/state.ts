@@ -45,6 +45,8 @@ export type ModelKey = {
   expiresAt: End;
   overlapUntil: End;
   replacedBy: string | null;
+  /** What its owner could do there when it was handed over to another. */
+  limitedTo: ReadonlySet<string> | null;
   isRevoked: boolean;
 };
 
@@ -130,7 +132,8 @@ export function permissionsInside(
 ): Set<string> {
   if (member.status !== "active") return new Set();
   const administers = isAdmin(tenant, member, now);
-  if (workspace.isArchived) return new Set(administers ? ["workspace:read", "workspace.usage:read"] : []);
+  if (workspace.isArchived)
+    return new Set(administers ? ["workspace:read", "workspace.members:read", "workspace.usage:read"] : []);
   if (administers) return new Set(allWorkspacePermissions);
   return permissionsOf(rolesIn(tenant, workspace, member, now));
 }
@@ -161,4 +164,11 @@ export function standingOf(
 export function actsAs({ keys, members }: Tenant, key: ModelKey): ModelMember | undefined {
   const next = keys.find(({ id }) => id === key.replacedBy) ?? key;
   return members.find(({ id }) => id === next.memberId);
+}
+
+/** What a key may do: as its owner may, and after it was handed over nothing that it could not do before. */
+export function permissionsOfKey(tenant: Tenant, key: ModelKey, owner: ModelMember, now: number): string[] {
+  const workspace = tenant.workspaces.find(({ id }) => id === key.workspaceId) as ModelWorkspace;
+  const held = permissionsInside(tenant, workspace, owner, now);
+  return [...held].filter((each) => key.limitedTo?.has(each) ?? true).sort();
 }

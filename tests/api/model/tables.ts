@@ -49,13 +49,20 @@ const rules = [
   ...pointsElsewhere,
 ].join(" union all ");
 
-/** Which rules do not hold in these Organizations, by their rows; and which invitations were revoked. */
-export async function brokenRules(rows: Client, tenants: readonly string[], now: Date) {
-  const { rows: found } = await rows.query<{ broken: string[]; revoked: string[] }>(
-    `select array(${rules}) as broken,
-      array(select id from invitations where organization_id = any ($1) and status = 'revoked') as revoked`,
-    [tenants, now],
-  );
-  const { broken = [], revoked = [] } = found[0] ?? {};
-  return { broken, revoked: new Set(revoked) };
+/** Who holds what, as the product derives it: every member who belongs, everywhere. An archived Workspace is entered by nobody. */
+const held = `select distinct concat_ws(' ', held.member_id, held.role_id, held.workspace_id) as line from held_roles($2) as held
+  join members on members.organization_id = held.organization_id and members.id = held.member_id
+  left join workspaces on workspaces.organization_id = held.organization_id and workspaces.id = held.workspace_id
+  where held.organization_id = any ($1) and members.status <> 'removed' and archived_at is null order by line`;
+
+const look = `select array(${rules}) as broken, array(${held}) as held,
+  array(select id from invitations where organization_id = any ($1) and status = 'revoked') as revoked`;
+
+type Look = { broken: string[]; held: string[]; revoked: string[] };
+
+/** Which rules do not hold in these Organizations, by their rows; who holds what there; and which invitations were revoked. */
+export async function lookAtTables(rows: Client, tenants: readonly string[], now: Date): Promise<Look> {
+  const { rows: found } = await rows.query<Look>({ name: "look", text: look, values: [tenants, now] });
+  // The cast is sound: a select without a table has one row.
+  return found[0] as Look;
 }

@@ -36,3 +36,9 @@ export async function choose(page: Page, name: string, item: string): Promise<vo
   await page.getByRole("button", { name: `More for ${name}` }).click();
   await page.getByRole("menuitem", { name: item }).click();
 }
+
+/** Chooses what a field that searches finds. */
+export async function find(over: Locator, label: string, words: string): Promise<void> {
+  await over.getByRole("combobox", { name: label, exact: true }).fill(words);
+  await over.page().getByRole("option").filter({ hasText: words }).first().click();
+}

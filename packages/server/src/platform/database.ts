@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -32,6 +33,7 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   pool.on("error", () => {});
   // So would one that breaks between two statements of its user, who learns of it by the next statement.
   pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", keepPrepared);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
 }
@@ -53,6 +55,14 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? "";
   if (LOST.test(code) || NETWORK.has(code)) return true;
   return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}
+
+// A deadlock or a serialization failure that trying again did not end, and a statement that was stopped after its time.
+const BUSY = new Set(["40P01", "40001", "57014"]);
+
+/** Whether the database had too much to do at once, so that the same request may go well in a moment. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return BUSY.has(postgresCode(error) ?? "");
 }
 
 /** The columns of a change that are to be written: those that it names. */

@@ -209,13 +209,16 @@ function isInWorkspace({ access }: Operation): boolean {
   return Object.hasOwn(workspacePermissions, access);
 }
 
-function mayCall(actor: MemberActor, { access }: Operation): boolean {
+function mayCall({ permissions, inside }: MemberActor, { access, orAccess }: Operation): boolean {
   if (access === "public" || access === "signed_in") return false;
-  return access === "member" || permits(actor.permissions, access) || permits(actor.inside, access);
+  if (access === "member") return true;
+  const wanted = orAccess === undefined ? [access] : [access, orAccess];
+  return wanted.some((each) => permits(permissions, each) || permits(inside, each));
 }
 
-function missing({ access }: Operation): string {
-  return `This needs the permission ${access}, which none of your roles gives.`;
+function missing({ access, orAccess }: Operation): string {
+  const wanted = orAccess === undefined ? access : `${access} or ${orAccess}`;
+  return `This needs the permission ${wanted}, which none of your roles gives.`;
 }
 
 /** What weighs most asks for a sign-in of the last minutes; asking what a change would do does not. */

@@ -1,12 +1,12 @@
 import { type Problem, refusals } from "@rollcall/contract/refusals";
 import type * as z from "zod";
-import { isDatabaseAway } from "./database.ts";
+import { isDatabaseAway, isDatabaseBusy } from "./database.ts";
 import { type FieldError, Refusal, type RefusalDetails } from "./refusal.ts";
 
 /** The refusal that an error is to the caller; `internal_error` for a promise that broke. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (isDatabaseAway(error)) return new Refusal("unavailable", { retryAfter: 2 });
+  if (isDatabaseAway(error) || isDatabaseBusy(error)) return new Refusal("unavailable", { retryAfter: 2 });
   return new Refusal("internal_error");
 }
 

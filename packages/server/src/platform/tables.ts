@@ -289,6 +289,7 @@ export type Tables = {
     created_at: Instant;
     expires_at: Date | null;
     overlap_until: Optional<Date>;
+    limited_to: Optional<string[]>;
     replaced_by: Optional<string>;
     revoked_at: Optional<Date>;
     revoke_reason: Optional<"by_hand" | "owner_removed">;

@@ -73,7 +73,7 @@ async function writeKey(work: Work, key: Planned, owners: Owners, random: Random
   if (revokedDaysAgo !== undefined) await setRevoked(tx, organizationId, id, daysAfter(now, -revokedDaysAgo));
   if (isReplaced) {
     const replacedBy = await make(daysAfter(now, -0.5));
-    await setReplaced(tx, organizationId, id, { replacedBy, overlapUntil: daysAfter(now, 5) });
+    await setReplaced(tx, organizationId, id, { replacedBy, overlapUntil: daysAfter(now, 5), limitedTo: null });
   }
   if (usedDaysAgo !== undefined) await setUsed(work, id, daysAfter(now, -usedDaysAgo));
   const facts = { id, name, workspace_id: workspaceId, owner_id: owner.id, expires_at: null };

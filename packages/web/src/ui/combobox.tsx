@@ -1,5 +1,6 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
+import { useState } from "react";
 import { useText } from "../texts/use-text.ts";
 import { Field, type FieldProps } from "./field.tsx";
 import type { Choice } from "./select.tsx";
@@ -10,12 +11,14 @@ type Props<Value extends string> = FieldProps & {
   onChange: (values: Value[]) => void;
   placeholder?: string;
   /** Where there are too many to have them all: what is typed is searched elsewhere, and `choices` are what was found. */
-  search?: { onType: (text: string) => void; isBusy: boolean };
+  search?: { onType: (text: string) => void; isBusy: boolean; isTooShort?: boolean };
   /** What is chosen and may not be among the choices of this search. */
   known?: readonly Choice<Value>[];
+  /** Only one can be chosen: another takes its place, and the list closes. */
+  single?: boolean;
 };
 
-/** Several of many, found by typing; what is chosen stands as chips in the field. */
+/** Several of many, or one of them, found by typing; what is chosen stands as chips in the field. */
 export function Combobox<Value extends string>({
   choices,
   values,
@@ -23,22 +26,27 @@ export function Combobox<Value extends string>({
   placeholder,
   search,
   known = [],
+  single = false,
   ...field
 }: Props<Value>) {
   const t = useText();
+  const [isOpen, setOpen] = useState(false);
   const chosen = values.flatMap((value) => [...known, ...choices].find((each) => each.value === value) ?? []);
   return (
     <Field {...field}>
       {(wired) => (
         <Base.Root
           multiple
+          open={isOpen}
+          onOpenChange={setOpen}
           items={choices}
           {...(search && { filter: null, onInputValueChange: search.onType })}
           value={chosen}
           onValueChange={(next, details) => {
             // Escape does not throw away what was chosen; it closes whatever is around.
-            if (details.reason === "escape-key") details.allowPropagation();
-            else onChange(next.map(({ value }) => value));
+            if (details.reason === "escape-key") return details.allowPropagation();
+            onChange((single ? next.slice(-1) : next).map(({ value }) => value));
+            if (single) setOpen(false);
           }}
           itemToStringLabel={({ label }) => label}
           isItemEqualToValue={(one, other) => one.value === other.value}
@@ -78,7 +86,11 @@ export function Combobox<Value extends string>({
             <Base.Positioner sideOffset={4} className="z-50 outline-none">
               <Base.Popup className="popup w-(--anchor-width) p-1">
                 <Base.Empty className="px-2 py-1.5 text-subtle empty:hidden">
-                  {search?.isBusy ? t("Searching…") : t("Nothing matches.")}
+                  {search?.isBusy
+                    ? t("Searching…")
+                    : search?.isTooShort
+                      ? t("Type two characters or more.")
+                      : t("Nothing matches.")}
                 </Base.Empty>
                 <Base.List className="max-h-[min(var(--available-height)-0.75rem,20rem)] overflow-y-auto">
                   {(choice: Choice<Value>) => (

@@ -44,7 +44,7 @@ export function Dialog({
   const t = useText();
   const body = (
     <>
-      {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div>}
+      {children && <div className="scroll-edges min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div>}
       {footer && <div className="flex flex-wrap items-center justify-end gap-2 px-5 pt-4 pb-5">{footer}</div>}
     </>
   );

@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { useMembership, useOrganizationId } from "../session.ts";
@@ -6,11 +5,14 @@ import { announce } from "../shell/announcer.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { useText } from "../texts/use-text.ts";
 import { classes } from "./classes.ts";
+import { CrumbLink } from "./crumb-link.tsx";
 
 type Props = {
   title: string;
-  /** What stands between "Admin Panel" and the title; "Administration" on the Organization's pages. */
-  section?: string;
+  /** What stands between "Admin Panel" and the title: "Administration" on the Organization's pages, a `CrumbLink` elsewhere. */
+  section?: ReactNode;
+  /** Before the title: what tells the thing apart that the page is about. */
+  icon?: ReactNode;
   description?: ReactNode;
   /** At the right: the page's one primary button. */
   actions?: ReactNode;
@@ -21,7 +23,7 @@ type Props = {
 };
 
 /** The head of every page of the panel: where one is, what it is, what one can do. Sets the document's title too. */
-export function PageHeader({ title, section, description, actions, tabs, narrow = false }: Props) {
+export function PageHeader({ title, section, icon, description, actions, tabs, narrow = false }: Props) {
   const organization = useMembership(useOrganizationId())?.organization;
   useDocumentTitle(organization ? `${title} · ${organization.name}` : title);
   useEffect(() => announce(title), [title]);
@@ -30,7 +32,10 @@ export function PageHeader({ title, section, description, actions, tabs, narrow 
       <Breadcrumb section={section} title={title} />
       <div className="mt-2 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-xl font-semibold tracking-[-0.015em]">{title}</h1>
+          <div className="flex items-center gap-2.5">
+            {icon}
+            <h1 className="min-w-0 text-xl font-semibold tracking-[-0.015em] break-words">{title}</h1>
+          </div>
           {description && <p className="mt-0.5 max-w-160 text-pretty text-muted">{description}</p>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
@@ -40,24 +45,29 @@ export function PageHeader({ title, section, description, actions, tabs, narrow 
   );
 }
 
-function Breadcrumb({ section, title }: { section: string | undefined; title: string }) {
+function Breadcrumb({ section, title }: { section: ReactNode; title: string }) {
   const t = useText();
   return (
     <nav aria-label={t("Breadcrumb")}>
       <ol className="flex flex-wrap items-center gap-1 text-xs text-subtle">
         <li>
-          <Link to="/" className="rounded-sm hover:text-ink hover:underline">
-            {t("Admin Panel")}
-          </Link>
+          <CrumbLink to="/">{t("Admin Panel")}</CrumbLink>
         </li>
-        {[section, title].filter(Boolean).map((name) => (
-          <li key={name} className="flex items-center gap-1">
-            <ChevronRight aria-hidden="true" className="size-3" />
-            <span aria-current={name === title ? "page" : undefined}>{name}</span>
-          </li>
-        ))}
+        {section && <Crumb>{section}</Crumb>}
+        <Crumb>
+          <span aria-current="page">{title}</span>
+        </Crumb>
       </ol>
     </nav>
+  );
+}
+
+function Crumb({ children }: { children: ReactNode }) {
+  return (
+    <li className="flex min-w-0 items-center gap-1">
+      <ChevronRight aria-hidden="true" className="size-3 shrink-0" />
+      {children}
+    </li>
   );
 }
 

@@ -27,7 +27,7 @@ export function State({ icon: Icon, title, children, action, heading: Heading = 
         <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />
       </span>
       <Heading className="text-md font-semibold text-balance">{title}</Heading>
-      {children && <div className="mt-1 text-pretty text-muted">{children}</div>}
+      {children && <div className="mt-1 text-balance text-muted">{children}</div>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );

@@ -1,86 +1,95 @@
 import type { Effects } from "@rollcall/contract/access";
-import { type Change, Preview, type RoleBook, type Work } from "../../platform/transact.ts";
+import { sql } from "kysely";
+import { type Change, Preview, type Work } from "../../platform/transact.ts";
+import { holdersOf } from "../members/holders.ts";
 import { readRoleBook } from "../roles/store.ts";
-import { activeWorkspaceNames, findGrants, findListed, type HeldGrant } from "./store.ts";
+import { activeWorkspaceNames, findListed } from "./store.ts";
 
 const SHOWN = 200;
+
+/** Roles at one place: in a Workspace, or with null in the Organization. */
+export type Gift = { workspaceId: string | null; roles: readonly string[] };
 
 type Asked = {
   /** Whether the change is only asked about. */
   isPreview: boolean;
   /** The members whom it may touch. */
   touched: readonly string[];
+  /** What all of them hold once the change is made. */
+  gains?: readonly Gift[];
+  /** What all of them hold until the change is made. */
+  loses?: readonly Gift[];
 };
 
 /**
- * Makes a change and says exactly who gains and loses which roles by it, because access is derived: it is read before,
- * and read again after. With `isPreview` the change is then undone, and nothing has happened (SPEC R12.2).
+ * Makes a change and says exactly who gains and loses which roles by it, because access is derived: who holds already what
+ * the change gives is read before it, and who still holds what it takes is read after. With `isPreview` the change is then
+ * undone, and nothing has happened (SPEC R12.2).
  */
 export async function withEffects<T extends object>(
   work: Work,
-  { isPreview, touched }: Asked,
+  { isPreview, touched, gains = [], loses = [] }: Asked,
   change: () => Promise<Change<T>>,
 ): Promise<Change<T & Effects>> {
-  const before = await standing(work, touched);
+  const touches: Touches = new Map();
+  await note(work, touches, touched, { gifts: gains, as: "gains" });
   const made = await change();
-  const after = await standing(work, touched);
-  const answer = { ...made.answer, ...(await difference(work, before, after, !isPreview)) };
+  await note(work, touches, touched, { gifts: loses, as: "loses" });
+  const answer = { ...made.answer, ...(await presented(work, touches, !isPreview)) };
   if (isPreview) throw new Preview(answer);
   return { ...made, answer };
 }
 
-type Standing = Map<string, Set<string>>;
+type Held = { workspaceId: string | null; role: string };
+/** What each member gains and loses, in the order in which they turned up; in full for those who are shown. */
+type Touches = Map<string, { gains: Held[]; loses: Held[] }>;
 
-/** Which roles each of these members holds where, whatever gives them. An archived Workspace gives nothing. */
-async function standing({ tx, organizationId, now }: Work, memberIds: readonly string[]): Promise<Standing> {
-  const held: Standing = new Map(memberIds.map((id) => [id, new Set()]));
-  const active = await activeWorkspaceNames(tx, organizationId);
-  for (const grant of await findGrants(tx, organizationId, { memberIds }, now))
-    if (grant.workspaceId === null || active.has(grant.workspaceId)) held.get(grant.memberId)?.add(placeOf(grant));
-  return held;
+/** Notes which of these members hold none of a gift by anything else. */
+async function note(
+  work: Work,
+  touches: Touches,
+  memberIds: readonly string[],
+  { gifts, as }: { gifts: readonly Gift[]; as: "gains" | "loses" },
+): Promise<void> {
+  for (const { workspaceId, roles } of gifts)
+    for (const role of roles) {
+      const shown = new Set([...touches.keys()].slice(0, SHOWN));
+      const asked = memberIds.filter((id) => shown.has(id) || !touches.has(id));
+      for (const id of await lacking(work, asked, { workspaceId, role })) {
+        const touch = touches.get(id) ?? { gains: [], loses: [] };
+        touch[as].push({ workspaceId, role });
+        touches.set(id, touch);
+      }
+    }
 }
 
-function placeOf({ workspaceId, roleId }: Pick<HeldGrant, "workspaceId" | "roleId">): string {
-  return JSON.stringify([workspaceId, roleId]);
+async function lacking(work: Work, memberIds: readonly string[], { workspaceId, role }: Held): Promise<string[]> {
+  if (memberIds.length === 0) return [];
+  const { tx, organizationId, now } = work;
+  const { rows } = await sql<{ id: string }>`
+    select asked.id from unnest(${memberIds}::text[]) as asked (id) where not exists (
+      select from ${holdersOf(organizationId, { workspaceId, roles: [role] }, now)} as held where held.member_id = asked.id)
+    order by asked.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
-async function difference(work: Work, before: Standing, after: Standing, applied: boolean): Promise<Effects> {
-  const ids = [...new Set([...before.keys(), ...after.keys()])];
-  const changes = ids.flatMap((id) => {
-    const [had, has] = [before.get(id) ?? new Set<string>(), after.get(id) ?? new Set<string>()];
-    const [gains, loses] = [minus(has, had), minus(had, has)];
-    return gains.length + loses.length === 0 ? [] : [{ id, gains, loses }];
-  });
-  const shown = changes.slice(0, SHOWN);
+async function presented(work: Work, touches: Touches, applied: boolean): Promise<Effects> {
   const { tx, organizationId } = work;
-  const members = new Map(
-    (
-      await findListed(
-        tx,
-        organizationId,
-        shown.map(({ id }) => id),
-      )
-    ).map((each) => [each.member_id, each]),
-  );
   const inWords = await words(work);
-  const effects = shown.flatMap(({ id, gains, loses }) => {
-    const member = members.get(id);
-    return member === undefined ? [] : [{ member, gains: gains.map(inWords), loses: loses.map(inWords) }];
+  const shown = await findListed(tx, organizationId, [...touches.keys()].slice(0, SHOWN));
+  const effects = shown.map((member) => {
+    const { gains = [], loses = [] } = touches.get(member.member_id) ?? {};
+    return { member, gains: gains.map(inWords), loses: loses.map(inWords) };
   });
-  return { applied, affected: changes.length, effects };
-}
-
-function minus(some: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
-  return [...some].filter((each) => !others.has(each)).sort();
+  return { applied, affected: touches.size, effects };
 }
 
 async function words({ tx, organizationId }: Work) {
-  const roleBook: RoleBook = await readRoleBook(tx, organizationId);
+  const roleBook = await readRoleBook(tx, organizationId);
   const names = await activeWorkspaceNames(tx, organizationId);
-  return (place: string) => {
-    // What `placeOf` wrote.
-    const [workspaceId, role] = JSON.parse(place) as [string | null, string];
-    const workspace = workspaceId === null ? null : { id: workspaceId, name: names.get(workspaceId) ?? workspaceId };
-    return { workspace, role, role_name: roleBook.get(role)?.name ?? role };
-  };
+  return ({ workspaceId, role }: Held) => ({
+    workspace: workspaceId === null ? null : { id: workspaceId, name: names.get(workspaceId) ?? workspaceId },
+    role,
+    role_name: roleBook.get(role)?.name ?? role,
+  });
 }

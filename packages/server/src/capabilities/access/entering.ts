@@ -1,5 +1,6 @@
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
 import type { Reader } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Actor, MemberActor, RoleBook, UserActor, Work } from "../../platform/transact.ts";
 import { findMembership } from "../members/store.ts";
@@ -20,7 +21,7 @@ export async function enterOrganization(
   organizationId: string,
   now: Date,
 ): Promise<MemberActor> {
-  const member = await findMembership(db, organizationId, user.userId, now);
+  const member = await findMembership(db, organizationId, user.userId);
   if (member === undefined) throw new Refusal("not_found");
   if (member.status === "suspended") throw new Refusal("membership_suspended");
   const { id, first_name, last_name, email } = member;
@@ -75,6 +76,7 @@ export async function enterWorkspace(
 ): Promise<ReadonlySet<string>> {
   const workspace = await db
     .selectFrom("workspaces")
+    .modifyFront(PREPARED)
     .select("archived_at")
     .where("organization_id", "=", organizationId)
     .where("id", "=", workspaceId)

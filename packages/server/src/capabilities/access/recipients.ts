@@ -1,8 +1,9 @@
 import type { Language } from "@rollcall/contract/people";
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import { type SqlBool, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { holdersOf } from "../members/holders.ts";
 import { readRoleBook } from "../roles/store.ts";
-import { findGrants } from "./store.ts";
 
 /** Where, and in which language, a mail reaches a member. */
 export type Recipient = { memberId: string; email: string; language: Language };
@@ -18,24 +19,28 @@ export async function findThoseWhoMay(
   now: Date,
 ): Promise<Recipient[]> {
   const book = await readRoleBook(db, organizationId);
-  const grants = await findGrants(db, organizationId, { workspaceId: null }, now);
-  const ids = grants
-    .filter(({ roleId }) => permits(book.get(roleId)?.permissions ?? [], permission))
-    .map(({ memberId }) => memberId);
-  return findRecipients(db, organizationId, [...new Set(ids)]);
+  const roles = [...book].filter(([, { permissions }]) => permits(permissions, permission)).map(([id]) => id);
+  const holders = holdersOf(organizationId, { workspaceId: null, roles }, now);
+  return selectRecipients(db, organizationId)
+    .where(sql<SqlBool>`members.id in (select held.member_id from ${holders} as held)`)
+    .execute();
 }
 
 /** Those of these members who are active. */
 export async function findRecipients(db: Reader, organizationId: string, ids: readonly string[]): Promise<Recipient[]> {
   if (ids.length === 0) return [];
+  return selectRecipients(db, organizationId)
+    .where("members.id", "in", [...ids])
+    .execute();
+}
+
+function selectRecipients(db: Reader, organizationId: string) {
   return db
     .selectFrom("members")
     .innerJoin("users", "users.id", "members.user_id")
     .select(["members.id as memberId", "members.email", "users.language"])
     .where("members.organization_id", "=", organizationId)
     .where("members.status", "=", "active")
-    .where("members.id", "in", [...ids])
     .orderBy("members.id")
-    .limit(MAX_RECIPIENTS)
-    .execute();
+    .limit(MAX_RECIPIENTS);
 }

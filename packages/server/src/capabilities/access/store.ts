@@ -1,6 +1,7 @@
 import type { ListedMember } from "@rollcall/contract/access";
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** One grant that counts at a time, whatever gives it. `workspaceId` is null for a role of the Organization. */
 export type HeldGrant = {
@@ -16,14 +17,14 @@ export type HeldGrant = {
 };
 
 type Wanted = {
-  memberIds?: readonly string[];
+  memberIds: readonly string[];
   /** A Workspace, or null for the roles of the Organization; both when left out. */
   workspaceId?: string | null;
 };
 
 /**
- * Every grant that counts at `now`: the one place that answers who holds what (the database's functions `held_roles` and `held_roles_of`).
- * Grants of a removed member are among them where nobody asks for members.
+ * Every grant of these members that counts at `now`. It walks up from their own Groups (the database's function
+ * `held_roles_of`), however many others there are; `holdersOf` asks the same from the side of a place.
  */
 export async function findGrants(
   db: Reader,
@@ -31,26 +32,20 @@ export async function findGrants(
   { memberIds, workspaceId }: Wanted,
   now: Date,
 ): Promise<HeldGrant[]> {
-  if (memberIds?.length === 0) return [];
-  const conditions: Expression<SqlBool>[] = [
-    sql`organization_id = ${organizationId}`,
-    ...(workspaceId === undefined ? [] : [sql<SqlBool>`workspace_id is not distinct from ${workspaceId}`]),
-  ];
-  // For members who are named, only what leads up from them is looked at, however many Groups there are.
-  const source =
-    memberIds === undefined ? sql`held_roles(${now})` : sql`held_roles_of(${organizationId}, ${memberIds}, ${now})`;
+  if (memberIds.length === 0) return [];
+  const isWanted = workspaceId === undefined ? sql`true` : sql`workspace_id is not distinct from ${workspaceId}`;
   const { rows } = await sql<HeldGrant>`
-    select member_id as "memberId", workspace_id as "workspaceId", role_id as "roleId", kind, source,
+    select ${PREPARED} member_id as "memberId", workspace_id as "workspaceId", role_id as "roleId", kind, source,
       group_id as "groupId", path, until
-    from ${source} where ${sql.join(conditions, sql` and `)}
+    from held_roles_of(${organizationId}, ${memberIds}, ${now}) where ${isWanted}
     order by workspace_id, role_id, kind, group_id`.execute(db);
   return rows;
 }
 
 /** The ids of Workspaces that a member may enter by a grant of their own. */
-export function enteredBy(memberId: string, now: Date): Expression<unknown> {
-  return sql`(select workspace_id from held_roles(${now}) as held
-    where held.organization_id = workspaces.organization_id and held.member_id = ${memberId} and held.workspace_id is not null)`;
+export function enteredBy(organizationId: string, memberId: string, now: Date): Expression<unknown> {
+  return sql`(select held.workspace_id from held_roles_of(${organizationId}, array[${memberId}], ${now}) as held
+    where held.workspace_id is not null)`;
 }
 
 export async function groupNames(

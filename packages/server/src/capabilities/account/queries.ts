@@ -60,7 +60,7 @@ async function listMemberships(db: Reader, actor: UserActor, now: Date): Promise
   const memberships: Me["memberships"] = [];
   for (const { organization_id, name, id, email, status, joined_at, ...rule } of rows) {
     await useOrganization(db, organization_id);
-    const { roles, permissions } = await heldIn(db, organization_id, id, now);
+    const { roles, permissions, roleBook } = await heldIn(db, organization_id, id, now);
     const due = hasShown(proof, organization_id) ? undefined : secondFactorDue(rule, joined_at);
     const person = { sessionId, memberId: id, proof, emails: [actor.email, email] };
     const standing = await standingOf(db, person, organization_id, now);
@@ -71,6 +71,7 @@ async function listMemberships(db: Reader, actor: UserActor, now: Date): Promise
       member_id: id,
       status: status === "active" ? "active" : "suspended",
       roles,
+      role_names: Object.fromEntries(roles.map((role) => [role, roleBook.get(role)?.name ?? role])),
       second_factor_due_at: due?.toISOString() ?? null,
       ...standing,
       permissions: isOpen ? [...permissions] : [],

@@ -1,6 +1,7 @@
 import { getMe, updateMe } from "@rollcall/contract/identity";
 import { removeMember, suspendMember } from "@rollcall/contract/members";
 import { allOrganizationPermissions } from "@rollcall/contract/permissions";
+import { createRole } from "@rollcall/contract/roles";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import { aMember, anOrganization, aUser } from "../../../testing/builders.ts";
@@ -41,6 +42,7 @@ describe("GET /v1/me", () => {
         member_id: inAlpha.memberId,
         status: "active",
         roles: ["member"],
+        role_names: { member: "Member" },
       },
       {
         organization: { id: beta.id, name: "beta" },
@@ -51,6 +53,16 @@ describe("GET /v1/me", () => {
     expect(body.memberships[0]?.permissions).toContain("profile:write");
     expect(body.memberships[0]?.permissions).not.toContain("members:read");
     expect(new Set(body.memberships[1]?.permissions)).toEqual(new Set(allOrganizationPermissions));
+  });
+
+  test("200 calls a custom role by its name, also to whom may not read roles", async () => {
+    const organization = await anOrganization(app);
+    const params = { organization_id: organization.id };
+    const wish = { scope: "organization", name: "Guide", permissions: ["members:read"] } as const;
+    const body = { ...wish, permissions: [...wish.permissions] };
+    const { id } = (await app.call(createRole, { params, body }, organization.admin)).body;
+    const guide = await aMember(app, organization, { roles: [id] });
+    expect((await me(guide)).body.memberships).toMatchObject([{ roles: [id], role_names: { [id]: "Guide" } }]);
   });
 
   test("200 permits nothing while suspended, and forgets the Organization once removed", async () => {

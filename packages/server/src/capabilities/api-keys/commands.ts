@@ -60,18 +60,20 @@ export async function rotateKey(work: Acting, place: Place, overlapHours: number
   granted(rules.replaceable(key, now));
   granted(rules.ownerGoesOn(owner));
 
-  const { made, facts } = await replace(work, key, owner, overlapHours);
+  const { made, facts } = await replace(work, key, { owner, overlapHours, limitedTo: null });
   return { answer: made, events: [{ name: "key.rotated", payload: facts }] };
 }
 
+type Replacing = { owner: rules.Owner; overlapHours: number; limitedTo: string[] | null };
+
 /** Makes the key in the place of another: same Workspace and name, the lifetime that the other was given, from now on. */
-export async function replace(work: Work, key: store.StoredKey, owner: rules.Owner, overlapHours: number) {
+export async function replace(work: Work, key: store.StoredKey, { owner, overlapHours, limitedTo }: Replacing) {
   const { tx, organizationId, now } = work;
   const { name, workspaceId } = key;
   const expiresAt = rules.renewedExpiry(key, await limitsOf(work, workspaceId), now);
   const overlapUntil = rules.overlapEnd(overlapHours, now);
   const made = await insert(work, { name, workspaceId, owner, expiresAt });
-  await store.setReplaced(tx, organizationId, key.id, { replacedBy: made.id, overlapUntil });
+  await store.setReplaced(tx, organizationId, key.id, { replacedBy: made.id, overlapUntil, limitedTo });
   const replaced = { replaces: key.id, overlap_until: overlapUntil.toISOString() };
   return { made, facts: { id: made.id, name, workspace_id: workspaceId, owner_id: owner.id, ...replaced } };
 }

@@ -29,12 +29,13 @@ export async function removeWithKeys(
   memberId: string,
   handOvers: readonly HandOver[],
 ): Promise<Change<Removed>> {
-  await holdAll(work, memberId, handOvers);
+  const keys = await holdAll(work, memberId, handOvers);
+  const could = await permissionsOf(work, memberId, keys);
   const removal = await removeMember(work, memberId);
 
   const handed: { made: MadeKey; event: DomainEvent }[] = [];
   for (const [index, each] of handOvers.entries())
-    handed.push(await handOver(work, memberId, each, `hand_over.${index}`));
+    handed.push(await handOver(work, memberId, each, { could, field: `hand_over.${index}` }));
   const revoked = await revokeKeysOf(work, memberId);
   const made = handed.map((each) => each.made);
   return {
@@ -43,7 +44,11 @@ export async function removeWithKeys(
   };
 }
 
-async function holdAll(work: Acting, memberId: string, handOvers: readonly HandOver[]): Promise<void> {
+async function holdAll(
+  work: Acting,
+  memberId: string,
+  handOvers: readonly HandOver[],
+): Promise<readonly store.StoredKey[]> {
   const { tx, organizationId } = work;
   await holdOrganization(tx, organizationId);
   const ids = handOvers.map(({ key_id }) => key_id);
@@ -54,6 +59,21 @@ async function holdAll(work: Acting, memberId: string, handOvers: readonly HandO
     members: [memberId, ...owners.flatMap((owner) => owner.memberId ?? [])],
     accounts: owners.flatMap((owner) => owner.serviceAccountId ?? []),
   });
+  return keys;
+}
+
+/** What somebody who is about to be removed can do with their keys, by Workspace: nothing while they are suspended. */
+async function permissionsOf(
+  work: Acting,
+  memberId: string,
+  keys: readonly store.StoredKey[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const could = new Map<string, string[]>();
+  for (const id of new Set(keys.map(({ workspaceId }) => workspaceId))) {
+    const owner = await holdOwner(work, id, { memberId, serviceAccountId: null });
+    could.set(id, owner?.standing === "active" ? [...owner.permissions] : []);
+  }
+  return could;
 }
 
 function recipientOf({ to }: HandOver): OwnerId {
@@ -62,7 +82,9 @@ function recipientOf({ to }: HandOver): OwnerId {
     : { memberId: null, serviceAccountId: to.service_account_id };
 }
 
-async function handOver(work: Acting, memberId: string, wish: HandOver, field: string) {
+type Handing = { could: ReadonlyMap<string, string[]>; field: string };
+
+async function handOver(work: Acting, memberId: string, wish: HandOver, { could, field }: Handing) {
   const { tx, organizationId, actor, now } = work;
   const key = await store.holdKey(tx, organizationId, wish.key_id);
   if (key?.memberId !== memberId) throw new Refusal("not_found", { field: `${field}.key_id` });
@@ -71,7 +93,9 @@ async function handOver(work: Acting, memberId: string, wish: HandOver, field: s
   granted(rules.mayActAs(inside, owner, `${field}.to`));
   granted(rules.replaceable(key, now, `${field}.key_id`));
 
-  const { made, facts } = await replace(work, key, owner, wish.overlap_hours);
+  // The one who was removed may still have the old secret: it must not rise with the rights of its new owner.
+  const limitedTo = could.get(key.workspaceId) ?? [];
+  const { made, facts } = await replace(work, key, { owner, overlapHours: wish.overlap_hours, limitedTo });
   const event: DomainEvent = { name: "key.handed_over", payload: facts };
   return { made, event };
 }

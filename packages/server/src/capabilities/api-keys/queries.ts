@@ -1,11 +1,11 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
 import { permits } from "@rollcall/contract/permissions";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberActor, Reading } from "../../platform/transact.ts";
 import { getMember } from "../members/store.ts";
-import { statusOf } from "./rules.ts";
-import { hasStatus, selectKeys } from "./store.ts";
+import { refusedBecause, statusOf } from "./rules.ts";
+import { findAllShown, hasStatus, selectKeys } from "./store.ts";
 
 type ListQuery = { limit: number; cursor?: string | undefined; status?: ApiKey["status"][] | undefined };
 
@@ -27,20 +27,14 @@ export async function listKeys(
     .orderBy("api_keys.id", "desc")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return {
-    data: page.map((row) => presented(row, now)),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.id]) : null,
-    has_more: hasMore,
-  };
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ id }) => [id] });
+  return { data: await presented(reading, page), ...end };
 }
 
 export async function getKey(reading: Reading, id: string): Promise<ApiKey> {
-  const row = await selectShown(reading).where("api_keys.id", "=", id).executeTakeFirst();
-  if (row === undefined) throw new Refusal("not_found");
-  return presented(row, reading.now);
+  const [key] = await presented(reading, await selectShown(reading).where("api_keys.id", "=", id).execute());
+  if (key === undefined) throw new Refusal("not_found");
+  return key;
 }
 
 /** Every key that a member owns, in any Workspace, newest first (SPEC R5.5). */
@@ -51,7 +45,7 @@ export async function listMemberKeys(reading: Reading, memberId: string): Promis
     .where("api_keys.member_id", "=", memberId)
     .orderBy("api_keys.id", "desc")
     .execute();
-  return rows.map((row) => presented(row, now));
+  return presented(reading, rows);
 }
 
 /** Keys with the names of their Workspace and owner. */
@@ -78,7 +72,17 @@ function selectShown({ db, organizationId }: Reading) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectShown>["executeTakeFirstOrThrow"]>>;
 
-function presented(row: Row, now: Date): ApiKey {
+/** Keys as the API gives them back, each with what verifying it would say now. */
+async function presented({ db, organizationId, now }: Reading, rows: readonly Row[]): Promise<ApiKey[]> {
+  const active = rows.filter((row) => statusOf(row, now) === "active").map(({ id }) => id);
+  const shown = await findAllShown(db, organizationId, active, now);
+  return rows.map((row) => {
+    const facts = shown.get(row.id);
+    return { ...inWords(row, now), refused_because: facts === undefined ? null : refusedBecause(facts, now) };
+  });
+}
+
+function inWords(row: Row, now: Date): Omit<ApiKey, "refused_because"> {
   return {
     id: row.id,
     name: row.name,

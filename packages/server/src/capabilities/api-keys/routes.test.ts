@@ -227,7 +227,7 @@ describe("verifying a key", () => {
       acme.admin,
     );
     await set([custom.body.id]);
-    expect(await verified(secret)).toMatchObject({ permissions: ["workspace.traces:read"] });
+    expect(await verified(secret)).toMatchObject({ permissions: ["workspace.traces:read", "workspace:read"] });
     const out = { params: { ...there(), member_id: member.memberId } };
     await app.call(removeWorkspaceMember, out, acme.admin);
     expect(await reasonOf(secret)).toBe("owner_inactive");
@@ -236,14 +236,15 @@ describe("verifying a key", () => {
     expect(((await verified(secret)) as { permissions: string[] }).permissions).toContain("workspace.keys:write");
   });
 
-  test("suspending stops it at once, reactivating lets it go on, archiving ends it", async () => {
+  test("suspending stops it at once, reactivating lets it go on, archiving ends it; lists say so", async () => {
     const { secret } = (await create()).body;
+    const listed = async () => (await keysOf(member))[0]?.refused_because;
     await app.call(suspendMember, { params: person(member) }, acme.admin);
-    expect(await reasonOf(secret)).toBe("owner_inactive");
+    expect([await reasonOf(secret), await listed()]).toEqual(["owner_inactive", "owner_inactive"]);
     await app.call(reactivateMember, { params: person(member) }, acme.admin);
-    expect(await reasonOf(secret)).toBe("good");
+    expect([await reasonOf(secret), await listed()]).toEqual(["good", null]);
     await app.call(archiveWorkspace, { params: there(), body: { confirm_name: "Research" } }, acme.admin);
-    expect(await reasonOf(secret)).toBe("workspace_archived");
+    expect([await reasonOf(secret), await listed()]).toEqual(["workspace_archived", "workspace_archived"]);
   });
 
   test("it ends by itself", async () => {
@@ -397,7 +398,7 @@ describe("removing an owner", () => {
     expect(await Promise.all(secrets.map(reasonOf))).toEqual(["revoked", "revoked", "revoked"]);
   });
 
-  test("hands named keys over: the old one works on with the new owner's rights, the rest is revoked", async () => {
+  test("hands named keys over: the old one works on with what both owners may do, the rest is revoked", async () => {
     const service_account_id = await anAccount(["user"]);
     const heir = await aMember(app, acme);
     await join(heir, ["workspace_admin"]);
@@ -411,10 +412,15 @@ describe("removing an owner", () => {
     expect(await reasonOf(c.secret)).toBe("revoked");
     for (const secret of [a.secret, body.new_keys[0]?.secret ?? ""])
       expect(await verified(secret)).toMatchObject({ valid: true, owner: { kind: "member", id: heir.memberId } });
+    const permissionsOf = async (secret = "") => ((await verified(secret)) as { permissions: string[] }).permissions;
+    const developing = ["workspace.api:use", "workspace.keys:own", "workspace:read"];
+    expect(await permissionsOf(a.secret)).toEqual(developing);
+    expect(await permissionsOf(body.new_keys[0]?.secret)).toContain("workspace.members:write");
     expect(await verified(b.secret)).toMatchObject({
       owner: { kind: "service_account", id: service_account_id },
-      permissions: ["workspace.vibe:use", "workspace:read"],
+      permissions: ["workspace:read"],
     });
+    expect(await permissionsOf(body.new_keys[1]?.secret)).toEqual(["workspace.vibe:use", "workspace:read"]);
     app.clock.advance({ days: 1 });
     expect([await reasonOf(a.secret), await reasonOf(b.secret)]).toEqual(["good", "expired"]);
     const handed = (await eventsNamed("key.handed_over")).map(({ payload }) => payload["replaces"]);
@@ -424,6 +430,16 @@ describe("removing an owner", () => {
     expect(await reasonOf(a.secret)).toBe("revoked");
     await app.call(restoreMember, { params: person(heir) }, acme.admin);
     expect(await reasonOf(a.secret)).toBe("revoked");
+  });
+
+  test("the old key of somebody who was suspended does not come back to life", async () => {
+    const { key, secret } = (await create()).body;
+    await app.call(suspendMember, { params: person(member) }, acme.admin);
+    const { body } = await remove([{ key_id: key.id, to: { member_id: acme.admin.memberId } }]);
+    expect([await reasonOf(secret), await reasonOf(body.new_keys[0]?.secret ?? "")]).toEqual([
+      "owner_inactive",
+      "good",
+    ]);
   });
 
   test("409 names the key and the recipient that do not fit, and removes nobody", async () => {

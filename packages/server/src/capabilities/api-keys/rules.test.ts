@@ -39,6 +39,13 @@ describe("how long a key may live", () => {
     ["no longer than the limit of today", days(-5), days(5), [null, 3], days(3)],
     ["for good", days(-5), null, [null, null], null],
     ["to a limit that is there since", days(-5), null, [30, null], days(30)],
+    [
+      "to the last instant that can be written",
+      days(-5),
+      new Date("9999-12-31T23:59:59Z"),
+      [null, null],
+      new Date("9999-12-31T23:59:59.999Z"),
+    ],
   ])("the next one: %s", (_, createdAt, expiresAt, limits, expected) => {
     expect(rules.renewedExpiry({ createdAt, expiresAt }, limits, now)).toEqual(expected);
   });
@@ -112,7 +119,13 @@ describe("the verdict about a key", () => {
     archivedAt: null,
     owner: { kind: "member", id: "mem_1", isActive: true },
     roles: rolesOf("member", "developer"),
+    limitedTo: null,
   };
+
+  test("one that was handed over does no more than it did before, and nothing that its new owner may not do", () => {
+    const verified = rules.verdict("org_1", { ...shown, limitedTo: ["workspace:read", "workspace:write"] }, now);
+    expect(verified).toMatchObject({ valid: true, permissions: ["workspace:read"] });
+  });
 
   test("names what the owner may do there, not in the Organization", () => {
     expect(rules.verdict("org_1", shown, now)).toEqual({
@@ -145,6 +158,7 @@ describe("the verdict about a key", () => {
     ["owner_inactive", { ...shown, owner: { ...shown.owner, isActive: false } }],
     ["owner_inactive", { ...shown, roles: rolesOf("member") }],
     ["owner_inactive", { ...shown, roles: rolesOf() }],
+    ["owner_inactive", { ...shown, limitedTo: [] }],
   ])("%s", (reason, facts) => {
     expect(rules.verdict("org_1", facts, now)).toEqual({ valid: false, reason });
   });

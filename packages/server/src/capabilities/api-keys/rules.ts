@@ -1,4 +1,4 @@
-import type { VerifiedKey } from "@rollcall/contract/api-keys";
+import type { ApiKey, VerifiedKey } from "@rollcall/contract/api-keys";
 import { permits } from "@rollcall/contract/permissions";
 import { holdsAll } from "@rollcall/contract/roles";
 import { daysAfter, minutesAfter } from "../../platform/clock.ts";
@@ -27,9 +27,12 @@ export function expiryOf(wished: Date | null, limits: Limits, now: Date): Date |
   return shortened(wished, limits, now);
 }
 
+// The last instant that RFC 3339 can write; a lifetime that is counted anew may reach beyond.
+const LAST_INSTANT = new Date("9999-12-31T23:59:59.999Z");
+
 function shortened(wished: Date | null, limits: Limits, now: Date): Date | null {
   const ends = limits.flatMap((days) => (days === null ? [] : [daysAfter(now, days)]));
-  const all = wished === null ? ends : [...ends, wished];
+  const all = wished === null ? ends : [...ends, wished, LAST_INSTANT];
   return all.length === 0 ? null : new Date(Math.min(...all.map((end) => end.getTime())));
 }
 
@@ -110,6 +113,8 @@ export type Shown = Life & {
   owner: { kind: Owner["kind"]; id: string; isActive: boolean };
   /** The roles of the owner, of the Organization and of this Workspace, with what each permits. */
   roles: RoleBook;
+  /** What it can do at most, when it was handed over: whoever was removed may still have it. */
+  limitedTo: readonly string[] | null;
 };
 
 /** What a product learns of a key that was shown to it (SPEC R9.3). */
@@ -118,18 +123,26 @@ export function verdict(organizationId: string, shown: Shown | undefined, now: D
   const status = statusOf(shown, now);
   if (status !== "active") return { valid: false, reason: status };
   if (shown.archivedAt !== null) return { valid: false, reason: "workspace_archived" };
-  const { keyId, workspaceId, owner } = shown;
-  const permissions = owner.isActive ? permissionsOf(shown.roles) : new Set<string>();
-  if (permissions.size === 0) return { valid: false, reason: "owner_inactive" };
+  const { keyId, workspaceId, owner, limitedTo } = shown;
+  const held = owner.isActive ? [...permissionsOf(shown.roles)] : [];
+  const permissions = held.filter((each) => limitedTo === null || limitedTo.includes(each));
+  if (permissions.length === 0) return { valid: false, reason: "owner_inactive" };
   return {
     valid: true,
     key_id: keyId,
     organization_id: organizationId,
     workspace_id: workspaceId,
     owner: { kind: owner.kind, id: owner.id },
-    permissions: [...permissions].sort(),
+    permissions: permissions.sort(),
     expires_at: endOf(shown)?.toISOString() ?? null,
   };
+}
+
+/** Why a key that is active by itself is refused all the same; what verifying it would say. */
+export function refusedBecause(shown: Shown, now: Date): ApiKey["refused_because"] {
+  const learned = verdict("", shown, now);
+  if (learned.valid) return null;
+  return learned.reason === "workspace_archived" || learned.reason === "owner_inactive" ? learned.reason : null;
 }
 
 /** The earlier of the two ends that a key can have. */

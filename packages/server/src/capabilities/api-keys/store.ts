@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { minutesAfter } from "../../platform/clock.ts";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleEntry } from "../../platform/transact.ts";
 import { builtInPermissions } from "../roles/store.ts";
 import type { Owner, Shown } from "./rules.ts";
@@ -105,15 +106,17 @@ export async function insert(tx: Writer, organizationId: string, key: NewKey, no
     .execute();
 }
 
+export type Replacement = { replacedBy: string; overlapUntil: Date; limitedTo: string[] | null };
+
 export async function setReplaced(
   tx: Writer,
   organizationId: string,
   id: string,
-  { replacedBy, overlapUntil }: { replacedBy: string; overlapUntil: Date },
+  { replacedBy, overlapUntil, limitedTo }: Replacement,
 ): Promise<void> {
   await tx
     .updateTable("api_keys")
-    .set({ replaced_by: replacedBy, overlap_until: overlapUntil })
+    .set({ replaced_by: replacedBy, overlap_until: overlapUntil, limited_to: limitedTo })
     .where("organization_id", "=", organizationId)
     .where("id", "=", id)
     .execute();
@@ -194,9 +197,29 @@ export async function findShown(
   hash: string,
   now: Date,
 ): Promise<Shown | undefined> {
-  const { rows } = await sql<Facts>`select * from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
-  const [facts] = rows;
-  if (facts === undefined) return undefined;
+  const { rows } = await sql<Facts>`
+    select ${PREPARED} ${factColumns} from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
+  return rows[0] && shownOf(rows[0]);
+}
+
+/** The same of keys that are not revoked, by their ids. */
+export async function findAllShown(
+  db: Reader,
+  organizationId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Shown>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Facts>`
+    select ${factColumns} from api_keys as key, key_facts(key.organization_id, key.secret_hash, ${now}) as facts
+    where key.organization_id = ${organizationId} and key.id = any (${ids}) and key.revoked_at is null`.execute(db);
+  return new Map(rows.map((facts) => [facts.keyId, shownOf(facts)]));
+}
+
+const factColumns = sql.raw(`"keyId", "workspaceId", "expiresAt", "overlapUntil", "revokedAt", "archivedAt", "memberId",
+  "serviceAccountId", "isOwnerActive", roles, "limitedTo"`);
+
+function shownOf(facts: Facts): Shown {
   const { memberId, serviceAccountId, isOwnerActive, roles, ...key } = facts;
   return {
     ...key,

@@ -1,4 +1,5 @@
 import { permits } from "@rollcall/contract/permissions";
+import { sql } from "kysely";
 import { daysAfter } from "../../platform/clock.ts";
 import { addJobs } from "../../platform/outbox.ts";
 import {
@@ -11,7 +12,7 @@ import {
   unchanged,
   type Work,
 } from "../../platform/transact.ts";
-import { findGrants } from "../access/store.ts";
+import { holdersOf } from "../members/holders.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { holdAccount } from "../service-accounts/store.ts";
 import { findWorkspace } from "../workspaces/store.ts";
@@ -69,21 +70,28 @@ async function recipientsOf(work: Work, key: store.StoredKey): Promise<store.Rea
   const account = await holdAccount(tx, organizationId, key.serviceAccountId);
   if (account?.status !== "active") return [];
   const book = await readRoleBook(tx, organizationId);
-  const administering = await reachedBy(work, key.workspaceId, (roleId) => may(book, roleId, "workspace.keys:write"));
+  const administering = await reachedBy(work, key.workspaceId, rolesThat(book, "workspace.keys:write"));
   if (administering.length > 0) return administering;
-  return reachedBy(work, null, (roleId) => may(book, roleId, "workspaces:administer"));
+  return reachedBy(work, null, rolesThat(book, "workspaces:administer"));
 }
 
 async function reachedBy(
   { tx, organizationId, now }: Work,
   workspaceId: string | null,
-  isWanted: (roleId: string) => boolean,
+  roles: readonly string[],
 ): Promise<store.Reached[]> {
-  const grants = await findGrants(tx, organizationId, { workspaceId }, now);
-  const ids = grants.filter(({ roleId }) => isWanted(roleId)).map(({ memberId }) => memberId);
-  return store.findReached(tx, organizationId, [...new Set(ids)]);
+  const { rows } = await sql<{ id: string }>`
+    select distinct held.member_id as id from ${holdersOf(organizationId, { workspaceId, roles }, now)} as held`.execute(
+    tx,
+  );
+  return store.findReached(
+    tx,
+    organizationId,
+    rows.map(({ id }) => id),
+  );
 }
 
-function may(book: RoleBook, roleId: string, wanted: "workspace.keys:write" | "workspaces:administer"): boolean {
-  return permits(book.get(roleId)?.permissions ?? [], wanted);
+/** The roles that permit it. */
+function rolesThat(book: RoleBook, wanted: "workspace.keys:write" | "workspaces:administer"): string[] {
+  return [...book].flatMap(([id, { permissions }]) => (permits(permissions, wanted) ? [id] : []));
 }

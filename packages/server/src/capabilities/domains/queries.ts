@@ -1,5 +1,5 @@
 import type { Domain } from "@rollcall/contract/domains";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
 import * as store from "./store.ts";
@@ -12,15 +12,8 @@ export async function listDomains({ db, organizationId, secrets }: Reading, { li
   const [after] = cursor === undefined ? [] : decodeCursor(secrets, list, cursor);
   const place = after === undefined ? {} : { after: String(after) };
   const rows = await store.listDomains(db, organizationId, { ...place, limit: limit + 1 });
-
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return {
-    data: page.map(store.presented),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.domain]) : null,
-    has_more: hasMore,
-  };
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ domain }) => [domain] });
+  return { data: page.map(store.presented), ...end };
 }
 
 export async function getDomain({ db, organizationId }: Reading, id: string): Promise<Domain> {

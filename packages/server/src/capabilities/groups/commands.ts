@@ -6,7 +6,7 @@ import { withEffects } from "../access/effects.ts";
 import { findListed } from "../access/store.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { holdOrganization } from "../organizations/store.ts";
-import { knownRoles } from "../roles/rules.ts";
+import { changedRoles, knownRoles } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { ahead, open } from "../workspaces/rules.ts";
 import { findWorkspace } from "../workspaces/store.ts";
@@ -48,10 +48,10 @@ export async function updateGroup(work: Work, id: string, wish: store.GroupChang
 export async function deleteGroup(work: Work, id: string, { isPreview }: Asked): Promise<Change<Effects>> {
   const { tx, organizationId, now } = work;
   const { name } = granted(rules.ownMembers(await holdAlone(work, id)));
-  await decideMembers(work, id);
+  const loses = await decideMembers(work, id);
 
   const touched = await store.memberIdsOf(tx, organizationId, id, now);
-  return withEffects(work, { isPreview, touched }, async () => {
+  return withEffects(work, { isPreview, touched, loses }, async () => {
     await store.deleteGroup(tx, organizationId, id);
     return changed({ name: "group.deleted", payload: { id, name, members: touched.length } });
   });
@@ -67,10 +67,10 @@ export async function addMembers(
 ): Promise<Change<Effects & { added: number }>> {
   granted(rules.ownMembers(await holdAlone(work, groupId)));
   const memberIds = await knownMembers(work, wish.members);
-  await decideMembers(work, groupId, "members");
+  const gains = await decideMembers(work, groupId, "members");
   const until = granted(ahead(wish.until, work.now));
 
-  return withEffects(work, { isPreview: wish.isPreview, touched: memberIds }, async () => {
+  return withEffects(work, { isPreview: wish.isPreview, touched: memberIds, gains }, async () => {
     const { added, event } = await putIn(work, { groupId, memberIds, until });
     const [entered] = event;
     return entered === undefined ? unchanged({ added }) : { answer: { added }, events: [entered] };
@@ -95,9 +95,9 @@ export async function removeMember(
   const { tx, organizationId, now } = work;
   granted(rules.ownMembers(await holdAlone(work, groupId)));
   if (!(await store.isDirectMember(tx, organizationId, { groupId, memberId }, now))) throw new Refusal("not_found");
-  await decideMembers(work, groupId);
+  const loses = await decideMembers(work, groupId);
 
-  return withEffects(work, { isPreview, touched: [memberId] }, async () => {
+  return withEffects(work, { isPreview, touched: [memberId], loses }, async () => {
     await store.deleteMember(tx, organizationId, { groupId, memberId });
     return changed({ name: "group.member_removed", payload: { id: groupId, member_id: memberId } });
   });
@@ -109,12 +109,12 @@ export async function addChild(work: Work, nesting: store.Nesting, { isPreview }
   const { outerId: id, innerId: child_id } = nesting;
   granted(rules.ownMembers(await holdAlone(work, id)));
   await hold(work, child_id);
-  await decideMembers(work, id);
+  const gains = await decideMembers(work, id);
   const isThere = await store.isChild(tx, organizationId, nesting);
   if (!isThere) granted(rules.nest(await store.nestingFacts(tx, organizationId, nesting)));
 
   const touched = await store.memberIdsOf(tx, organizationId, child_id, now);
-  return withEffects(work, { isPreview, touched }, async () => {
+  return withEffects(work, { isPreview, touched, gains }, async () => {
     if (isThere) return unchanged({});
     await store.insertChild(tx, organizationId, nesting);
     return changed({ name: "group.child_added", payload: { id, child_id } });
@@ -126,10 +126,10 @@ export async function removeChild(work: Work, nesting: store.Nesting, { isPrevie
   const { outerId: id, innerId: child_id } = nesting;
   granted(rules.ownMembers(await holdAlone(work, id)));
   if (!(await store.isChild(tx, organizationId, nesting))) throw new Refusal("not_found");
-  await decideMembers(work, id);
+  const loses = await decideMembers(work, id);
 
   const touched = await store.memberIdsOf(tx, organizationId, child_id, now);
-  return withEffects(work, { isPreview, touched }, async () => {
+  return withEffects(work, { isPreview, touched, loses }, async () => {
     await store.deleteChild(tx, organizationId, nesting);
     return changed({ name: "group.child_removed", payload: { id, child_id } });
   });
@@ -148,7 +148,7 @@ export async function setGrant(
   const workspace = await findWorkspace(work.tx, work.organizationId, workspaceId);
   if (workspace === undefined) throw new Refusal("not_found");
   if (wish.roles.length > 0) granted(open(workspace));
-  return setGiven(work, { groupId, workspaceId }, wish);
+  return setGiven(work, { groupId, workspaceId }, { ...wish, countsForNothing: workspace.archivedAt !== null });
 }
 
 /** Sets the Organization roles that a Group gives. An Admin by a Group is never the last one (SPEC R2.7). */
@@ -157,12 +157,19 @@ export async function setOrganizationRoles(work: Work, groupId: string, wish: Gr
   return setGiven(work, { groupId, workspaceId: null }, wish);
 }
 
-async function setGiven(work: Work, place: store.Place, wish: GrantWish): Promise<Change<Effects>> {
+async function setGiven(
+  work: Work,
+  place: store.Place,
+  wish: GrantWish & { countsForNothing?: boolean },
+): Promise<Change<Effects>> {
   const { tx, organizationId, actor, now } = work;
   const { before, roles, until, changes } = await decidedGrant(work, place, wish);
 
-  const touched = await store.memberIdsOf(tx, organizationId, place.groupId, now);
-  return withEffects(work, { isPreview: wish.isPreview, touched }, async () => {
+  const touched = wish.countsForNothing ? [] : await store.memberIdsOf(tx, organizationId, place.groupId, now);
+  const { workspaceId } = place;
+  const gains = [{ workspaceId, roles: roles.filter((id) => !before.includes(id)) }];
+  const loses = [{ workspaceId, roles: before.filter((id) => !roles.includes(id)) }];
+  return withEffects(work, { isPreview: wish.isPreview, touched, gains, loses }, async () => {
     if (changes.length === 0) return unchanged({});
     await store.takeBack(tx, organizationId, { ...place, roles: changes });
     const given = changes.filter((id) => roles.includes(id));
@@ -182,7 +189,7 @@ async function decidedGrant(work: Work, place: store.Place, wish: GrantWish) {
   const roles = granted(knownRoles(wish.roles, await readRoleBook(tx, organizationId), { scope }));
   const given = await store.findGiven(tx, organizationId, place, now);
   const end = wish.until === null ? null : new Date(wish.until);
-  const changes = rules.changedRoles(given, roles, end);
+  const changes = changedRoles(given, roles, end);
   if (!(await mayGive(work, place.workspaceId, changes))) throw new Refusal("above_your_own", { field: "roles" });
   const until = granted(ahead(wish.until, now));
   return { before: given.map(({ roleId }) => roleId), roles, until, changes };

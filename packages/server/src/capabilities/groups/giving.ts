@@ -2,6 +2,7 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { requireFresh } from "../../platform/freshness.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Work } from "../../platform/transact.ts";
+import type { Gift } from "../access/effects.ts";
 import { mayHandOut } from "../roles/rules.ts";
 import { mayHandOutInside } from "../workspaces/commands.ts";
 import { findGifts } from "./store.ts";
@@ -16,15 +17,16 @@ export async function mayGive(work: Work, workspaceId: string | null, roles: rea
  * nobody grants, or takes away, what they do not hold (SPEC R2.6).
  */
 export async function mayDecideMembers(work: Work, groupId: string): Promise<boolean> {
-  const { tx, organizationId, now } = work;
-  for (const { workspaceId, roles } of await findGifts(tx, organizationId, groupId, now))
-    if (!(await mayGive(work, workspaceId, roles))) return false;
-  return true;
+  return mayGiveAll(work, await giftsOf(work, groupId));
 }
 
-/** The same, or `above_your_own`; where the Group gives Admin, only with a fresh sign-in. */
-export async function decideMembers(work: Work, groupId: string, field?: string): Promise<void> {
-  if (await mayDecideMembers(work, groupId)) return confirmAdminGroup(work, groupId);
+/** What whoever comes in gains; or `above_your_own` where the actor may not decide about that. Where it is Admin, only with a fresh sign-in. */
+export async function decideMembers(work: Work, groupId: string, field?: string): Promise<readonly Gift[]> {
+  const gifts = await giftsOf(work, groupId);
+  if (await mayGiveAll(work, gifts)) {
+    confirmAdmin(work, gifts);
+    return gifts;
+  }
   throw new Refusal("above_your_own", {
     detail: "This Group, or one around it, gives more than you hold yourself.",
     ...(field === undefined ? {} : { field }),
@@ -32,8 +34,16 @@ export async function decideMembers(work: Work, groupId: string, field?: string)
 }
 
 /** The body of such a request names only a Group, so that the door cannot tell that it makes somebody Admin (decisions/0008). */
-async function confirmAdminGroup({ tx, organizationId, actor, now }: Work, groupId: string): Promise<void> {
-  const gifts = await findGifts(tx, organizationId, groupId, now);
+function confirmAdmin({ actor, now }: Work, gifts: readonly Gift[]): void {
   const givesAdmin = gifts.some(({ workspaceId, roles }) => workspaceId === null && roles.includes(ADMIN_ROLE));
   if (givesAdmin) requireFresh(actor, now);
+}
+
+function giftsOf({ tx, organizationId, now }: Work, groupId: string): Promise<Gift[]> {
+  return findGifts(tx, organizationId, groupId, now);
+}
+
+async function mayGiveAll(work: Work, gifts: readonly Gift[]): Promise<boolean> {
+  for (const { workspaceId, roles } of gifts) if (!(await mayGive(work, workspaceId, roles))) return false;
+  return true;
 }

@@ -1,11 +1,12 @@
 import type { Group, GroupDetails, GroupMember, MemberGroup } from "@rollcall/contract/groups";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { findListed } from "../access/store.ts";
+import { among, belongingTo, countOf } from "../members/holders.ts";
 import { getMember, matches } from "../members/store.ts";
 import { findGiven, findGroup, type StoredGroup, selectGroups } from "./store.ts";
 
@@ -26,13 +27,10 @@ export async function listGroups(reading: Reading, { limit, cursor, q }: Page) {
     .orderBy("groups.id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ key, id }) => [key, id] });
   return {
     data: await presented(reading, page),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.key, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("groups").select("id").where(condition)),
   };
 }
@@ -109,20 +107,16 @@ type Counts = Pick<Group, "member_count" | "total_member_count" | "child_count" 
 
 async function countsOf({ db, organizationId, now }: Reading, ids: readonly string[]): Promise<Map<string, Counts>> {
   if (ids.length === 0) return new Map();
+  const directly = sql`(select member_id from group_members as inside where inside.organization_id = ${organizationId}
+    and inside.group_id = counted.id and (inside.until is null or inside.until > ${now}))`;
   const { rows } = await sql<Counts & { id: string }>`
-    select reach.group_id as id, count(distinct members.id) as total_member_count,
-      count(distinct members.id) filter (where reach.inner_id = reach.group_id) as member_count,
+    select counted.id, ${countOf(organizationId, directly)} as member_count,
+      ${countOf(organizationId, sql`belonging_to(${organizationId}, array[counted.id], ${now})`)} as total_member_count,
       (select count(*) from group_children as child
-        where child.organization_id = ${organizationId} and child.group_id = reach.group_id) as child_count,
+        where child.organization_id = ${organizationId} and child.group_id = counted.id) as child_count,
       (select count(distinct given.workspace_id) from group_grants as given where given.organization_id = ${organizationId}
-        and given.group_id = reach.group_id and (given.until is null or given.until > ${now})) as grant_count
-    from group_reach as reach
-    left join group_members as inside on inside.organization_id = reach.organization_id
-      and inside.group_id = reach.inner_id and (inside.until is null or inside.until > ${now})
-    left join members on members.organization_id = inside.organization_id and members.id = inside.member_id
-      and members.status <> 'removed'
-    where reach.organization_id = ${organizationId} and reach.group_id = any (${ids})
-    group by reach.group_id`.execute(db);
+        and given.group_id = counted.id and (given.until is null or given.until > ${now})) as grant_count
+    from groups as counted where counted.organization_id = ${organizationId} and counted.id = any (${ids})`.execute(db);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
@@ -132,11 +126,8 @@ export async function listGroupMembers(reading: Reading, groupId: string, { limi
   await getStored(reading, groupId);
   const list = JSON.stringify(["group_members", organizationId, groupId, q]);
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
-  const condition = sql<SqlBool>`members.organization_id = ${organizationId} and members.status <> 'removed'
-    and members.id in (select inside.member_id from group_reach as reach
-      join group_members as inside on inside.organization_id = reach.organization_id and inside.group_id = reach.inner_id
-      where reach.organization_id = ${organizationId} and reach.group_id = ${groupId}
-        and (inside.until is null or inside.until > ${now}))
+  const belongs = await among(db, belongingTo(organizationId, [groupId], now));
+  const condition = sql<SqlBool>`members.organization_id = ${organizationId} and members.status <> 'removed' and ${belongs}
     and ${q === undefined ? sql`true` : matches("members.search_text", q)}`;
   const rows = await db
     .selectFrom("members")
@@ -149,17 +140,14 @@ export async function listGroupMembers(reading: Reading, groupId: string, { limi
     .orderBy("id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
   return {
     data: await membersOf(
       reading,
       groupId,
       page.map(({ id }) => id),
     ),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.sort_name, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
   };
 }

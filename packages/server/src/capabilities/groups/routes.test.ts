@@ -8,7 +8,16 @@ import {
   type NewInvitations,
   resendInvitation,
 } from "@rollcall/contract/invitations";
-import { listMembers, removeMember, restoreMember, setMemberRoles, suspendMember } from "@rollcall/contract/members";
+import {
+  listMembers,
+  reactivateMember,
+  removeMember,
+  restoreMember,
+  revokeMemberSessions,
+  setMemberRoles,
+  suspendMember,
+} from "@rollcall/contract/members";
+import type { Operation } from "@rollcall/contract/operation";
 import { createRole } from "@rollcall/contract/roles";
 import {
   addWorkspaceMember,
@@ -741,6 +750,21 @@ describe("who may", () => {
     ];
     for (const { status, body } of answers) expect([status, body.code]).toEqual([403, "above_your_own"]);
     expect((await get(group.id)).body).toMatchObject({ member_count: 1, child_count: 1 });
+  });
+
+  test("403 for sending away, or bringing back, who holds by a Group what one does not hold", async () => {
+    const keeper = await aMemberWho("members:suspend", "members:remove", "members.sessions:revoke");
+    await giveRoles((await aGroup(app, acme, { members: [member] })).id, ["organization_admin"]);
+    const params = { ...own(), member_id: member.memberId };
+    const codeOf = async (operation: Operation) =>
+      ((await app.call(operation, { params }, keeper)).body as { code?: string }).code;
+    expect(await Promise.all([suspendMember, removeMember, revokeMemberSessions].map(codeOf))).toEqual(
+      Array(3).fill("above_your_own"),
+    );
+    await app.call(suspendMember, { params }, acme.admin);
+    expect(await codeOf(reactivateMember)).toBe("above_your_own");
+    await app.call(removeMember, { params }, acme.admin);
+    expect(await codeOf(restoreMember)).toBe("above_your_own");
   });
 
   test("Workspace roles are judged by what one may do in that Workspace", async () => {

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as rules from "./rules.ts";
 
-const march = new Date("2030-03-01T00:00:00Z");
-const april = new Date("2030-04-01T00:00:00Z");
-
 test("directory sync alone changes the members of its Groups", () => {
   const group = { isExternallyManaged: false };
   expect(rules.ownMembers(group)).toBe(group);
@@ -25,27 +22,5 @@ describe("putting a Group inside another", () => {
   ])("%j stays within what can be read: %s", (some, isAllowed) => {
     const decision = rules.nest({ isCircle: false, paths: some });
     expect(decision).toMatchObject(isAllowed ? { paths: some } : { code: "groups_nested_too_deeply" });
-  });
-});
-
-describe("what changes between what a Group gives and what it shall give", () => {
-  const before = [
-    { roleId: "developer", until: null },
-    { roleId: "user", until: march },
-  ];
-
-  test.each<[string, string[], Date | null, string[]]>([
-    ["a role less", ["developer"], null, ["user"]],
-    ["a role more, until then", ["billing_viewer", "user"], march, ["billing_viewer", "developer"]],
-    ["another end", ["developer", "user"], april, ["developer", "user"]],
-    ["an end taken away", ["developer", "user"], null, ["user"]],
-    ["none at all", [], null, ["developer", "user"]],
-  ])("%s", (_, roles, until, expected) => {
-    expect(rules.changedRoles(before, roles, until)).toEqual(expected);
-  });
-
-  test("nothing", () => {
-    expect(rules.changedRoles([{ roleId: "developer", until: march }], ["developer"], new Date(march))).toEqual([]);
-    expect(rules.changedRoles([], [], march)).toEqual([]);
   });
 });

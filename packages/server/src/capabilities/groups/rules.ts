@@ -23,17 +23,3 @@ export function nest<F extends NestingFacts>(facts: F): F | Refusal {
   const { all, toOuter, fromInner } = facts.paths;
   return all + toOuter * fromInner > MOST_PATHS ? new Refusal("groups_nested_too_deeply") : facts;
 }
-
-export type Given = { roleId: string; until: Date | null };
-
-/** Which roles are added, taken away or given a new end; in order, each once. */
-export function changedRoles(before: readonly Given[], roles: readonly string[], until: Date | null): string[] {
-  const ends = new Map(before.map((given) => [given.roleId, endOf(given.until)]));
-  const added = roles.filter((id) => ends.get(id) !== endOf(until));
-  const dropped = [...ends.keys()].filter((id) => !roles.includes(id));
-  return [...new Set([...added, ...dropped])].sort();
-}
-
-function endOf(until: Date | null): number | null {
-  return until?.getTime() ?? null;
-}

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { given, type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
-import type { Given } from "./rules.ts";
+import { belongingTo } from "../members/holders.ts";
+import type { Given } from "../roles/rules.ts";
 
 export type StoredGroup = {
   id: string;
@@ -78,11 +79,8 @@ export async function deleteGroup(tx: Writer, organizationId: string, id: string
 /** Everybody who counts as a member of the Group now, also through Groups inside it. */
 export async function memberIdsOf(db: Reader, organizationId: string, groupId: string, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct inside.member_id as id from group_reach as reach
-    join group_members as inside on inside.organization_id = reach.organization_id and inside.group_id = reach.inner_id
-    join members on members.organization_id = inside.organization_id and members.id = inside.member_id
-    where reach.organization_id = ${organizationId} and reach.group_id = ${groupId}
-      and members.status <> 'removed' and (inside.until is null or inside.until > ${now})
+    select id from members where organization_id = ${organizationId} and status <> 'removed'
+      and id in (select inside.member_id from ${belongingTo(organizationId, [groupId], now)} as inside)
     order by id`.execute(db);
   return rows.map(({ id }) => id);
 }
@@ -177,7 +175,8 @@ export async function isChild(db: Reader, organizationId: string, { outerId, inn
 /** What decides about putting one Group inside another. True only under the lock of the Organization. */
 export async function nestingFacts(tx: Writer, organizationId: string, { outerId, innerId }: Nesting) {
   const { rows } = await sql<{ isCircle: boolean; all: number; toOuter: number; fromInner: number }>`
-    select coalesce(bool_or(group_id = ${innerId} and inner_id = ${outerId}), false) as "isCircle", count(*) as "all",
+    select coalesce(bool_or(group_id = ${innerId} and inner_id = ${outerId}), false) as "isCircle",
+      count(*) filter (where group_id <> inner_id) as "all",
       count(*) filter (where inner_id = ${outerId}) as "toOuter",
       count(*) filter (where group_id = ${innerId}) as "fromInner"
     from group_reach where organization_id = ${organizationId}`.execute(tx);

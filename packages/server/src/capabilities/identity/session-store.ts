@@ -2,6 +2,7 @@ import type { SecondFactorKind } from "@rollcall/contract/events";
 import type { Session } from "@rollcall/contract/members";
 import { sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** Where a User is signed in, last used first. */
 export async function listSessions(
@@ -88,6 +89,7 @@ export async function findSession(db: Database, tokenHash: string, now: Date) {
   return db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
+    .modifyFront(PREPARED)
     .select(["sessions.id", "sessions.updated_at as lastUsedAt", "users.id as userId"])
     .select(["sessions.authenticated_at as authenticatedAt", "sessions.second_factor as secondFactor"])
     .select(["sessions.sso_organization_id as ssoOrganizationId", "sessions.sso_connection_id as ssoConnectionId"])

@@ -8,6 +8,7 @@ import { holdRight } from "../access/entering.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { findByEmails } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
+import { keepRoles } from "../roles/store.ts";
 import {
   endReservations,
   type HeldSeats,
@@ -34,6 +35,7 @@ export async function inviteMembers(
 ): Promise<Change<Invited>> {
   const { now } = work;
   const actor = await holdRight(work, "members:invite");
+  await keepRoles(work.tx, work.organizationId, wish.roles);
   const offer = granted(rules.offer(wish, await offerFacts({ ...work, actor })));
   const places = await decidePlaces({ ...work, actor }, wish);
   const held = await holdSeats(work, offer.seats);

@@ -1,11 +1,7 @@
-import { permits } from "@rollcall/contract/permissions";
-import type { Consequence, DomainEvent, MemberActor, Work } from "../../platform/transact.ts";
-import { heldIn } from "../access/entering.ts";
-import { findMember } from "../members/store.ts";
-import { mayHandOut } from "../roles/rules.ts";
+import type { Consequence, DomainEvent, Work } from "../../platform/transact.ts";
 import { revoke } from "./commands.ts";
-import { mayOfferPlaces } from "./places.ts";
-import { findThoseWithLinks, holdPendingInHandsOf, type StoredInvitation } from "./store.ts";
+import { asInviter, mayStillInvite } from "./inviter.ts";
+import { findThoseWithLinks, holdPendingInHandsOf } from "./store.ts";
 
 /**
  * When an inviter loses what they granted (demoted, suspended, removed, or by a Group, a Workspace or a role that
@@ -44,28 +40,11 @@ async function touchedBy({ tx, organizationId }: Work, { name, payload }: Domain
 async function revokeWhatTheyLost(work: Work, inviterId: string): Promise<DomainEvent[]> {
   const pending = await holdPendingInHandsOf(work.tx, work.organizationId, inviterId);
   if (pending.length === 0) return [];
-  const asInviter = { ...work, actor: await asActor(work, inviterId) };
+  const inviter = { ...work, actor: await asInviter(work, inviterId) };
 
   const revoked: DomainEvent[] = [];
   for (const invitation of pending)
-    if (!(await mayStillInvite(asInviter, invitation)))
+    if (!(await mayStillInvite(inviter, invitation)))
       revoked.push(await revoke(work, invitation, "inviter_lost_right"));
   return revoked;
-}
-
-async function mayStillInvite(work: Work & { actor: MemberActor }, offer: StoredInvitation): Promise<boolean> {
-  const { actor } = work;
-  if (!permits(actor.permissions, "members:invite") || !mayHandOut(actor, offer.roles)) return false;
-  if (offer.seats.length > 0 && !permits(actor.permissions, "seats:write")) return false;
-  return mayOfferPlaces(work, offer);
-}
-
-/** The inviter with what they may do after the change: nothing unless they are active. */
-async function asActor({ tx, organizationId, now }: Work, memberId: string): Promise<MemberActor> {
-  const member = await findMember(tx, organizationId, memberId, now);
-  const held = await heldIn(tx, organizationId, memberId, now);
-  const permissions = member?.status === "active" ? held.permissions : new Set<string>();
-  const proof = { at: new Date(0), secondFactor: null };
-  const nobody = { userId: "", sessionId: "", proof, name: "", email: "", inside: new Set<string>() };
-  return { kind: "member", ...nobody, memberId, ...held, permissions };
 }

@@ -1,6 +1,6 @@
 import type { OpenInvitation } from "@rollcall/contract/invitations";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import type { Change, Reading, Work } from "../../platform/transact.ts";
+import { type Change, type Reading, unchanged, type Work } from "../../platform/transact.ts";
 import { createUser, type StartedSession, startSession } from "../identity/commands.ts";
 import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { addMember } from "../members/commands.ts";
@@ -9,8 +9,9 @@ import { getOrganization, shareOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { endReservations, holdSeats } from "../subscriptions/commands.ts";
 import { listProducts } from "../subscriptions/store.ts";
-import { factsOf } from "./commands.ts";
+import { factsOf, revoke } from "./commands.ts";
 import { singleSignOnOf } from "./facts.ts";
+import { isStillOffered } from "./inviter.ts";
 import type { LinkPlace, OpenedLink } from "./link.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
@@ -46,10 +47,10 @@ export type Joined = { organization_id: string; member_id: string };
 
 /** Makes the User a member with everything that the invitation offers, once (SPEC R4.5, R4.7). */
 async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): Promise<Change<Joined>> {
-  const { tx, organizationId, now } = work;
+  const { tx, organizationId } = work;
   const invitation = await holdOpen(work, place);
   const [namesake] = await findByEmails(tx, organizationId, [invitation.email]);
-  const membership = (await findMembership(tx, organizationId, joiner.id, now)) ?? namesake;
+  const membership = (await findMembership(tx, organizationId, joiner.id)) ?? namesake;
   const standing = membership?.status === "suspended" ? "suspended" : membership && "active";
   const { isAddressTrusted } = joiner;
   const singleSignOn = await singleSignOnOf(work);
@@ -90,6 +91,16 @@ async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.S
   const invitation = granted(rules.openLink(await store.findInvitation(tx, organizationId, id), version, now));
   await holdSeats(work, invitation.seats);
   return granted(rules.openLink(await store.holdInvitation(tx, organizationId, id), version, now));
+}
+
+/**
+ * Revokes an invitation whose sender's right ended by itself, with a date that passed: nothing happened then that could have
+ * ended it (SPEC R4.9). It stands before accepting, and in a commit of its own, so that accepting is refused and it stays ended.
+ */
+export async function endIfNoLongerOffered(work: Work, place: LinkPlace): Promise<Change<undefined>> {
+  const invitation = await holdOpen(work, place);
+  if (await isStillOffered(work, invitation)) return unchanged(undefined);
+  return { answer: undefined, events: [await revoke(work, invitation, "inviter_lost_right")] };
 }
 
 /** Accepts as a User who is signed in. */

@@ -18,7 +18,7 @@ type Wish = { workspaces: readonly { workspace_id: string; roles: readonly strin
 /** Decides which Workspaces and Groups an invitation gives: such as are there, and within what the inviter holds in them. */
 export async function decidePlaces(work: Work, wish: Wish): Promise<Places> {
   const book = await readRoleBook(work.tx, work.organizationId);
-  const workspaces: Places["workspaces"] = [];
+  const workspaces = new Map<string, Places["workspaces"][number]>();
   for (const [index, { workspace_id: id, roles: wished }] of wish.workspaces.entries()) {
     const field = `workspaces.${index}`;
     const workspace = await findWorkspace(work.tx, work.organizationId, id);
@@ -26,9 +26,11 @@ export async function decidePlaces(work: Work, wish: Wish): Promise<Places> {
     granted(open(workspace));
     const roles = granted(knownRoles(wished, book, { scope: "workspace", field: `${field}.roles` }));
     await mayChange(work, id, roles, `${field}.roles`);
-    workspaces.push({ id, name: workspace.name, roles });
+    // One that is named twice gives the roles of both.
+    const both = new Set([...(workspaces.get(id)?.roles ?? []), ...roles]);
+    workspaces.set(id, { id, name: workspace.name, roles: [...both] });
   }
-  return { workspaces, groups: await decideGroups(work, wish.groups) };
+  return { workspaces: [...workspaces.values()], groups: await decideGroups(work, wish.groups) };
 }
 
 async function decideGroups(work: Work, wished: readonly string[]): Promise<Places["groups"]> {

@@ -1,7 +1,7 @@
 import type { Invitation, InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { type CursorValue, decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { matches } from "../members/store.ts";
@@ -29,13 +29,11 @@ export async function listInvitations({ db, organizationId, secrets, now }: Read
     .execute();
   const total = await cappedCount(db, db.selectFrom("invitations").select("id").where(condition));
 
-  const page = rows.slice(0, limit).map(store.stored);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const placeOf = (invitation: store.StoredInvitation) => [keyValueOf(sort, invitation), invitation.id];
+  const { page, end } = cutPage(rows.map(store.stored), { secrets, list, limit, placeOf });
   return {
     data: page.map((invitation) => store.presented(invitation, now)),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [placeOf(sort, last), last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total,
   };
 }
@@ -73,7 +71,7 @@ function keyOf(sort: Sort): Expression<unknown> {
   return sql.ref(`invitations.${columnOf(sort)}`);
 }
 
-function placeOf(sort: Sort, { email, createdAt, expiresAt }: store.StoredInvitation): CursorValue {
+function keyValueOf(sort: Sort, { email, createdAt, expiresAt }: store.StoredInvitation): CursorValue {
   return { email, created_at: createdAt.toISOString(), expires_at: expiresAt.toISOString() }[columnOf(sort)];
 }
 

@@ -1,3 +1,4 @@
+import { setGroupOrganizationRoles } from "@rollcall/contract/groups";
 import * as contract from "@rollcall/contract/invitations";
 import {
   getMember,
@@ -13,6 +14,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import {
   type AnOrganization,
+  aGroup,
   aMember,
   anAdmin,
   anOrganization,
@@ -392,6 +394,23 @@ describe("an inviter who loses what they granted", () => {
     expect((await loses(inviter.memberId)).status).toBe(200);
     expect((await get(id)).body).toMatchObject({ status: "revoked", revoke_reason: "inviter_lost_right" });
     expect((await open(token)).body.code).toBe("invitation_revoked");
+    expect(await vibe()).toMatchObject({ reserved: 0 });
+  });
+
+  test("by a date that passes: nobody joins by it any more", async () => {
+    const inviter = await aMember(app, acme);
+    const { id: group_id } = await aGroup(app, acme, { members: [inviter] });
+    const until = new Date(app.clock.now().getTime() + 60_000).toISOString();
+    const body = { roles: ["organization_admin"], until };
+    await app.call(setGroupOrganizationRoles, { params: { ...own(), group_id }, body }, acme.admin);
+    const invitee = await aUser(app);
+    const { id } = await invited({ emails: [invitee.email], seats: ["vibe"] }, inviter);
+    const token = await tokenOf(id);
+    app.clock.advance({ minutes: 2 });
+
+    const { body: refused } = await app.call(contract.acceptInvitation, { body: { token } }, invitee);
+    expect(refused.code).toBe("invitation_revoked");
+    expect((await get(id)).body).toMatchObject({ status: "revoked", revoke_reason: "inviter_lost_right" });
     expect(await vibe()).toMatchObject({ reserved: 0 });
   });
 });

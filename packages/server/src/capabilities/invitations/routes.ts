@@ -52,12 +52,14 @@ function linkRoutes(door: Door, limiter: Limiter): void {
   });
   door.user(contract.acceptInvitation, async (call, { body }) => {
     const place = await placeOf(call, limiter, body.token);
+    await endIfNoLongerOffered(call, place);
     return transact(call.platform, scopeOf(call, place), (work) =>
       joining.acceptAsUser(work, place, call.actor.userId),
     );
   });
   door.open(contract.signUpByInvitation, async (call, { body }) => {
     const place = await placeOf(call, limiter, body.token);
+    await endIfNoLongerOffered(call, place);
     // Asked first, so that a link which no longer works costs no hash.
     const { email, has_account } = await read(call.platform, scopeOf(call, place), (reading) =>
       joining.readOpenInvitation(reading, place),
@@ -83,6 +85,12 @@ async function placeOf({ platform, origin }: Call, limiter: Limiter, token: stri
   const place = readInvitationToken(platform.secrets, token);
   if (place === undefined) throw new Refusal("invitation_link_invalid");
   return place;
+}
+
+/** Accepting comes too late for what ended with a date; it is not whoever accepts who ends it. */
+async function endIfNoLongerOffered(call: Call, place: LinkPlace): Promise<void> {
+  const scope = { ...scopeOf(call, place), actor: { kind: "system", cause: "invitations" } } as const;
+  await transact(call.platform, scope, (work) => joining.endIfNoLongerOffered(work, place));
 }
 
 function scopeOf({ actor, origin }: Call, { organizationId }: LinkPlace) {

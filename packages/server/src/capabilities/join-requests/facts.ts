@@ -13,10 +13,10 @@ import { findLastProof, listLatestOf } from "./store.ts";
 type Place = { tx: Reader; organizationId: string; now: Date };
 
 /** Who somebody is to the Organization of this transaction. */
-export async function personFacts({ tx, organizationId, now }: Place, user: StoredUser): Promise<Person> {
+export async function personFacts({ tx, organizationId }: Place, user: StoredUser): Promise<Person> {
   const { id: userId, email } = user;
   const [namesake] = await findByEmails(tx, organizationId, [email]);
-  const membership = (await findMembership(tx, organizationId, userId, now)) ?? namesake;
+  const membership = (await findMembership(tx, organizationId, userId)) ?? namesake;
   const singleSignOn = await singleSignOnOf({ tx, organizationId });
   return {
     membership: membership?.status === "suspended" ? "suspended" : membership && "active",

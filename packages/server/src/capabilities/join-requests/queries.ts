@@ -1,5 +1,5 @@
 import type { JoinableOrganization, JoinRequestStatus } from "@rollcall/contract/join-requests";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { type Reading, type UserReading, useOrganization } from "../../platform/transact.ts";
 import { findUser, type StoredUser } from "../identity/store.ts";
@@ -19,11 +19,8 @@ export async function listJoinRequests(
   const [place] = cursor === undefined ? [] : decodeCursor(secrets, list, cursor);
   const before = place === undefined ? undefined : String(place);
   const rows = await store.listRequests(db, organizationId, { statuses, before, limit: limit + 1 });
-
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return { data: page, next_cursor: hasMore ? encodeCursor(secrets, list, [last.id]) : null, has_more: hasMore };
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ id }) => [id] });
+  return { data: page, ...end };
 }
 
 /** The Organizations that a User can join, or asked to. Nobody sees any by an address that they did not prove. */

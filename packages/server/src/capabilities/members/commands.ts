@@ -129,8 +129,9 @@ export async function restoreMember(work: Work, memberId: string): Promise<Chang
   const heldRoles = member.heldBefore?.roles ?? [];
   const isMemberAgain =
     (await store.findByEmails(tx, organizationId, [member.email])).length > 0 ||
-    (await store.findMembership(tx, organizationId, member.userId, now)) !== undefined;
-  const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain }, now));
+    (await store.findMembership(tx, organizationId, member.userId)) !== undefined;
+  const book = await readRoleBook(tx, organizationId);
+  const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain, book }, now));
 
   const isBack = await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
   if (!isBack) throw new Refusal("already_member");

@@ -1,13 +1,14 @@
 import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { type CursorValue, decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { hasFactor } from "../identity/factors.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
 import { secondFactorDue } from "../organizations/rules.ts";
 import { getSecondFactorRule } from "../organizations/store.ts";
+import { among, belongingTo, holdsAt } from "./holders.ts";
 import * as store from "./store.ts";
 
 type ListQuery = MemberFilter & { sort: MemberSort; limit: number; cursor?: string | undefined };
@@ -18,41 +19,39 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
   const list = JSON.stringify(["members", organizationId, sort, filter]);
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
   const order = orderOf(sort);
+  const condition = await within(db, organizationId, filter, now);
 
   const rows = await store
     .selectMembers(db, organizationId, now)
-    .where(within(organizationId, filter, now))
+    .where(condition)
     .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
     .limit(limit + 1)
     .execute();
-  const total = await cappedCount(
-    db,
-    db
-      .selectFrom("members")
-      .select("members.id")
-      .where(within(organizationId, filter, now)),
-  );
+  const total = await cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
   const lastAdminId = await store.findLastAdmin(db, organizationId);
 
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, {
+    secrets,
+    list,
+    limit,
+    placeOf: (member) => [order.valueOf(member), member.id],
+  });
   return {
     data: page.map((member) => store.presented(member, lastAdminId, now)),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [order.valueOf(last), last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total,
   };
 }
 
 /** Who of the Organization the filter lets through; by default everybody who was not removed. */
-function within(
+async function within(
+  db: Reader,
   organizationId: string,
   { q, role, status, seat, second_factor: factor, source, workspace, group }: MemberFilter,
   now: Date,
-): Expression<SqlBool> {
+): Promise<Expression<SqlBool>> {
   const statuses = status ?? ["active", "suspended"];
   const conditions = [
     sql<SqlBool>`members.organization_id = ${organizationId}`,
@@ -60,33 +59,26 @@ function within(
     // Said again in the words of the partial indexes, which leave removed members out.
     ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
     ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
-    ...(role === undefined ? [] : [holdsRole(organizationId, role, now)]),
+    ...(role === undefined ? [] : [await holdsAt(db, organizationId, { workspaceId: null, roles: role }, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),
     ...(factor === undefined || factor.length > 1 ? [] : [hasFactorAs(factor[0] === "set_up")]),
     ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
-    ...(workspace === undefined ? [] : [isInWorkspace(organizationId, workspace, now)]),
-    ...(group === undefined ? [] : [isInGroup(organizationId, group, now)]),
+    ...(workspace === undefined ? [] : [await isInWorkspace(db, organizationId, workspace, now)]),
+    ...(group === undefined ? [] : [await among(db, belongingTo(organizationId, group, now))]),
   ];
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Directly or by a Group: what counts is that they hold it. */
-function holdsRole(organizationId: string, roles: readonly string[], now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`members.id in (select held.member_id from held_roles(${now}) as held
-    where held.organization_id = ${organizationId} and held.workspace_id is null and held.role_id in (${sql.join(roles)}))`;
-}
-
-function isInWorkspace(organizationId: string, workspaces: readonly string[], now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`members.id in (select held.member_id from held_roles(${now}) as held
-    where held.organization_id = ${organizationId} and held.workspace_id in (${sql.join(workspaces)}))`;
-}
-
-/** Put in directly, or belonging through a Group inside. */
-function isInGroup(organizationId: string, groups: readonly string[], now: Date): Expression<SqlBool> {
-  return sql<SqlBool>`members.id in (select inside.member_id from group_members as inside
-    join group_reach as reach on reach.organization_id = inside.organization_id and reach.inner_id = inside.group_id
-    where inside.organization_id = ${organizationId} and reach.group_id in (${sql.join(groups)})
-      and (inside.until is null or inside.until > ${now}))`;
+/** Put in directly or by a Group; everybody in the default one. */
+async function isInWorkspace(
+  db: Reader,
+  organizationId: string,
+  workspaceIds: readonly string[],
+  now: Date,
+): Promise<Expression<SqlBool>> {
+  const each: Expression<SqlBool>[] = [];
+  for (const workspaceId of workspaceIds) each.push(await holdsAt(db, organizationId, { workspaceId }, now));
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`;
 }
 
 /** `none` stands for members without any seat. */
@@ -146,14 +138,9 @@ export async function countMembers({ db, organizationId, now }: Reading) {
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending");
+  const belonging = await within(db, organizationId, {}, now);
   return {
-    active_users: await cappedCount(
-      db,
-      db
-        .selectFrom("members")
-        .select("id")
-        .where(within(organizationId, {}, now)),
-    ),
+    active_users: await cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
     invited_users: await cappedCount(db, pending),
     pending: await cappedCount(db, pending.where("expires_at", ">", now)),
     expired: await cappedCount(db, pending.where("expires_at", "<=", now)),

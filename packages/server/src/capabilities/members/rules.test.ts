@@ -6,8 +6,9 @@ const now = new Date("2030-03-01T00:00:00Z");
 
 const admin = acting("organization_admin");
 const billing = acting("billing_manager");
-const anAdmin = { id: "mem_2", status: "active" as const, roles: ["organization_admin"] };
-const aMember = { id: "mem_3", status: "active" as const, roles: ["member"] };
+const anAdmin = { id: "mem_2", status: "active" as const, roles: ["organization_admin"], groupRoles: [] };
+const aMember = { id: "mem_3", status: "active" as const, roles: ["member"], groupRoles: [] };
+const adminByGroup = { ...aMember, groupRoles: ["organization_admin"] };
 const suspended = { ...anAdmin, status: "suspended" as const };
 const removed = { ...aMember, status: "removed" as const, roles: [] };
 
@@ -55,6 +56,13 @@ describe("suspending, removing and leaving", () => {
     ["last_admin", rules.leave, { actor: admin, member: anAdmin, otherActiveAdmins: 0 }],
     ["above_your_own", rules.suspend, { actor: billing, member: anAdmin, otherActiveAdmins: 1 }],
     ["above_your_own", rules.remove, { actor: billing, member: anAdmin, otherActiveAdmins: 1 }],
+    ["above_your_own", rules.suspend, { actor: billing, member: adminByGroup, otherActiveAdmins: 1 }],
+    ["above_your_own", rules.remove, { actor: billing, member: adminByGroup, otherActiveAdmins: 1 }],
+    [
+      "above_your_own",
+      rules.reactivate,
+      { actor: billing, member: { ...adminByGroup, status: "suspended" }, otherActiveAdmins: 1 },
+    ],
     ["member_suspended", rules.suspend, { actor: admin, member: suspended, otherActiveAdmins: 1 }],
     ["not_found", rules.suspend, { actor: admin, member: removed, otherActiveAdmins: 1 }],
     ["not_found", rules.remove, { actor: admin, member: removed, otherActiveAdmins: 1 }],
@@ -77,13 +85,20 @@ describe("suspending, removing and leaving", () => {
 
 describe("restoring", () => {
   const member = { ...removed, removedAt: new Date("2030-02-01T00:00:00Z") };
-  const facts: rules.RestoreFacts = { actor: admin, member, heldRoles: ["member"], isMemberAgain: false };
+  const known = { isMemberAgain: false, book: builtInBook };
+  const facts: rules.RestoreFacts = { actor: admin, member, heldRoles: ["member"], ...known };
 
   test("brings the roles back within 30 days", () => {
     expect(rules.restore(facts, now)).toEqual(["member"]);
   });
 
+  test("leaves out roles that were deleted since; who held nothing else is a Member", () => {
+    expect(rules.restore({ ...facts, heldRoles: ["billing_manager", "role_1"] }, now)).toEqual(["billing_manager"]);
+    expect(rules.restore({ ...facts, heldRoles: ["role_1"] }, now)).toEqual(["member"]);
+  });
+
   test.each<[string, rules.RestoreFacts]>([
+    ["above_your_own", { ...facts, actor: billing, member: { ...member, groupRoles: ["organization_admin"] } }],
     ["member_not_removed", { ...facts, member: { ...aMember, removedAt: null } }],
     ["above_your_own", { ...facts, actor: billing, heldRoles: ["organization_admin"] }],
     ["already_member", { ...facts, isMemberAgain: true }],

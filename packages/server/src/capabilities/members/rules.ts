@@ -5,7 +5,13 @@ import { Refusal } from "../../platform/refusal.ts";
 import type { Actor, RoleBook } from "../../platform/transact.ts";
 import { knownRoles, mayHandOut } from "../roles/rules.ts";
 
-type Standing = { id: string; status: MemberStatus; roles: readonly string[] };
+type Standing = {
+  id: string;
+  status: MemberStatus;
+  roles: readonly string[];
+  /** Organization roles that only a Group gives. */
+  groupRoles: readonly string[];
+};
 
 /** What every command that could end an Admin knows, read under the lock of the Organization. */
 export type Facts = { actor: Actor; member: Standing; otherActiveAdmins: number };
@@ -17,6 +23,14 @@ function isGone({ status }: Standing): boolean {
 
 function isActiveAdmin({ status, roles }: Standing): boolean {
   return status === "active" && roles.includes(ADMIN_ROLE);
+}
+
+/**
+ * Whether the actor holds what a member holds in the Organization, directly or by a Group: bringing somebody back hands
+ * all of it out, sending them away takes it from them (SPEC R2.6).
+ */
+export function mayDecideAbout(actor: Actor, { roles, groupRoles }: Pick<Standing, "roles" | "groupRoles">): boolean {
+  return mayHandOut(actor, [...roles, ...groupRoles]);
 }
 
 /** Whether the change would leave the Organization without an active Admin (SPEC R2.7). */
@@ -40,7 +54,7 @@ export function setRoles(facts: Facts, wished: readonly string[], book: RoleBook
 export function suspend(facts: Facts): Standing | Refusal {
   const { actor, member } = facts;
   if (isGone(member)) return new Refusal("not_found");
-  if (!mayHandOut(actor, member.roles)) return new Refusal("above_your_own");
+  if (!mayDecideAbout(actor, member)) return new Refusal("above_your_own");
   if (member.status === "suspended") return new Refusal("member_suspended");
   return endsLastAdmin(facts) ? new Refusal("last_admin") : member;
 }
@@ -48,7 +62,7 @@ export function suspend(facts: Facts): Standing | Refusal {
 /** Decides the end of a suspension. */
 export function reactivate({ actor, member }: Omit<Facts, "otherActiveAdmins">): Standing | Refusal {
   if (isGone(member)) return new Refusal("not_found");
-  if (!mayHandOut(actor, member.roles)) return new Refusal("above_your_own");
+  if (!mayDecideAbout(actor, member)) return new Refusal("above_your_own");
   return member.status === "suspended" ? member : new Refusal("member_not_suspended");
 }
 
@@ -56,7 +70,7 @@ export function reactivate({ actor, member }: Omit<Facts, "otherActiveAdmins">):
 export function remove(facts: Facts): Standing | Refusal {
   const { actor, member } = facts;
   if (isGone(member)) return new Refusal("not_found");
-  if (!mayHandOut(actor, member.roles)) return new Refusal("above_your_own");
+  if (!mayDecideAbout(actor, member)) return new Refusal("above_your_own");
   return endsLastAdmin(facts) ? new Refusal("last_admin") : member;
 }
 
@@ -70,15 +84,22 @@ export type RestoreFacts = {
   member: Standing & { removedAt: Date | null };
   heldRoles: readonly string[];
   isMemberAgain: boolean;
+  book: RoleBook;
 };
 
-/** Decides whether a removed member comes back as they were; gives back their roles (SPEC R10.5). */
-export function restore({ actor, member, heldRoles, isMemberAgain }: RestoreFacts, now: Date): string[] | Refusal {
+/**
+ * Decides whether a removed member comes back as they were; gives back their roles (SPEC R10.5). Those that were deleted
+ * since are gone; who held nothing else is a Member.
+ */
+export function restore(facts: RestoreFacts, now: Date): string[] | Refusal {
+  const { actor, member, heldRoles, isMemberAgain, book } = facts;
   if (member.status !== "removed" || member.removedAt === null) return new Refusal("member_not_removed");
-  if (!mayHandOut(actor, heldRoles)) return new Refusal("above_your_own");
+  const known = heldRoles.filter((id) => book.has(id));
+  const roles = known.length === 0 ? ["member"] : known;
+  if (!mayDecideAbout(actor, { ...member, roles })) return new Refusal("above_your_own");
   if (isMemberAgain) return new Refusal("already_member");
   if (now > restorableUntil(member.removedAt)) return new Refusal("restore_window_passed");
-  return [...heldRoles];
+  return roles;
 }
 
 /** Until when somebody who was removed then can be restored. */

@@ -2,7 +2,7 @@ import type { Session } from "@rollcall/contract/members";
 import { Refusal } from "../../platform/refusal.ts";
 import { type Change, type MemberActor, type Reading, unchanged, type Work } from "../../platform/transact.ts";
 import { endSessions, listSessions } from "../identity/session-store.ts";
-import { mayHandOut } from "../roles/rules.ts";
+import { mayDecideAbout } from "./rules.ts";
 import { getMember } from "./store.ts";
 
 /** Where a member is signed in (SPEC R11.5). */
@@ -20,7 +20,7 @@ export async function revokeMemberSessions(work: Work, memberId: string): Promis
   const { tx, organizationId, actor, now } = work;
   const member = await getMember(tx, organizationId, memberId, now);
   if (member.status === "removed") throw new Refusal("not_found");
-  if (!mayHandOut(actor, member.roles)) throw new Refusal("above_your_own");
+  if (!mayDecideAbout(actor, member)) throw new Refusal("above_your_own");
 
   const revoked = await endSessions(tx, member.userId);
   if (revoked === 0) return unchanged({ revoked });

@@ -3,6 +3,7 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { hasFactor } from "../identity/factors.ts";
 import { restorableUntil } from "./rules.ts";
@@ -31,6 +32,9 @@ export type StoredMember = {
   sortName: string;
 };
 
+/** What a User is in an Organization, as the door and an invitation ask. */
+export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | "email" | "status">;
+
 /** The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. */
 export function selectMembers(db: Reader, organizationId: string, now: Date) {
   return db
@@ -58,9 +62,9 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
         where s.organization_id = members.organization_id and s.member_id = members.id order by s.product_id)`.as(
         "seats",
       ),
-      sql<string[]>`array(select distinct held.role_id from held_roles(${now}) as held
-        where held.organization_id = members.organization_id and held.member_id = members.id
-          and held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
+      sql<string[]>`array(select distinct held.role_id
+        from held_roles_of(members.organization_id, array[members.id], ${now}) as held
+        where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
     ])
     .where("members.organization_id", "=", organizationId);
@@ -109,11 +113,14 @@ export async function findMembership(
   db: Reader,
   organizationId: string,
   userId: string,
-  now: Date,
-): Promise<StoredMember | undefined> {
-  return selectMembers(db, organizationId, now)
-    .where("members.user_id", "=", userId)
-    .where("members.status", "<>", "removed")
+): Promise<Membership | undefined> {
+  return db
+    .selectFrom("members")
+    .modifyFront(PREPARED)
+    .select(["id", "first_name", "last_name", "email", "status"])
+    .where("organization_id", "=", organizationId)
+    .where("user_id", "=", userId)
+    .where("status", "<>", "removed")
     .executeTakeFirst();
 }
 

@@ -2,20 +2,20 @@ import * as contract from "@rollcall/contract/roles";
 import type { Door } from "../../platform/http.ts";
 import { answerWith, Preview } from "../../platform/transact.ts";
 import { createRole, deleteRole, updateRole } from "./commands.ts";
-import { countHolders, getRole, listRoles } from "./queries.ts";
+import { getRole, listRoles, listWorkspaceRoles } from "./queries.ts";
 
 export function roleRoutes(door: Door): void {
   door.query(contract.listRoles, async (reading) => ({ data: await listRoles(reading) }));
+  door.query(contract.listWorkspaceRoles, async (reading) => ({ data: await listWorkspaceRoles(reading) }));
   door.command(contract.createRole, (work, { body }) =>
     answerWith(work, createRole(work, body), (reading, { id }) => getRole(reading, id)),
   );
   door.command(contract.updateRole, async (work, { params, query, body }) => {
     const applied = query.preview !== true;
-    const change = await answerWith(work, updateRole(work, params.role_id, body), async (reading, { id }) => ({
-      role: await getRole(reading, id),
-      applied,
-      affected: await countHolders(reading, id),
-    }));
+    const change = await answerWith(work, updateRole(work, params.role_id, body), async (reading, { id }) => {
+      const role = await getRole(reading, id);
+      return { role, applied, affected: role.member_count ?? 0 };
+    });
     if (!applied) throw new Preview(change.answer);
     return change;
   });

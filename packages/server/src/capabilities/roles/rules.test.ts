@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { acting, builtInBook } from "../../../testing/acting.ts";
 import type { Actor } from "../../platform/transact.ts";
-import { customRole, knownRoles, mayHandOut } from "./rules.ts";
+import { changedRoles, customRole, knownRoles, mayHandOut } from "./rules.ts";
 
 describe("nobody hands out what they do not hold", () => {
   test.each<[string, Actor, string[], boolean]>([
@@ -40,5 +40,30 @@ describe("a custom role", () => {
     ["above_your_own", { scope: "organization", permissions: ["members:read", "members:invite"] }, "permissions"],
   ] as const)("is refused with %s, %#", (code, wish, field) => {
     expect(customRole(wish, catalogue, held)).toMatchObject({ code, details: { field } });
+  });
+});
+
+const march = new Date("2030-03-01T00:00:00Z");
+const april = new Date("2030-04-01T00:00:00Z");
+
+describe("what changes between what a Group gives and what it shall give", () => {
+  const before = [
+    { roleId: "developer", until: null },
+    { roleId: "user", until: march },
+  ];
+
+  test.each<[string, string[], Date | null, string[]]>([
+    ["a role less", ["developer"], null, ["user"]],
+    ["a role more, until then", ["billing_viewer", "user"], march, ["billing_viewer", "developer"]],
+    ["another end", ["developer", "user"], april, ["developer", "user"]],
+    ["an end taken away", ["developer", "user"], null, ["user"]],
+    ["none at all", [], null, ["developer", "user"]],
+  ])("%s", (_, roles, until, expected) => {
+    expect(changedRoles(before, roles, until)).toEqual(expected);
+  });
+
+  test("nothing", () => {
+    expect(changedRoles([{ roleId: "developer", until: march }], ["developer"], new Date(march))).toEqual([]);
+    expect(changedRoles([], [], march)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { withWhatTheyNeed } from "@rollcall/contract/permissions";
 import { holdsAll } from "@rollcall/contract/roles";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Actor, RoleBook } from "../../platform/transact.ts";
@@ -30,9 +31,30 @@ export function knownRoles(
   return [...new Set(wished)].sort();
 }
 
+/** A role that is given at a place, and until when; null for good. */
+export type Given = { roleId: string; until: Date | null };
+
+/**
+ * Which roles are added, taken away or given a new end, each once and in order. Moving an end is granting as well, or
+ * taking away: whoever does it has to hold the role (SPEC R2.6).
+ */
+export function changedRoles(before: readonly Given[], roles: readonly string[], until: Date | null): string[] {
+  const moved = before.filter((given) => !roles.includes(given.roleId) || endOf(given.until) !== endOf(until));
+  const added = roles.filter((id) => !before.some(({ roleId }) => roleId === id));
+  return [...new Set([...moved.map(({ roleId }) => roleId), ...added])].sort();
+}
+
+/** An end as it can be compared. */
+export function endOf(until: Date | null): number | null {
+  return until?.getTime() ?? null;
+}
+
 type RoleWish = { scope: Scope; permissions: readonly string[] };
 
-/** Decides what a custom role may permit: what the catalogue has at its scope, and its maker holds (SPEC R2.6). */
+/**
+ * Decides what a custom role permits: what the catalogue has at its scope, with what has to be seen for it, and nothing
+ * that its maker does not hold (SPEC R2.6).
+ */
 export function customRole(
   { scope, permissions }: RoleWish,
   catalogue: { organization: readonly string[]; workspace: readonly string[] },
@@ -40,6 +62,6 @@ export function customRole(
 ): string[] | Refusal {
   const unknown = permissions.findIndex((each) => !catalogue[scope].includes(each));
   if (unknown !== -1) return new Refusal("permission_unknown", { field: `permissions.${unknown}` });
-  if (!holdsAll(held, permissions)) return new Refusal("above_your_own", { field: "permissions" });
-  return [...new Set(permissions)].sort();
+  const all = withWhatTheyNeed(permissions);
+  return holdsAll(held, all) ? all : new Refusal("above_your_own", { field: "permissions" });
 }

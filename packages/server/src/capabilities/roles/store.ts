@@ -1,6 +1,7 @@
 import { builtInRoles } from "@rollcall/contract/roles";
 import { sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleBook } from "../../platform/transact.ts";
 
 /** Gives a new Organization the roles that every one has. */
@@ -21,6 +22,7 @@ export async function insertBuiltIn(tx: Writer, organizationId: string, now: Dat
 export async function readRoleBook(db: Reader, organizationId: string): Promise<RoleBook> {
   const rows = await db
     .selectFrom("roles")
+    .modifyFront(PREPARED)
     .select(["id", "scope", "name", "permissions"])
     .where("organization_id", "=", organizationId)
     .execute();
@@ -76,6 +78,19 @@ export async function updateRole(tx: Writer, organizationId: string, role: Store
       .where("id", "=", id)
       .execute(),
   );
+}
+
+/** Keeps these roles from being deleted until the transaction ends: for lists of roles, which no foreign key guards. */
+export async function keepRoles(tx: Writer, organizationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .selectFrom("roles")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .forKeyShare()
+    .execute();
 }
 
 export async function deleteRole(tx: Writer, organizationId: string, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, unchanged, type Work } from "../../platform/transact.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { knownRoles } from "../roles/rules.ts";
-import { readRoleBook } from "../roles/store.ts";
+import { keepRoles, readRoleBook } from "../roles/store.ts";
 import { mayChange } from "../workspaces/commands.ts";
 import { open } from "../workspaces/rules.ts";
 import { holdWorkspace } from "../workspaces/store.ts";
@@ -69,6 +69,6 @@ async function holdOpen({ tx, organizationId }: Work, workspaceId: string): Prom
 
 /** The wished roles, which nobody can delete any more while this account is being given them. */
 async function knownHere({ tx, organizationId }: Work, wished: readonly string[]): Promise<string[]> {
-  await store.keepRoles(tx, organizationId, wished);
+  await keepRoles(tx, organizationId, wished);
   return granted(knownRoles(wished, await readRoleBook(tx, organizationId), { scope: "workspace" }));
 }

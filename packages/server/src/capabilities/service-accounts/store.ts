@@ -33,19 +33,6 @@ export async function holdAccount(tx: Writer, organizationId: string, id: string
   return selectAccounts(tx, organizationId).where("service_accounts.id", "=", id).forUpdate().executeTakeFirst();
 }
 
-/** Keeps these roles from being deleted until the transaction ends; gives back those that are there. */
-export async function keepRoles(tx: Writer, organizationId: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("roles")
-    .select("id")
-    .where("organization_id", "=", organizationId)
-    .where("id", "in", [...ids])
-    .orderBy("id")
-    .forKeyShare()
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 export type NewAccount = Omit<StoredAccount, "status" | "createdAt"> & { createdBy: string | null };
 
 /** Whether it was written; not when another one of the Workspace has the name. */

@@ -2,7 +2,7 @@ import type { Reader } from "../../platform/database.ts";
 import { planForJoining } from "../domains/rules.ts";
 import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { findPendingByEmails } from "../invitations/store.ts";
-import { findByEmails, findLastRemoval, findMembership, type StoredMember } from "../members/store.ts";
+import { findByEmails, findLastRemoval, findMember, findMembership, type StoredMember } from "../members/store.ts";
 import { listServed } from "../sso/domain-store.ts";
 import { findIdentity, listIdentitiesOf } from "../sso/identity-store.ts";
 import type { StoredConnection } from "../sso/store.ts";
@@ -24,7 +24,8 @@ export async function gather(
     .map(({ domain }) => domain);
   const identity = await findIdentity(db, organizationId, connection.id, subject);
   const user = identity ? await findUser(db, identity.userId) : await findUserByEmail(db, email ?? "");
-  const member = user && (await findMembership(db, organizationId, user.id, now));
+  const membership = user && (await findMembership(db, organizationId, user.id));
+  const member = membership && (await findMember(db, organizationId, membership.id, now));
   const emails = email === null ? [] : [email];
   const namesakes = await findByEmails(db, organizationId, emails);
   const known = user === undefined ? [] : await listIdentitiesOf(db, organizationId, user.id);

@@ -50,7 +50,7 @@ export async function rehearseBreakGlass(
 /** Lets this session in without the identity provider for some hours. The other Admins are mailed. */
 export async function useBreakGlass(work: Work, user: UserActor, reason: string): Promise<Change<{ until: string }>> {
   const { tx, organizationId, now } = work;
-  const member = await findMembership(tx, organizationId, user.userId, now);
+  const member = await findMembership(tx, organizationId, user.userId);
   if (member === undefined) throw new Refusal("not_found");
   if (member.status === "suspended") throw new Refusal("membership_suspended");
   granted(rules.breakGlass({ standby: await standbyOf(work, member.id), proof: user.proof }));

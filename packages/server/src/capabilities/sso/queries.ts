@@ -1,7 +1,7 @@
 import type { SsoConnection } from "@rollcall/contract/sso";
 import type { SsoSettings } from "@rollcall/contract/sso-access";
 import type { SsoIdentity, SsoSignIn, SsoTestResult } from "@rollcall/contract/sso-sign-ins";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { getMember } from "../members/store.ts";
@@ -48,15 +48,11 @@ export async function listWithoutSeat({ db, organizationId, secrets }: Reading, 
   const [at = "", memberId = "", productId = ""] = place ?? [];
   const after = place === undefined ? undefined : { at, memberId, productId };
   const rows = await listMissed(db, organizationId, { after, limit: limit + 1 });
-
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return {
-    data: page.map(presentMissed),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.at.toISOString(), last.memberId, last.productId]) : null,
-    has_more: hasMore,
-  };
+  const { page, end } = cutPage(rows, {
+    ...{ secrets, list, limit },
+    placeOf: (missed) => [missed.at.toISOString(), missed.memberId, missed.productId],
+  });
+  return { data: page.map(presentMissed), ...end };
 }
 
 function presentMissed({ memberId, first_name, last_name, email, productId, productName, at }: Missed) {
@@ -72,15 +68,8 @@ export async function listSignIns(
   const [before] = cursor === undefined ? [] : decodeCursor(secrets, list, cursor);
   const place = before === undefined ? {} : { before: String(before) };
   const rows = await listStored(db, organizationId, filter, { ...place, limit: limit + 1 }, now);
-
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return {
-    data: page,
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.id]) : null,
-    has_more: hasMore,
-  };
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ id }) => [id] });
+  return { data: page, ...end };
 }
 
 export async function getSignIn(

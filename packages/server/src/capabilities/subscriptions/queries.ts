@@ -1,5 +1,5 @@
 import type { LedgerEntry, Subscription } from "@rollcall/contract/subscriptions";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { freeSeats } from "./rules.ts";
 
@@ -58,9 +58,7 @@ export async function listSeatLedger({ db, organizationId, secrets }: Reading, q
     .orderBy("id", "desc")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ id }) => [id] });
   return {
     data: page.map(
       ({ organization_id: _, invitation_id: __, at, ...row }): LedgerEntry => ({
@@ -68,7 +66,6 @@ export async function listSeatLedger({ db, organizationId, secrets }: Reading, q
         at: at.toISOString(),
       }),
     ),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.id]) : null,
-    has_more: hasMore,
+    ...end,
   };
 }

@@ -2,11 +2,12 @@ import type { Workspace, WorkspaceChanges } from "@rollcall/contract/workspaces"
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, type DomainEvent, type MemberActor, unchanged, type Work } from "../../platform/transact.ts";
-import { permissionsInside } from "../access/rules.ts";
+import { administersAll, permissionsInside } from "../access/rules.ts";
 import { findGrants } from "../access/store.ts";
+import { memberIdOf } from "../members/commands.ts";
 import { holdMember, type StoredMember } from "../members/store.ts";
 import { holdOrganization } from "../organizations/store.ts";
-import { knownRoles, mayHandOut } from "../roles/rules.ts";
+import { changedRoles, endOf, type Given, knownRoles, mayHandOut } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
@@ -31,16 +32,16 @@ export async function createWorkspace(work: Work, wish: NewWorkspace): Promise<C
   const isNew = await store.insert(tx, organizationId, { id, name, description, icon, isDefault: false }, now);
   if (!isNew) throw new Refusal("workspace_name_taken", { field: "name" });
 
-  const creator = firstAdmin(work, wish);
-  const added: DomainEvent[] = [];
-  for (const member of [...creator, ...wish.members]) added.push(await add(work, id, member));
+  const added = await addMaker(work, id);
+  for (const member of wish.members) added.push(await add(work, id, member));
   return { answer: { id }, events: [{ name: "workspace.created", payload: { id, name } }, ...added] };
 }
 
-function firstAdmin({ actor }: Work, { members }: NewWorkspace): Wish[] {
-  const isNeeded = actor.kind === "member" && !actor.permissions.has("workspaces:administer");
-  if (!isNeeded || members.some(({ member_id }) => member_id === actor.memberId)) return [];
-  return [{ member_id: actor.memberId, roles: ["workspace_admin"], until: null }];
+/** Nothing in the new Workspace is anybody's yet, so making whoever made it its Admin takes nothing that they would have to hold. */
+async function addMaker(work: Work, workspaceId: string): Promise<DomainEvent[]> {
+  const { actor } = work;
+  if (actor.kind !== "member" || administersAll(actor)) return [];
+  return [await give(work, workspaceId, { memberId: actor.memberId, roles: ["workspace_admin"], until: null })];
 }
 
 export async function updateWorkspace(work: Work, id: string, wish: WorkspaceChanges): Promise<Change<{ id: string }>> {
@@ -82,14 +83,17 @@ export async function addMember(work: Work, workspaceId: string, wish: Wish): Pr
 
 /** Gives roles directly, as far as the actor holds what they permit in that Workspace (SPEC R2.6). */
 async function add(work: Work, workspaceId: string, wish: Wish): Promise<DomainEvent> {
-  const { tx, organizationId, actor, now } = work;
-  const member = await holdPresent(work, wish.member_id);
-  const { roles, until } = await decided(work, workspaceId, wish);
+  const { id: memberId } = await holdPresent(work, wish.member_id);
+  return give(work, workspaceId, { memberId, ...(await decided(work, workspaceId, wish)) });
+}
 
-  const grantedBy = actor.kind === "member" ? actor.memberId : null;
-  const grant = { workspaceId, memberId: member.id, roles, until, source: "manual", grantedBy } as const;
+type Gift = { memberId: string; roles: readonly string[]; until: Date | null };
+
+async function give({ tx, organizationId, actor, now }: Work, workspaceId: string, gift: Gift): Promise<DomainEvent> {
+  const { memberId, roles, until } = gift;
+  const grant = { ...gift, workspaceId, source: "manual", grantedBy: memberIdOf(actor) } as const;
   await store.grantRoles(tx, organizationId, grant, now);
-  const payload = { id: workspaceId, member_id: member.id, roles, until: until?.toISOString() ?? null };
+  const payload = { id: workspaceId, member_id: memberId, roles: [...roles], until: until?.toISOString() ?? null };
   return { name: "workspace.member_added", payload };
 }
 
@@ -101,15 +105,21 @@ export async function setRoles(work: Work, workspaceId: string, wish: Wish): Pro
   await holdPresent(work, memberId);
   const grants = await grantsIn(work, workspaceId, memberId);
   if (grants.length === 0) throw new Refusal("not_found");
-  const before = directRoles(grants);
-  const { roles, until } = await decided(work, workspaceId, wish, before);
-  if (isSame(grants, roles, until)) return unchanged({ memberId });
+  const direct = grants.filter(({ kind }) => kind === "direct");
+  const before = directRoles(direct);
+  // What the default Workspace gives everybody counts as held: choosing other roles there takes it away.
+  const { roles, until } = await decided(
+    work,
+    workspaceId,
+    wish,
+    grants.filter(({ kind }) => kind !== "group"),
+  );
+  if (changedRoles(direct, roles, until).length === 0) return unchanged({ memberId });
 
   await store.takeRoles(tx, organizationId, { workspaceId, memberId, except: { roles, until } });
-  const grantedBy = actor.kind === "member" ? actor.memberId : null;
-  const kept = directRoles(grants.filter((grant) => endsAt(grant, until)));
+  const kept = directRoles(direct.filter((grant) => endOf(grant.until) === endOf(until)));
   const given = roles.filter((id) => !kept.includes(id));
-  const grant = { workspaceId, memberId, roles: given, until, source: "manual", grantedBy } as const;
+  const grant = { workspaceId, memberId, roles: given, until, source: "manual", grantedBy: memberIdOf(actor) } as const;
   await store.grantRoles(tx, organizationId, grant, now);
   const end = until?.toISOString() ?? null;
   const payload = { id: workspaceId, member_id: memberId, before, after: roles, until: end };
@@ -137,23 +147,11 @@ function directRoles(grants: Grants): string[] {
   return [...new Set(grants.filter(({ kind }) => kind === "direct").map(({ roleId }) => roleId))].sort();
 }
 
-function isSame(grants: Grants, roles: readonly string[], until: Date | null): boolean {
-  const direct = grants.filter(({ kind }) => kind === "direct");
-  return (
-    direct.every((grant) => endsAt(grant, until)) &&
-    JSON.stringify(directRoles(grants)) === JSON.stringify([...roles].sort())
-  );
-}
-
-function endsAt(grant: Grants[number], until: Date | null): boolean {
-  return (grant.until?.getTime() ?? null) === (until?.getTime() ?? null);
-}
-
-async function decided(work: Work, workspaceId: string, wish: Wish, before: readonly string[] = []) {
+async function decided(work: Work, workspaceId: string, wish: Wish, before: readonly Given[] = []) {
   const book = await readRoleBook(work.tx, work.organizationId);
   const roles = granted(knownRoles(wish.roles, book, { scope: "workspace" }));
-  const changed = [...roles, ...before].filter((id) => roles.includes(id) !== before.includes(id));
-  await mayChange(work, workspaceId, changed);
+  const end = wish.until === null ? null : new Date(wish.until);
+  await mayChange(work, workspaceId, changedRoles(before, roles, end));
   return { roles, until: granted(rules.ahead(wish.until, work.now)) };
 }
 

@@ -1,13 +1,21 @@
-import type { MemberWorkspace, Workspace, WorkspaceMember } from "@rollcall/contract/workspaces";
+import type { ListedMember } from "@rollcall/contract/access";
+import { normalized } from "@rollcall/contract/text";
+import {
+  LEAST_SEARCHED,
+  type MemberWorkspace,
+  type Workspace,
+  type WorkspaceMember,
+} from "@rollcall/contract/workspaces";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
-import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberActor, Reading } from "../../platform/transact.ts";
 import { heldRolesOf } from "../access/held-roles.ts";
 import { administersAll, permissionsInside } from "../access/rules.ts";
 import { enteredBy, findGrants, findListed } from "../access/store.ts";
+import { countOf, holdsAt } from "../members/holders.ts";
 import { getMember, matches } from "../members/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { type StoredWorkspace, selectWorkspaces } from "./store.ts";
@@ -27,7 +35,9 @@ export async function listWorkspaces(reading: ActingReading, { limit, cursor, q,
     isCalled("workspaces.name", q),
     ...(administersAll(actor)
       ? []
-      : [sql<SqlBool>`workspaces.archived_at is null and workspaces.id in ${enteredBy(actor.memberId, now)}`]),
+      : [
+          sql<SqlBool>`workspaces.archived_at is null and workspaces.id in ${enteredBy(organizationId, actor.memberId, now)}`,
+        ]),
   ];
   const condition = sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
   const key = sql<string>`(lower(workspaces.name) collate "C")`;
@@ -41,13 +51,10 @@ export async function listWorkspaces(reading: ActingReading, { limit, cursor, q,
     .orderBy("workspaces.id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ key, id }) => [key, id] });
   return {
     data: await presented(reading, page),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.key, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("workspaces").select("id").where(condition)),
   };
 }
@@ -90,10 +97,9 @@ async function countsOf({ db, organizationId, now }: Reading, ids: readonly stri
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Counts & { id: string }>`
     select place.id,
-      (select count(distinct held.member_id) from held_roles(${now}) as held
-        join members on members.organization_id = held.organization_id and members.id = held.member_id
-        where held.organization_id = place.organization_id and held.workspace_id = place.id and members.status <> 'removed')
-        as member_count,
+      case when place.is_default
+        then (select count(*) from members where organization_id = ${organizationId} and status <> 'removed')
+        else ${countOf(organizationId, sql`holders_of(${organizationId}, place.id, null, ${now})`)} end as member_count,
       (select count(*) from api_keys as key where key.organization_id = place.organization_id
         and key.workspace_id = place.id and key.revoked_at is null and (key.expires_at is null or key.expires_at > ${now})
         and (key.overlap_until is null or key.overlap_until > ${now})) as key_count
@@ -112,8 +118,7 @@ export async function listWorkspaceMembers(reading: Reading, workspaceId: string
   const condition = sql<SqlBool>`${sql.join(
     [
       sql`members.organization_id = ${organizationId} and members.status <> 'removed'`,
-      sql`members.id in (select held.member_id from held_roles(${now}) as held where held.organization_id = ${organizationId}
-        and held.workspace_id = ${workspaceId} ${role === undefined ? sql`` : sql`and held.role_id = any (${role})`})`,
+      await holdsAt(db, organizationId, { workspaceId, roles: role }, now),
       ...(q === undefined ? [] : [matches("members.search_text", q)]),
     ],
     sql` and `,
@@ -129,19 +134,38 @@ export async function listWorkspaceMembers(reading: Reading, workspaceId: string
     .orderBy("id")
     .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
   return {
     data: await workspaceMembersOf(
       reading,
       workspaceId,
       page.map(({ id }) => id),
     ),
-    next_cursor: hasMore ? encodeCursor(secrets, list, [last.sort_name, last.id]) : null,
-    has_more: hasMore,
+    ...end,
     total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
   };
+}
+
+const FOUND = 20;
+
+/** Members of the Organization to add to a Workspace, for who changes its members and may not read the list of everybody. */
+export async function listCandidates({ db, organizationId }: Reading, q: string): Promise<ListedMember[]> {
+  if (normalized(q).length < LEAST_SEARCHED) return [];
+  const found = await db
+    .selectFrom("members")
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("status", "<>", "removed")
+    .where(matches("members.search_text", q))
+    .orderBy("sort_name")
+    .orderBy("id")
+    .limit(FOUND)
+    .execute();
+  return findListed(
+    db,
+    organizationId,
+    found.map(({ id }) => id),
+  );
 }
 
 /** These members of a Workspace, with their roles there. */

@@ -76,7 +76,7 @@ describe("the default Workspace", () => {
   test("holds everybody as Contributor, whatever their Organization role", async () => {
     const { id, member_count } = await theDefault();
     expect(member_count).toBe(2);
-    const { body } = await app.call(contract.listWorkspaceMembers, { params: of(id) }, member);
+    const { body } = await app.call(contract.listWorkspaceMembers, { params: of(id) }, acme.admin);
     const me = body.data.find(({ member_id }) => member_id === member.memberId);
     expect(me?.roles).toEqual([
       { id: "workspace_contributor", name: "Workspace Contributor", grants: [{ kind: "default" }] },
@@ -148,6 +148,19 @@ describe("creating, changing and archiving", () => {
     expect(rename.status).toBe(403);
   });
 
+  test("201 for who may make Workspaces and administers none: they are its Admin, whatever else they give themselves", async () => {
+    const body = { scope: "organization", name: "Maker", permissions: ["workspaces:create"] } as const;
+    const { id } = (
+      await app.call(createRole, { params: own(), body: { ...body, permissions: [...body.permissions] } }, acme.admin)
+    ).body;
+    const maker = await aMember(app, acme, { roles: ["member", id] });
+    const { permissions } = await aWorkspace(
+      [{ member_id: maker.memberId, roles: ["developer"] }, { member_id: member.memberId }],
+      maker,
+    );
+    expect(permissions).toContain("workspace.members:write");
+  });
+
   test("403 for a Member, and nothing is made", async () => {
     const { status } = await app.call(contract.createWorkspace, { params: own(), body: { name: "Mine" } }, member);
     expect(status).toBe(403);
@@ -199,6 +212,26 @@ describe("who may enter", () => {
     const { status, body } = await add(id, third, ["workspace_admin"], member);
     expect([status, body.code, body.field]).toEqual([403, "above_your_own", "roles"]);
     expect((await add(id, third, [role.id], member)).status).toBe(201);
+  });
+
+  test("403 above one's own for another end of a role, and for taking what everybody has in the default Workspace", async () => {
+    const body = { scope: "workspace", name: "Doorkeeper", permissions: ["workspace:read", "workspace.members:write"] };
+    const role = (await app.call(createRole, { params: own(), body: body as never }, acme.admin)).body.id;
+    const third = await aMember(app, acme);
+    const { id } = await aWorkspace([
+      { member_id: member.memberId, roles: [role] },
+      { member_id: third.memberId, roles: ["workspace_admin"] },
+    ]);
+    const set = (place: string, body: { roles: string[]; until?: string }) =>
+      app.call(contract.setWorkspaceRoles, { params: person(place, third), body }, member);
+    const until = new Date(app.clock.now().getTime() + 1000).toISOString();
+    const ended = await set(id, { roles: ["workspace_admin"], until });
+    expect([ended.status, ended.body.code]).toEqual([403, "above_your_own"]);
+
+    const everybodys = (await theDefault()).id;
+    const params = person(everybodys, member);
+    await app.call(contract.setWorkspaceRoles, { params, body: { roles: [role] } }, acme.admin);
+    expect((await set(everybodys, { roles: [role] })).body.code).toBe("above_your_own");
   });
 
   test("counts on the very next request: taken out, suspended, restored", async () => {
@@ -261,6 +294,15 @@ describe("members of a Workspace", () => {
     expect((await list(invitee)).body.data.map((each) => each.id)).not.toContain(id);
   });
 
+  test("200 an invitation that names a Workspace twice gives the roles of both", async () => {
+    const { id } = await aWorkspace();
+    const workspaces = [["developer"], ["developer", "user"]].map((roles) => ({ workspace_id: id, roles }));
+    const form = { emails: ["twice@example.test"], roles: ["member"], workspaces };
+    const { status, body } = await app.call(invitations.createInvitations, { params: own(), body: form }, acme.admin);
+    expect(status).toBe(200);
+    expect(body.data[0]?.invitation?.workspaces.map(({ roles }) => roles)).toEqual([["developer", "user"]]);
+  });
+
   test("200 pages by name and searches", async () => {
     const people = [];
     for (const last_name of ["Adler", "Brandt", "Cortez"]) people.push(await aMember(app, acme, { last_name }));
@@ -308,6 +350,34 @@ describe("custom roles", () => {
     expect((await remove()).body.code).toBe("role_in_use");
     await grant(["member"]);
     expect((await remove()).status).toBe(204);
+  });
+
+  test("a role that a removed member held can go; restored they are a Member", async () => {
+    const body = { scope: "organization", name: "Reader", permissions: ["members:read"] };
+    const role_id = (await app.call(createRole, { params: own(), body: body as never }, acme.admin)).body.id;
+    const params = { ...own(), member_id: member.memberId };
+    await app.call(setMemberRoles, { params, body: { roles: [role_id] } }, acme.admin);
+    await app.call(removeMember, { params }, acme.admin);
+    expect((await app.call(deleteRole, { params: { ...own(), role_id } }, acme.admin)).status).toBe(204);
+    const { status, body: back } = await app.call(restoreMember, { params }, acme.admin);
+    expect([status, back.member.roles]).toEqual([200, ["member"]]);
+  });
+
+  test("a role is deleted while it is offered: one goes first, and no invitation offers what is gone", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const body = { scope: "organization", name: `Offered ${round}`, permissions: ["members:read"] };
+      const role_id = (await app.call(createRole, { params: own(), body: body as never }, acme.admin)).body.id;
+      const form = { emails: [`offered${round}@example.test`], roles: [role_id] };
+      const [offered, deleted] = await Promise.all([
+        app.call(invitations.createInvitations, { params: own(), body: form }, acme.admin),
+        app.call(deleteRole, { params: { ...own(), role_id } }, acme.admin),
+      ]);
+      const codes = [offered.body.code, (deleted.body as { code?: string } | undefined)?.code];
+      expect([
+        [undefined, "role_in_use"],
+        ["role_unknown", undefined],
+      ]).toContainEqual(codes);
+    }
   });
 
   test("nobody defines or grants more than they hold", async () => {

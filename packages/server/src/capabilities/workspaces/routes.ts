@@ -27,6 +27,9 @@ function memberRoutes(door: Door): void {
   door.query(contract.listWorkspaceMembers, (reading, { params, query }) =>
     queries.listWorkspaceMembers(reading, params.workspace_id, query),
   );
+  door.query(contract.listWorkspaceCandidates, async (reading, { query }) => ({
+    data: await queries.listCandidates(reading, query.q),
+  }));
   door.command(contract.addWorkspaceMember, (work, { params, body }) =>
     answerWith(work, commands.addMember(work, params.workspace_id, body), (reading, { memberId }) =>
       queries.getWorkspaceMember(reading, params.workspace_id, memberId),

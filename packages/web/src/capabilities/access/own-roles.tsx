@@ -26,7 +26,7 @@ export function OwnRoles({ membership }: { membership: Membership }) {
     >
       <ul className="flex flex-col gap-2">
         {membership.roles.map((id) => (
-          <RoleLine key={id} id={id} />
+          <RoleLine key={id} id={id} name={membership.role_names[id] ?? id} />
         ))}
       </ul>
       <h3 className="mt-5 font-semibold">{t("What you may do")}</h3>
@@ -35,12 +35,13 @@ export function OwnRoles({ membership }: { membership: Membership }) {
   );
 }
 
-function RoleLine({ id }: { id: string }) {
+/** A custom role is called as the Organization calls it. */
+function RoleLine({ id, name }: { id: string; name: string }) {
   const t = useText();
   const role = Object.entries(builtInRoles).find(([each]) => each === id)?.[1];
   return (
     <li className="rounded-md border bg-sunken px-3 py-2">
-      <span className="font-medium">{role ? t(role.name) : id}</span>
+      <span className="font-medium">{role ? t(role.name) : name}</span>
       {role && <span className="block text-muted">{t(role.description)}</span>}
     </li>
   );

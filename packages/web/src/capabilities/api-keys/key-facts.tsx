@@ -1,6 +1,6 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
 import { RichText } from "../../texts/rich-text.tsx";
-import { useText } from "../../texts/use-text.ts";
+import { type Translate, useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { useNow } from "../../ui/clock.ts";
 import { Time } from "../../ui/time.tsx";
@@ -9,30 +9,45 @@ import { keyStateName, keyStateTones } from "./words.ts";
 
 type Props = { apiKey: ApiKey };
 
-/** How a key stands, as a word and a colour; a replaced one says until when it works on. */
+/** How a key stands, as a word and a colour. */
 export function KeyStatusBadge({ apiKey }: Props) {
+  const t = useText();
+  const state = stateOf(apiKey, useNow());
+  return <Badge tone={keyStateTones[state]}>{keyStateName(state, t)}</Badge>;
+}
+
+/** How a key stands, with the day that goes with it: until when a replaced one works on, when one was revoked. */
+export function KeyStatus({ apiKey }: Props) {
   const t = useText();
   const state = stateOf(apiKey, useNow());
   return (
     <span className="flex flex-col items-start gap-0.5">
-      <Badge tone={keyStateTones[state]}>{keyStateName(state, t)}</Badge>
-      {state === "replaced" && apiKey.overlap_until !== null && (
+      <KeyStatusBadge apiKey={apiKey} />
+      {state === "replaced" && (
         <span className="text-xs text-subtle">
-          <RichText
-            message="works on, stops {date}"
-            values={{ date: <Time at={apiKey.overlap_until} format="relative" /> }}
-          />
+          <OverlapInWords apiKey={apiKey} />
+        </span>
+      )}
+      {state === "stopped" && <span className="text-xs text-subtle">{stoppedInWords(apiKey, t)}</span>}
+      {apiKey.revoked_at !== null && (
+        <span className="text-xs text-subtle">
+          <Time at={apiKey.revoked_at} format="relative" />
         </span>
       )}
     </span>
   );
 }
 
-/** When a key ends, or when it ended. */
+function stoppedInWords({ refused_because }: ApiKey, t: Translate): string {
+  return refused_because === "workspace_archived"
+    ? t("Its Workspace is archived.")
+    : t("Its owner may do nothing there now.");
+}
+
+/** When a key ends or ended by itself; one that was revoked has no such day any more. */
 export function KeyEnd({ apiKey: { revoked_at, expires_at } }: Props) {
   const t = useText();
-  if (revoked_at !== null)
-    return <RichText message="Revoked {date}" values={{ date: <Time at={revoked_at} format="relative" /> }} />;
+  if (revoked_at !== null) return "–";
   return expires_at === null ? t("Never") : <Time at={expires_at} format="relative" />;
 }
 
@@ -54,13 +69,26 @@ export function KeyName({ apiKey: { name, mask } }: Props) {
   );
 }
 
-/** The same facts in a few words, for where there are no columns. */
-export function KeyFacts({ apiKey, place }: Props & { place: string }) {
+/** A key where there are no columns: name and state, then where it is and what one needs to know of it. */
+export function KeySummary({ apiKey, place }: Props & { place: string }) {
+  const isReplaced = stateOf(apiKey, useNow()) === "replaced";
   return (
-    <>
-      {place} · <RichText message="created {date}" values={{ date: <Time at={apiKey.created_at} /> }} /> ·{" "}
-      <UseInWords apiKey={apiKey} /> · <EndInWords apiKey={apiKey} />
-    </>
+    <span className="flex min-w-0 flex-col gap-0.5">
+      <span className="flex min-w-0 items-center gap-2">
+        <span className="truncate font-medium" title={apiKey.name}>
+          {apiKey.name}
+        </span>
+        <KeyStatusBadge apiKey={apiKey} />
+      </span>
+      <span className="truncate text-xs text-muted">
+        <code className="font-mono">{apiKey.mask}</code> · {place}
+      </span>
+      <span className="text-xs text-pretty text-subtle">
+        <RichText message="created {date}" values={{ date: <Time at={apiKey.created_at} /> }} /> ·{" "}
+        <UseInWords apiKey={apiKey} /> ·{" "}
+        {isReplaced ? <OverlapInWords apiKey={apiKey} /> : <EndInWords apiKey={apiKey} />}
+      </span>
+    </span>
   );
 }
 
@@ -69,6 +97,11 @@ export function UseInWords({ apiKey: { last_used_at } }: Props) {
   const t = useText();
   if (last_used_at === null) return t("never used");
   return <RichText message="last used {date}" values={{ date: <Time at={last_used_at} format="relative" /> }} />;
+}
+
+function OverlapInWords({ apiKey: { overlap_until } }: Props) {
+  if (overlap_until === null) return null;
+  return <RichText message="works on, stops {date}" values={{ date: <Time at={overlap_until} format="relative" /> }} />;
 }
 
 function EndInWords({ apiKey: { status, revoked_at, expires_at } }: Props) {

@@ -6,7 +6,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Cell, HeadCell, Row, Table } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
 import { type AskedKey, KeyDialogs } from "./key-dialogs.tsx";
-import { KeyEnd, KeyFacts, KeyLastUsed, KeyName, KeyStatusBadge } from "./key-facts.tsx";
+import { KeyEnd, KeyLastUsed, KeyName, KeyStatus, KeySummary } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
 import { type KeyReasons, useKeyReasons } from "./use-key-reasons.ts";
 import { ownerName } from "./words.ts";
@@ -61,12 +61,11 @@ function KeyRow({ apiKey, column, reasons, onAsk }: RowProps) {
   return (
     <Row>
       <Cell className={`max-w-0 py-2! ${edges}`}>
-        <KeyName apiKey={apiKey} />
-        <span className="mt-1 flex flex-col gap-1 md:hidden">
-          <KeyStatusBadge apiKey={apiKey} />
-          <span className="text-xs text-pretty text-muted">
-            <KeyFacts apiKey={apiKey} place={place} />
-          </span>
+        <span className="hidden md:block">
+          <KeyName apiKey={apiKey} />
+        </span>
+        <span className="block md:hidden">
+          <KeySummary apiKey={apiKey} place={place} />
         </span>
       </Cell>
       <Cell className={`${wide} max-w-0`}>
@@ -85,7 +84,7 @@ function KeyRow({ apiKey, column, reasons, onAsk }: RowProps) {
         <KeyEnd apiKey={apiKey} />
       </Cell>
       <Cell className={wide}>
-        <KeyStatusBadge apiKey={apiKey} />
+        <KeyStatus apiKey={apiKey} />
       </Cell>
       <Cell className={`text-right ${edges}`}>
         <KeyMenu apiKey={apiKey} reasons={reasons} onAsk={onAsk} />

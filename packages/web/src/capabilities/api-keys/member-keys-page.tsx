@@ -10,7 +10,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { useMemberDetails } from "../members/details-data.ts";
 import { useMemberKeys } from "./data.ts";
 import { type AskedKey, KeyDialogs } from "./key-dialogs.tsx";
-import { KeyFacts, KeyName, KeyStatusBadge } from "./key-facts.tsx";
+import { KeySummary } from "./key-facts.tsx";
 import { KeyMenu } from "./key-menu.tsx";
 import { useKeyReasons } from "./use-key-reasons.ts";
 
@@ -41,13 +41,7 @@ function Keys({ keys }: { keys: readonly ApiKey[] }) {
       <ul aria-label={t("API keys")} className="overflow-hidden rounded-lg border">
         {keys.map((apiKey) => (
           <li key={apiKey.id} className="flex items-start justify-between gap-3 border-t px-4 py-3 first:border-t-0">
-            <span className="flex min-w-0 flex-col gap-1">
-              <KeyName apiKey={apiKey} />
-              <KeyStatusBadge apiKey={apiKey} />
-              <span className="text-xs text-pretty text-muted">
-                <KeyFacts apiKey={apiKey} place={apiKey.workspace.name} />
-              </span>
-            </span>
+            <KeySummary apiKey={apiKey} place={apiKey.workspace.name} />
             <KeyMenu apiKey={apiKey} reasons={reasonsOf(apiKey)} onAsk={setAsked} />
           </li>
         ))}

@@ -44,7 +44,7 @@ export function MyKeysPage() {
         actions={create}
       />
       <div className="flex shrink-0 grow flex-col">
-        <KeysToolbar search={search} onSearch={onSearch} busy={false} />
+        {keys.data?.data.length !== 0 && <KeysToolbar search={search} onSearch={onSearch} busy={false} />}
         <KeysList
           read={keys}
           keys={shown}

@@ -39,8 +39,9 @@ export function RecipientField({ workspace, leavingId, chosen, onChange, error }
         disabledReason,
       }))}
       known={chosen === undefined ? [] : [{ value: chosen.id, label: chosen.name }]}
+      single
       values={chosen === undefined ? [] : [chosen.id]}
-      onChange={(ids) => onChange(recipientOf(choices.find(({ id }) => id === ids.at(-1))))}
+      onChange={([chosenId]) => onChange(recipientOf(choices.find(({ id }) => id === chosenId)))}
       search={{ onType: type, isBusy }}
       error={error}
     />

@@ -5,23 +5,30 @@ import type { KeyStatus } from "./data.ts";
 import type { KeyState } from "./key-state.ts";
 
 export function keyStatusName(status: KeyStatus, t: Translate): string {
-  return { active: t("Active"), expired: t("Expired"), revoked: t("Revoked") }[status];
+  return { active: active(t), expired: t("Expired"), revoked: t("Revoked") }[status];
 }
 
 export function keyStateName(state: KeyState, t: Translate): string {
   return {
-    active: t("Active"),
+    active: active(t),
     expiring: t("Expires soon"),
     replaced: t("Replaced"),
+    stopped: t("Stopped"),
     expired: t("Expired"),
     revoked: t("Revoked"),
   }[state];
+}
+
+/** Some languages say it in another form of a key than of a member, a Workspace or a Service account. */
+function active(t: Translate): string {
+  return t("{what, select, key {Active} other {Active}}", { what: "key" });
 }
 
 export const keyStateTones = {
   active: "success",
   expiring: "warning",
   replaced: "accent",
+  stopped: "danger",
   expired: "neutral",
   revoked: "neutral",
 } as const satisfies Record<KeyState, BadgeTone>;

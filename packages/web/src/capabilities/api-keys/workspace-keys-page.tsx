@@ -1,4 +1,4 @@
-import { permits } from "@rollcall/contract/permissions";
+import { permits, type WorkspacePermission } from "@rollcall/contract/permissions";
 import type { Workspace } from "@rollcall/contract/workspaces";
 import { useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
@@ -7,6 +7,7 @@ import { ListEnd } from "../../lists/list-end.tsx";
 import { useListAddress } from "../../lists/use-list-address.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { classes } from "../../ui/classes.ts";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { useWorkspace, useWorkspaceParams } from "../workspaces/data.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
@@ -21,8 +22,12 @@ export function WorkspaceKeysPage() {
   const { data: workspace } = useWorkspace();
   // The frame around it shows why there is none.
   if (workspace === undefined) return null;
-  const maySee = permits(workspace.permissions, "workspace.keys:own");
-  return maySee ? <Keys workspace={workspace} /> : <RefusedState>{ownKeysReason(t)}</RefusedState>;
+  const may = (wanted: WorkspacePermission) => permits(workspace.permissions, wanted);
+  return may("workspace.keys:own") || may("workspace.keys:write") ? (
+    <Keys workspace={workspace} />
+  ) : (
+    <RefusedState>{ownKeysReason(t)}</RefusedState>
+  );
 }
 
 function Keys({ workspace }: { workspace: Workspace }) {
@@ -31,6 +36,7 @@ function Keys({ workspace }: { workspace: Workspace }) {
   const { onSearch, onClear } = useListAddress(search);
   const keys = useWorkspaceKeys(useWorkspaceParams(), search);
   const [isCreating, setCreating] = useState(false);
+  const hasNone = keys.data !== undefined && keys.rows.length === 0 && search.status === undefined;
   const create = (
     <Button
       variant="primary"
@@ -43,14 +49,16 @@ function Keys({ workspace }: { workspace: Workspace }) {
   );
   return (
     <div className="flex shrink-0 grow flex-col">
-      <KeysToolbar
-        search={search}
-        onSearch={onSearch}
-        busy={keys.isPlaceholderData && keys.isFetching}
-        action={create}
-      />
+      {!hasNone && (
+        <KeysToolbar
+          search={search}
+          onSearch={onSearch}
+          busy={keys.isPlaceholderData && keys.isFetching}
+          action={create}
+        />
+      )}
       {!permits(workspace.permissions, "workspace.keys:write") && (
-        <p className="px-4 pb-3 text-xs text-subtle sm:px-8">
+        <p className={classes("px-4 pb-3 text-xs text-subtle sm:px-8", hasNone && "pt-3")}>
           {t("You see your own keys. Those of others are for Workspace Admins.")}
         </p>
       )}

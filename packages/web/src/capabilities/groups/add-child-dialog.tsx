@@ -36,8 +36,9 @@ export function AddChildDialog({ group, onClose }: { group: GroupDetails; onClos
       <GroupsField
         label={t("Group")}
         hint={t("Its members count as members of {group}, for as long as they are in it.", { group: group.name })}
+        single
         chosen={chosen ? [chosen] : []}
-        onChange={(groups) => setChosen(groups.at(-1))}
+        onChange={([picked]) => setChosen(picked)}
         reasonOf={reasonOf}
       />
     </ChangeDialog>

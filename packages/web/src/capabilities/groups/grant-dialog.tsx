@@ -46,8 +46,9 @@ export function GrantDialog({ group, grant, onClose }: Props) {
             label: name,
             disabledReason: taken.has(id) ? t("The Group grants roles there already.") : undefined,
           }))}
+          single
           values={workspaceId === undefined ? [] : [workspaceId]}
-          onChange={(ids) => setWorkspaceId(ids.at(-1))}
+          onChange={([id]) => setWorkspaceId(id)}
         />
       )}
       <RolesField

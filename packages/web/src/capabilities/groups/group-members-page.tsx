@@ -30,7 +30,7 @@ export function GroupMembersPage() {
   const [removing, setRemoving] = useState<GroupMember>();
   const search = (next: string | undefined) => void navigate({ search: { q: next }, replace: q !== undefined });
   const add = (
-    <Button icon={UserPlus} disabledReason={reasons.members} onClick={() => setAdding(true)}>
+    <Button variant="primary" icon={UserPlus} disabledReason={reasons.members} onClick={() => setAdding(true)}>
       {t("Add members")}
     </Button>
   );

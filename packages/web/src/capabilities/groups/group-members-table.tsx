@@ -30,7 +30,7 @@ export function GroupMembersTable({ members, searched, reason, onRemove }: Props
         <thead>
           <tr>
             <HeadCell className={edges}>{t("Name")}</HeadCell>
-            <HeadCell className="hidden w-72 md:table-cell">{t("Belongs")}</HeadCell>
+            <HeadCell className="hidden w-72 md:table-cell">{t("Membership")}</HeadCell>
             <HeadCell className={`w-16 ${edges}`}>
               <span className="sr-only">{t("Actions")}</span>
             </HeadCell>

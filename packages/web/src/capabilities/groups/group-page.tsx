@@ -7,12 +7,12 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CountBadge } from "../../ui/count-badge.tsx";
+import { CrumbLink } from "../../ui/crumb-link.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
 import { useGroup, useGroupParams } from "./data.ts";
 import { DeleteGroupDialog } from "./delete-group-dialog.tsx";
 import { EditGroupDialog } from "./edit-group-dialog.tsx";
@@ -37,7 +37,7 @@ function KnownGroup() {
   if (group.data === undefined)
     return (
       <>
-        <PageHeader section={t("Groups")} title={t("Group")} />
+        <PageHeader section={<AllGroups />} title={t("Group")} />
         {group.isError ? (
           <FailedState error={group.error} onRetry={() => void group.refetch()} pending={group.isFetching} />
         ) : (
@@ -48,9 +48,9 @@ function KnownGroup() {
   return (
     <>
       <PageHeader
-        section={t("Groups")}
+        section={<AllGroups />}
         title={group.data.name}
-        description={<About group={group.data} />}
+        {...(isTold(group.data) && { description: <About group={group.data} /> })}
         actions={<Actions group={group.data} />}
         tabs={<GroupTabs group={group.data} />}
       />
@@ -66,16 +66,25 @@ function KnownGroup() {
   );
 }
 
-function About({ group }: { group: GroupDetails }) {
+function AllGroups() {
   const t = useText();
   const { organization_id: organizationId } = useGroupParams();
+  return (
+    <CrumbLink to="/o/$organizationId/groups" params={{ organizationId }}>
+      {t("Groups")}
+    </CrumbLink>
+  );
+}
+
+function isTold({ description, is_externally_managed }: GroupDetails): boolean {
+  return description !== "" || is_externally_managed;
+}
+
+function About({ group }: { group: GroupDetails }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {group.is_externally_managed && <ManagedBadge />}
       {group.description && <span>{group.description}</span>}
-      <TextLink to="/o/$organizationId/groups" params={{ organizationId }}>
-        {t("All Groups")}
-      </TextLink>
     </span>
   );
 }

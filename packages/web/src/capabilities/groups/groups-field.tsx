@@ -11,6 +11,8 @@ type Props = {
   label: string;
   hint?: string;
   optional?: boolean;
+  /** Only one can be chosen. */
+  single?: boolean;
   chosen: readonly Named[];
   onChange: (groups: Named[]) => void;
   /** Why a Group cannot be chosen. */

@@ -29,7 +29,7 @@ export function GroupsPage() {
       onClick={() => setMaking(true)}
       disabledReason={may("groups:write") ? undefined : t("Your roles do not include this.")}
     >
-      {t("New Group")}
+      {t("Create Group")}
     </Button>
   );
   const maySee = may("groups:read");

@@ -1,6 +1,6 @@
 import type { MemberGroup } from "@rollcall/contract/groups";
 import { useParams } from "@tanstack/react-router";
-import { Plus, UsersRound, X } from "lucide-react";
+import { Plus, UserMinus, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { type ShownMember, useMemberDetails } from "../members/details-data.ts";
+import { Section } from "../members/section.tsx";
 import { AddToGroupsDialog } from "./add-to-groups-dialog.tsx";
 import { Belonging } from "./belonging.tsx";
 import { useMemberGroups } from "./data.ts";
@@ -35,6 +36,7 @@ function Groups({ member, groups }: { member: ShownMember; groups: readonly Memb
   const [leaving, setLeaving] = useState<MemberGroup["group"]>();
   const add = (
     <Button
+      size={groups.length === 0 ? "md" : "sm"}
       icon={Plus}
       disabledReason={reasons.members ?? (member.status === "removed" ? t("Restore this person first.") : undefined)}
       onClick={() => setAdding(true)}
@@ -49,14 +51,13 @@ function Groups({ member, groups }: { member: ShownMember; groups: readonly Memb
           {t("{name} has only what was given directly.", { name: nameOf(member) })}
         </EmptyState>
       ) : (
-        <div className="flex flex-col items-start gap-3">
-          <ul aria-label={t("Groups")} className="w-full overflow-hidden rounded-lg border">
+        <Section title={t("Groups")} action={add}>
+          <ul aria-label={t("Groups")} className="overflow-hidden rounded-lg border">
             {groups.map((entry) => (
               <GroupLine key={entry.group.id} member={member} entry={entry} onLeave={() => setLeaving(entry.group)} />
             ))}
           </ul>
-          {add}
-        </div>
+        </Section>
       )}
       {isAdding && <AddToGroupsDialog member={member} groups={groups} onClose={() => setAdding(false)} />}
       {leaving && (
@@ -95,7 +96,8 @@ function GroupLine({ member, entry: { group, through, until }, onLeave }: LinePr
         </span>
       </span>
       <IconButton
-        icon={X}
+        icon={UserMinus}
+        size="sm"
         label={t("Remove {name} from {group}", words)}
         disabledReason={reason ?? throughReason}
         onClick={onLeave}

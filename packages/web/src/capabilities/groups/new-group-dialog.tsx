@@ -47,7 +47,7 @@ export function NewGroupDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       keepOpen
-      title={t("New Group")}
+      title={t("Create Group")}
       onSubmit={form.submit}
       footer={
         <>

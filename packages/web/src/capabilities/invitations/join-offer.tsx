@@ -1,4 +1,5 @@
 import type { OpenInvitation } from "@rollcall/contract/invitations";
+import { builtInRoles } from "@rollcall/contract/roles";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Time } from "../../ui/time.tsx";
@@ -7,7 +8,7 @@ import { Time } from "../../ui/time.tsx";
 export function Offer({ offer: { roles, seats, workspaces, groups, note, expires_at } }: { offer: OpenInvitation }) {
   const t = useText();
   const formats = useFormats();
-  const roleNames = formats.list(roles.map(({ name }) => t(name)));
+  const roleNames = formats.list(roles.map(({ id, name }) => (Object.hasOwn(builtInRoles, id) ? t(name) : name)));
   const names = (things: readonly { name: string }[]) => formats.list(things.map(({ name }) => name));
   return (
     <>

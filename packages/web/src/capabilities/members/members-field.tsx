@@ -27,7 +27,7 @@ export function MembersField({ chosen, onChange, onSearch, reasonOf, ...field }:
     setQ(next);
     onSearch?.(next);
   });
-  const { found, isBusy } = useFoundMembers(q);
+  const { found, isBusy, isTooShort } = useFoundMembers(q);
   const all = [...chosen, ...found];
   return (
     <Combobox
@@ -37,7 +37,7 @@ export function MembersField({ chosen, onChange, onSearch, reasonOf, ...field }:
       known={chosen.map((member) => choiceOf(member))}
       values={chosen.map(({ id }) => id)}
       onChange={(ids) => onChange(ids.flatMap((id) => all.find((each) => each.id === id) ?? []))}
-      search={{ onType: type, isBusy }}
+      search={{ onType: type, isBusy, isTooShort }}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { listMembers } from "@rollcall/contract/members";
-import { listWorkspaceMembers, listWorkspaces } from "@rollcall/contract/workspaces";
+import { normalized } from "@rollcall/contract/text";
+import { LEAST_SEARCHED, listWorkspaceCandidates } from "@rollcall/contract/workspaces";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
 import { read } from "../../api.ts";
 import { usePermits } from "../../session.ts";
 import { nameOf } from "../../shell/names.ts";
@@ -11,33 +13,36 @@ export type ChosenMember = { id: string; name: string; email: string };
 
 const FOUND = 20;
 
+type Found = { found: ChosenMember[]; isBusy: boolean; isTooShort: boolean };
+
 /**
  * The first members of the Organization that fit a search. Who may not read the list of members, such as the Admin of one
- * Workspace, finds them in the default Workspace, which holds everybody.
+ * Workspace, finds those to add to it once two characters are typed.
  */
-export function useFoundMembers(q: string | undefined): { found: ChosenMember[]; isBusy: boolean } {
+export function useFoundMembers(q: string | undefined): Found {
   const params = useOrganizationParams();
   const reads = usePermits()("members:read");
-  const asked = { limit: FOUND, ...(q !== undefined && { q }) };
+  const { workspaceId } = useParams({ strict: false });
   const listed = useQuery({
-    ...read(listMembers, { params, query: { ...asked, sort: "name", status: ["active", "suspended"] } }),
+    ...read(listMembers, {
+      params,
+      query: { limit: FOUND, ...(q !== undefined && { q }), sort: "name", status: ["active", "suspended"] },
+    }),
     enabled: reads,
     placeholderData: keepPreviousData,
   });
-  const everybody = useDefaultWorkspaceId(!reads);
-  const inside = useQuery({
-    ...read(listWorkspaceMembers, { params: { ...params, workspace_id: everybody ?? "" }, query: asked }),
-    enabled: everybody !== undefined,
+  const isEnough = normalized(q ?? "").length >= LEAST_SEARCHED;
+  const candidates = useQuery({
+    ...read(listWorkspaceCandidates, { params: { ...params, workspace_id: workspaceId ?? "" }, query: { q: q ?? "" } }),
+    enabled: !reads && workspaceId !== undefined && isEnough,
     placeholderData: keepPreviousData,
   });
   const found = reads
     ? listed.data?.data.map((each) => ({ id: each.id, name: nameOf(each), email: each.email }))
-    : inside.data?.data.map((each) => ({ id: each.member_id, name: nameOf(each), email: each.email }));
-  return { found: found ?? [], isBusy: reads ? listed.isFetching : inside.isFetching };
-}
-
-function useDefaultWorkspaceId(enabled: boolean): string | undefined {
-  const params = useOrganizationParams();
-  const { data } = useQuery({ ...read(listWorkspaces, { params, query: { limit: 200 } }), enabled });
-  return enabled ? data?.data.find(({ is_default }) => is_default)?.id : undefined;
+    : isEnough && candidates.data?.data.map((each) => ({ id: each.member_id, name: nameOf(each), email: each.email }));
+  return {
+    found: found || [],
+    isBusy: reads ? listed.isFetching : candidates.isFetching,
+    isTooShort: !reads && !isEnough,
+  };
 }

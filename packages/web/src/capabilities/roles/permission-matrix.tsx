@@ -16,6 +16,10 @@ export type MatrixProps = {
   match: string;
 };
 
+/** The least width of the columns, in pixels. */
+const SENTENCES = 288;
+const ROLE = 112;
+
 const firstColumn = "sticky left-0 bg-surface pl-8 pr-4 text-left font-normal border-r";
 
 /** Permissions down, roles across. Heads stay in sight in both directions while it scrolls by itself. */
@@ -29,12 +33,17 @@ export function PermissionMatrix({ organizationId, roles, groups, own, match }: 
       className="hidden min-h-80 flex-1 overflow-auto border-t -outline-offset-2 md:block"
     >
       <table
-        style={{ minWidth: 288 + roles.length * 116 }}
+        style={{ minWidth: SENTENCES + roles.length * ROLE }}
         className="w-full table-fixed border-separate border-spacing-0"
       >
         <thead>
           <tr>
-            <th scope="col" className={`${firstColumn} top-0 z-20 w-[34%] border-b align-bottom`}>
+            <th
+              scope="col"
+              // Many roles need the room more than the sentences do, which can take a second line.
+              style={{ width: roles.length > 6 ? SENTENCES : "34%" }}
+              className={`${firstColumn} top-0 z-20 border-b align-bottom`}
+            >
               <span className="block pb-3 text-xs font-medium text-subtle">{t("Permission")}</span>
             </th>
             {roles.map((role) => (

@@ -1,6 +1,10 @@
-import type { Scope } from "@rollcall/contract/permissions";
-import { builtInRoles, type Role } from "@rollcall/contract/roles";
+import { permits, type Scope } from "@rollcall/contract/permissions";
+import { builtInRoles, listWorkspaceRoles, type Role } from "@rollcall/contract/roles";
+import { getWorkspace } from "@rollcall/contract/workspaces";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { read } from "../../api.ts";
 import { useOrganizationId, usePermits } from "../../session.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { rolesAt, useRoles } from "./data.ts";
@@ -19,9 +23,22 @@ export function useRoleBook(): RoleBook {
   const t = useText();
   const may = usePermits();
   const organizationId = useOrganizationId() ?? "";
-  const { data } = useRoles(organizationId, organizationId !== "" && may("roles:read"));
-  const roles = data?.data ?? builtIn;
+  const mayRead = organizationId !== "" && may("roles:read");
+  const { data } = useRoles(organizationId, mayRead);
+  const inside = useRolesInside(!mayRead);
+  const roles = data?.data ?? inside ?? builtIn;
   return useMemo(() => roleBook(roles, t), [roles, t]);
+}
+
+/** For whom may not read roles: those that they may give in the Workspace of the address, beside the built-in ones. */
+function useRolesInside(enabled: boolean): readonly Role[] | undefined {
+  const { organizationId, workspaceId } = useParams({ strict: false });
+  const params = { organization_id: organizationId ?? "", workspace_id: workspaceId ?? "" };
+  const isInside = enabled && workspaceId !== undefined;
+  const workspace = useQuery({ ...read(getWorkspace, { params }), enabled: isInside });
+  const mayGive = permits(workspace.data?.permissions ?? [], "workspace.members:write");
+  const { data } = useQuery({ ...read(listWorkspaceRoles, { params }), enabled: isInside && mayGive });
+  return useMemo(() => data && [...rolesAt(builtIn, "organization"), ...data.data], [data]);
 }
 
 /** The book of these roles. */

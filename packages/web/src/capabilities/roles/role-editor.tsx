@@ -61,7 +61,7 @@ export function RoleEditor({ organizationId, scope, role, onClose }: Props) {
       onClose={onClose}
       keepOpen
       size="lg"
-      title={role ? role.name : t("New role")}
+      title={role ? role.name : t("Create role")}
       onSubmit={form.submit}
       footer={
         <>

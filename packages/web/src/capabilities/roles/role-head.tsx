@@ -10,7 +10,7 @@ type Props = { role: Role; organizationId: string; isOwn: boolean };
 export function RoleHead({ role, organizationId, isOwn }: Props) {
   const t = useText();
   return (
-    <th scope="col" className="sticky top-0 z-10 border-b bg-surface px-3 pt-3 pb-3 text-center align-top font-normal">
+    <th scope="col" className="sticky top-0 z-10 border-b bg-surface px-2 pt-3 pb-3 text-center align-top font-normal">
       <span className="flex items-center justify-center gap-1.5 text-md font-semibold">
         <RoleName role={role} organizationId={organizationId} /> {isOwn && <YouMark />}
       </span>

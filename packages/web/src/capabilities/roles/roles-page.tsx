@@ -51,7 +51,7 @@ function NewRoleLink({ organizationId }: { organizationId: string }) {
   if (!may("roles:write"))
     return (
       <Button icon={Plus} disabledReason={t("Your roles do not include defining roles.")}>
-        {t("New role")}
+        {t("Create role")}
       </Button>
     );
   return (
@@ -62,7 +62,7 @@ function NewRoleLink({ organizationId }: { organizationId: string }) {
       params={{ organizationId }}
       search={({ q, scope }) => ({ q, scope, edit: "new" })}
     >
-      {t("New role")}
+      {t("Create role")}
     </LinkButton>
   );
 }

@@ -26,7 +26,7 @@ export function MemberWorkspaceLine({ place: { workspace, roles }, member, held 
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           {mayOpen ? (
             <Link
-              to="/o/$organizationId/workspaces/$workspaceId/members"
+              to="/o/$organizationId/workspaces/$workspaceId"
               params={{ organizationId, workspaceId: workspace.id }}
               title={workspace.name}
               className="truncate rounded-sm font-medium hover:underline"

@@ -74,7 +74,9 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
           />
           <TextField
             label={t("Longest life of a key")}
-            hint={t("1 to 3650. Longer ones are shortened to it. Empty: only the Organization’s own limit counts.")}
+            hint={t(
+              "1 to 3650. A key that is asked to live longer is shortened to it. Empty: the Organization’s limit alone counts.",
+            )}
             optional
             type="number"
             inputMode="numeric"

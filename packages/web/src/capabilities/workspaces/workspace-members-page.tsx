@@ -12,6 +12,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { RefusedState } from "../../ui/refused-state.tsx";
 import { AddMembersDialog } from "./add-members-dialog.tsx";
 import { useWorkspace, useWorkspaceMembers } from "./data.ts";
 import { NothingFound } from "./nothing-found.tsx";
@@ -20,9 +21,13 @@ import { WorkspaceMembersToolbar } from "./workspace-members-toolbar.tsx";
 
 /** The members of a Workspace, with their roles there and where each comes from. */
 export function WorkspaceMembersPage() {
+  const t = useText();
   const { data: workspace } = useWorkspace();
   // The frame around it shows why there is none.
-  return workspace && <WorkspaceMembers workspace={workspace} />;
+  if (workspace === undefined) return null;
+  if (!permits(workspace.permissions, "workspace.members:read"))
+    return <RefusedState>{t("You need the Workspace Admin role here to see its members.")}</RefusedState>;
+  return <WorkspaceMembers workspace={workspace} />;
 }
 
 function WorkspaceMembers({ workspace }: { workspace: Workspace }) {

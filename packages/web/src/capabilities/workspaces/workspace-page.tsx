@@ -4,11 +4,11 @@ import { Outlet } from "@tanstack/react-router";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { CountBadge } from "../../ui/count-badge.tsx";
+import { CrumbLink } from "../../ui/crumb-link.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { PageBody, PageHeader } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
-import { TextLink } from "../../ui/text-link.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useWorkspace, useWorkspaceParams } from "./data.ts";
 import { WorkspaceBadges } from "./workspace-badges.tsx";
@@ -21,7 +21,7 @@ export function WorkspacePage() {
   if (data === undefined)
     return (
       <>
-        <PageHeader section={t("Workspaces")} title={t("Workspace")} />
+        <PageHeader section={<AllWorkspaces />} title={t("Workspace")} />
         {error === null ? (
           <PageBody>
             <Skeleton className="h-48" />
@@ -34,9 +34,10 @@ export function WorkspacePage() {
   return (
     <>
       <PageHeader
-        section={t("Workspaces")}
+        section={<AllWorkspaces />}
+        icon={<WorkspaceIcon icon={data.icon} isMuted={data.status === "archived"} />}
         title={data.name}
-        description={<About workspace={data} />}
+        {...(isTold(data) && { description: <About workspace={data} /> })}
         tabs={<WorkspaceTabs workspace={data} />}
       />
       {data.archived_at !== null && (
@@ -51,17 +52,25 @@ export function WorkspacePage() {
   );
 }
 
-function About({ workspace }: { workspace: Workspace }) {
+function AllWorkspaces() {
   const t = useText();
   const { organization_id: organizationId } = useWorkspaceParams();
   return (
+    <CrumbLink to="/o/$organizationId/workspaces" params={{ organizationId }}>
+      {t("Workspaces")}
+    </CrumbLink>
+  );
+}
+
+function isTold({ description, is_default, status }: Workspace): boolean {
+  return description !== "" || is_default || status === "archived";
+}
+
+function About({ workspace }: { workspace: Workspace }) {
+  return (
     <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
-      <WorkspaceIcon icon={workspace.icon} size="sm" isMuted={workspace.status === "archived"} />
       <WorkspaceBadges workspace={workspace} />
       {workspace.description && <span className="whitespace-pre-line">{workspace.description}</span>}
-      <TextLink to="/o/$organizationId/workspaces" params={{ organizationId }}>
-        {t("All Workspaces")}
-      </TextLink>
     </span>
   );
 }
@@ -74,9 +83,11 @@ function WorkspaceTabs({ workspace }: { workspace: Workspace }) {
   const administersKeys = permits(workspace.permissions, "workspace.keys:write");
   return (
     <Tabs label={t("Parts of the Workspace")}>
-      <TabLink to="/o/$organizationId/workspaces/$workspaceId/members" params={params}>
-        {t("Members")} <CountBadge count={workspace.member_count} />
-      </TabLink>
+      {permits(workspace.permissions, "workspace.members:read") && (
+        <TabLink to="/o/$organizationId/workspaces/$workspaceId/members" params={params}>
+          {t("Members")} <CountBadge count={workspace.member_count} />
+        </TabLink>
+      )}
       <TabLink to="/o/$organizationId/workspaces/$workspaceId/keys" params={params}>
         {t("API keys")} {administersKeys && <CountBadge count={workspace.key_count} />}
       </TabLink>

@@ -1,3 +1,4 @@
+import { permits } from "@rollcall/contract/permissions";
 import type { Workspace } from "@rollcall/contract/workspaces";
 import { Link, useParams } from "@tanstack/react-router";
 import { useFormats } from "../../texts/use-formats.ts";
@@ -42,6 +43,8 @@ function WorkspaceRow({ workspace, searched }: { workspace: Workspace; searched:
   const { number } = useFormats();
   const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
   const { id, name, icon, description, status, member_count, key_count, created_at } = workspace;
+  // Others see only their own keys, which are fewer.
+  const administersKeys = permits(workspace.permissions, "workspace.keys:write");
   return (
     <Row className="relative">
       <Cell className={`max-w-0 py-2.5! ${edges}`}>
@@ -50,7 +53,7 @@ function WorkspaceRow({ workspace, searched }: { workspace: Workspace; searched:
           <span className="flex min-w-0 flex-col">
             <span className="flex min-w-0 items-center gap-2">
               <Link
-                to="/o/$organizationId/workspaces/$workspaceId/members"
+                to="/o/$organizationId/workspaces/$workspaceId"
                 params={{ organizationId, workspaceId: id }}
                 data-row-link={id}
                 title={name}
@@ -62,14 +65,19 @@ function WorkspaceRow({ workspace, searched }: { workspace: Workspace; searched:
             </span>
             {description && <span className="truncate text-xs text-muted">{description}</span>}
             <span className="text-xs text-subtle md:hidden">
-              {t("{count, plural, one {# member} other {# members}}", { count: member_count })} ·{" "}
-              {t("{count, plural, =0 {no API keys} one {# API key} other {# API keys}}", { count: key_count })}
+              {t("{count, plural, one {# member} other {# members}}", { count: member_count })}
+              {administersKeys && (
+                <>
+                  {" · "}
+                  {t("{count, plural, =0 {no API keys} one {# API key} other {# API keys}}", { count: key_count })}
+                </>
+              )}
             </span>
           </span>
         </span>
       </Cell>
       <Cell className={`${wide} text-right tabular-nums`}>{number(member_count)}</Cell>
-      <Cell className={`${wide} text-right tabular-nums`}>{number(key_count)}</Cell>
+      <Cell className={`${wide} text-right tabular-nums`}>{administersKeys ? number(key_count) : "–"}</Cell>
       <Cell className={`${wide} text-right text-muted ${edges}`}>
         <Time at={created_at} />
       </Cell>

@@ -39,9 +39,12 @@ export const apiKeys: Record<string, string> = {
     "Elle agit ici avec vos rôles et cesse de fonctionner si vous perdez l’accès.",
   "It acts with the roles of the Service account, whoever comes and goes.":
     "Elle agit avec les rôles du compte de service, quels que soient les départs et les arrivées.",
+  "{what, select, key {Active} other {Active}}": "{what, select, key {Active} other {Actif}}",
   "Expires soon": "Expire bientôt",
   Replaced: "Remplacée",
-  "Revoked {date}": "Révoquée {date}",
+  Stopped: "Arrêtée",
+  "Its Workspace is archived.": "Son espace de travail est archivé.",
+  "Its owner may do nothing there now.": "Son propriétaire n’y a actuellement aucun droit.",
   "{workspace} · belongs to {owner} · does not expire": "{workspace} · propriétaire\u00a0: {owner} · n’expire pas",
   "{workspace} · belongs to {owner} · expires {date}": "{workspace} · propriétaire\u00a0: {owner} · expire le {date}",
   "{count, plural, =0 {no API keys} one {# API key} other {# API keys}}":

@@ -2,13 +2,11 @@
 export const groups: Record<string, string> = {
   Groups: "Groupes",
   Group: "Groupe",
-  "New Group": "Nouveau groupe",
-  "Create Group": "Créer le groupe",
+  "Create Group": "Créer un groupe",
   "Edit Group": "Modifier le groupe",
   Edit: "Modifier",
   Delete: "Supprimer",
   Description: "Description",
-  "All Groups": "Tous les groupes",
   "Search Groups": "Rechercher un groupe",
   "Type the name of a Group": "Saisissez le nom d’un groupe",
   "No Groups yet": "Aucun groupe pour l’instant",
@@ -33,7 +31,7 @@ export const groups: Record<string, string> = {
   "Directory sync owns the name and the members of this Group. What it grants is decided here.":
     "La synchronisation d’annuaire gère le nom et les membres de ce groupe. Ce qu’il accorde se décide ici.",
   "Members of the Group": "Membres du groupe",
-  Belongs: "Appartenance",
+  Membership: "Appartenance",
   Directly: "Directement",
   Through: "Par",
   until: "jusqu’au",
@@ -80,7 +78,7 @@ export const groups: Record<string, string> = {
   "It is inside already.": "Ce groupe est déjà inclus.",
   "{group} is inside of {name}; both inside each other would be a circle.":
     "{group} est inclus dans {name}\u00a0; les inclure l’un dans l’autre formerait une boucle.",
-  "Take out": "Sortir",
+  "Take out": "Retirer",
   "Take {group} out": "Sortir {group}",
   "Take {child} out of {group}?": "Sortir {child} de {group}\u00a0?",
   "The Group {child} with its members and what it grants itself":

@@ -51,6 +51,7 @@ export const permissions: Record<string, string> = {
   "Change one's own profile.": "Modifier son propre profil.",
   "Enter the Workspace.": "Ouvrir l’espace de travail.",
   "Rename the Workspace and change its settings.": "Renommer l’espace de travail et modifier ses paramètres.",
+  "See the members of the Workspace and their roles.": "Voir les membres de l’espace de travail et leurs rôles.",
   "Change the members of the Workspace and their roles.": "Modifier les membres de l’espace de travail et leurs rôles.",
   "See and revoke every API key of the Workspace.": "Voir et révoquer toutes les clés d’API de l’espace de travail.",
   "Create and revoke one's own API keys.": "Créer et révoquer ses propres clés d’API.",

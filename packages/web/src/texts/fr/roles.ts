@@ -29,8 +29,7 @@ export const roles: Record<string, string> = {
   "marks what you may do.": "indique ce que vous pouvez faire.",
   "As an Admin you may do everything in every Workspace.":
     "Votre rôle Administrateur permet tout dans tous les espaces de travail.",
-  "New role": "Nouveau rôle",
-  "Create role": "Créer le rôle",
+  "Create role": "Créer un rôle",
   "Save role": "Enregistrer le rôle",
   "Edit the role {name}": "Modifier le rôle {name}",
   "The role {name} is saved.": "Rôle enregistré\u00a0: {name}.",

@@ -7,6 +7,7 @@ export const words: Record<string, string> = {
   "The Organization has no subscription of it.": "L’organisation n’y est pas abonnée.",
   "Your access": "Votre accès",
   Suspended: "Suspendu",
+  "Type two characters or more.": "Saisissez au moins deux caractères.",
   Account: "Compte",
   "E-mail address": "Adresse e-mail",
   "Check your mail": "Consultez votre messagerie",

@@ -27,6 +27,8 @@ export const workspaceMembers: Record<string, string> = {
   "In this Workspace already": "Déjà dans cet espace de travail",
   "Everybody in the Organization is in this Workspace already.":
     "Toute l’organisation fait déjà partie de cet espace de travail.",
+  "You need the Workspace Admin role here to see its members.":
+    "Il faut le rôle Administrateur d’espace de travail ici pour en voir les membres.",
   "Nobody is in this Workspace yet": "Cet espace de travail n’a pas encore de membre",
   "Organization Admins may enter every Workspace, also without a place in this list.":
     "Les administrateurs de l’organisation ont accès à tous les espaces de travail, même sans figurer dans cette liste.",

@@ -3,7 +3,6 @@ export const workspaces: Record<string, string> = {
   Workspaces: "Espaces de travail",
   "Create Workspace": "Créer un espace de travail",
   "Search Workspaces": "Rechercher un espace de travail",
-  "All Workspaces": "Tous les espaces de travail",
   "No Workspaces yet": "Aucun espace de travail pour l’instant",
   "No Workspace matches": "Aucun espace de travail trouvé",
   "Isolated areas with their own members, roles and API keys.":
@@ -25,7 +24,7 @@ export const workspaces: Record<string, string> = {
   "Changing the settings takes the Workspace Admin role in this Workspace.":
     "Pour modifier les paramètres, il faut le rôle Administrateur d’espace dans cet espace de travail.",
   "Longest life of a key": "Durée de vie maximale d’une clé",
-  "1 to 3650. Longer ones are shortened to it. Empty: only the Organization’s own limit counts.":
+  "1 to 3650. A key that is asked to live longer is shortened to it. Empty: the Organization’s limit alone counts.":
     "De 1 à 3650. Les durées plus longues y sont ramenées. Si vide, seule la limite de l’organisation s’applique.",
   "No limit of its own": "Pas de limite propre",
   Icon: "Icône",
