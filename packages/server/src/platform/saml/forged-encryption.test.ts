@@ -76,6 +76,12 @@ const forgeries: Forgery[] = [
   ["decryption_failed", "a key for another length", forged("assertion", methods.gcm256, methods.gcm128)],
   ["decryption_failed", "encrypted for somebody else", () => sealed("both", { certificate: stranger.certificate })],
   [
+    "encryption_missing",
+    "not encrypted, where it should be",
+    () => good(),
+    { connection: { ...connection, wantEncrypted: true } },
+  ],
+  [
     "encryption_not_set_up",
     "encrypted where no key is set up",
     () => sealed("both"),
