@@ -57,6 +57,10 @@ describe("metadata of an identity provider is read", () => {
     });
   });
 
+  test("as it was copied, with lines around it", () => {
+    expect(readMetadata(`\ufeff\r\n ${metadata}\n`, { now })).toMatchObject({ entityId: "https://idp.example" });
+  });
+
   test("until it ends", () => {
     const xml = replaced(metadata, "entityID=", `validUntil="2026-05-02T00:00:00Z" entityID=`);
     expect(readMetadata(xml, { now })).toMatchObject({ validUntil: new Date("2026-05-02T00:00:00Z") });
