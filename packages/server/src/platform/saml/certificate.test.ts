@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { aSigningKey } from "../../../testing/saml-identity-provider/certificates.ts";
+import { replaced } from "../../../testing/saml-identity-provider/texts.ts";
 import { readCertificates } from "./certificate.ts";
 import { orRefusal } from "./refusal.ts";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const read = (text: string) => orRefusal(() => readCertificates(text, now));
 const good = aSigningKey();
+/** A certificate whose key says that it is of a kind that nobody knows. */
+const unknownKey = Buffer.from(
+  replaced(
+    Buffer.from(good.certificate.replace(/-----[^-]+-----|\s/g, ""), "base64").toString("hex"),
+    "2a864886f70d010101",
+    "2a864886f70d01017f",
+  ),
+  "hex",
+).toString("base64");
 const bare = good.certificate.replace(/-----[^-]+-----|\s/g, "");
 
 describe("a certificate is read", () => {
@@ -57,6 +67,7 @@ test.each([
   ["certificate_private_key", "a private key beside it", good.certificate + good.privateKey],
   ["certificate_key_too_short", "a short key", aSigningKey({ bits: 1024 }).certificate],
   ["certificate_key_type", "another kind of key", aSigningKey({ kind: "ed25519" }).certificate],
+  ["certificate_key_type", "a kind of key that nobody knows", unknownKey],
   ["certificate_key_type", "another curve", aSigningKey({ kind: "ec", curve: "secp256k1" }).certificate],
 ])("it is refused, %s: %s", (reason, _, text) => {
   expect(read(text)).toMatchObject({ reason });

@@ -130,6 +130,16 @@ const forgeries: Forgery[] = [
     "an assertion inside of the encrypted one",
     around(`<saml:Advice><saml:Assertion ID="_x"/></saml:Advice>`),
   ],
+  [
+    "assertion_missing",
+    "something else inside",
+    async () => {
+      const assertion = /(?<=<saml:Assertion [^>]*)xmlns:saml="[^"]*"/;
+      const xml = await good({ signs: "none", before: (text) => replaced(text, assertion, `xmlns:saml="urn:other"`) });
+      const sealedXml = await encrypted(xml, { certificate: ours.certificate });
+      return good({ signs: "response", before: () => sealedXml });
+    },
+  ],
   ["signature_missing", "encrypted by anybody, and not signed", () => sealed("none")],
   [
     "signature_misplaced",

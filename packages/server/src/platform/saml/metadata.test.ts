@@ -83,6 +83,7 @@ const refused: [SamlReason, string, string][] = [
   ["not_well_formed", "a page", "<!-- --><html><br></html>"],
   ["doctype_present", "a page with its type", "<!doctype html><html></html>"],
   ["metadata_malformed", "another document", "<html></html>"],
+  ["metadata_malformed", "a provider inside of something else", `<a>${provider}</a>`],
   ["metadata_malformed", "an entity of nothing", replaced(metadata, role, "")],
   ["metadata_malformed", "an empty federation", several()],
   ["metadata_service_provider", "that of a service", service],
