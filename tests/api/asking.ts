@@ -12,6 +12,7 @@ import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builder
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
 import { recipesForSecondFactor } from "./recipes-second-factor.ts";
+import { recipesOfSso } from "./recipes-sso.ts";
 import { type ActorName, actorNames, aNewAddress, anInvitation, type Tenant } from "./world.ts";
 
 /** What one call sends. */
@@ -51,6 +52,7 @@ const mine = async (app: TestApp, actor: Somebody | undefined) => actor ?? (awai
 /** One recipe for each operation, by its name. A new operation fails the tests until it has one. */
 export const recipes: Record<string, Recipe> = {
   ...recipesInside,
+  ...recipesOfSso,
   ...recipesOfDomains,
   ...recipesForSecondFactor,
   "sign_in.password": {

@@ -157,6 +157,12 @@ export const confirmMe = operation({
 /** Recovery codes, in the clear for this one time; null when those made before still hold. */
 const RecoveryCodes = z.array(z.string());
 
+/** What `me.totp.start` gave, as it was. */
+const Setup = z
+  .string()
+  .max(500, "must have at most 500 characters")
+  .regex(/^[A-Za-z0-9_-]+$/, "must be as it was given");
+
 export const startTotp = operation({
   name: "me.totp.start",
   summary: "Begin to set up an authenticator app. An app that is set up works on until the new one is confirmed.",
@@ -183,7 +189,7 @@ export const confirmTotp = operation({
   path: "/v1/me/totp/confirm",
   access: "signed_in",
   fresh: true,
-  body: z.strictObject({ setup: z.string().min(1, "must not be empty").max(500), code: AppCode }),
+  body: z.strictObject({ setup: Setup, code: AppCode }),
   output: z.object({ recovery_codes: RecoveryCodes.nullable() }),
   success: 200,
   refusals: ["totp_setup_expired", "totp_code_wrong", "email_not_verified", "rate_limited"],

@@ -5,6 +5,7 @@ import { MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { anyOf } from "@rollcall/contract/paging";
 import { permits, type WorkspacePermission } from "@rollcall/contract/permissions";
 import { RoleId } from "@rollcall/contract/roles";
+import { SsoOutcome } from "@rollcall/contract/sso-sign-ins";
 import { ProductId } from "@rollcall/contract/subscriptions";
 import { searchText } from "@rollcall/contract/text";
 import { getWorkspace } from "@rollcall/contract/workspaces";
@@ -337,13 +338,55 @@ const accessHome = createRoute({
 });
 const access = createRoute({
   getParentRoute: () => organization,
-  id: "access",
+  id: "access-settings",
   component: lazy(() => import("./capabilities/access-settings/access-page.tsx"), "AccessPage"),
 });
 const domains = createRoute({
   getParentRoute: () => access,
   path: "/access/domains",
   component: lazy(() => import("./capabilities/domains/domains-page.tsx"), "DomainsPage"),
+});
+const connections = createRoute({
+  getParentRoute: () => access,
+  path: "/access/sso",
+  component: lazy(() => import("./capabilities/sso/connections-page.tsx"), "ConnectionsPage"),
+});
+const connection = createRoute({
+  getParentRoute: () => organization,
+  path: "/access/sso/$connectionId",
+  component: lazy(() => import("./capabilities/sso/connection-page.tsx"), "ConnectionPage"),
+});
+const connectionHome = createRoute({
+  getParentRoute: () => connection,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/o/$organizationId/access/sso/$connectionId/set-up", params });
+  },
+});
+const connectionSetUp = createRoute({
+  getParentRoute: () => connection,
+  path: "/set-up",
+  validateSearch: searchBy(
+    z.object({ step: z.enum(["ours", "provider", "attributes", "domains", "test", "enable", "none"]) }),
+  ),
+  component: lazy(() => import("./capabilities/sso/set-up-page.tsx"), "SetUpPage"),
+});
+const connectionGrants = createRoute({
+  getParentRoute: () => connection,
+  path: "/grants",
+  component: lazy(() => import("./capabilities/sso/grants-page.tsx"), "GrantsPage"),
+});
+const connectionSignIns = createRoute({
+  getParentRoute: () => connection,
+  path: "/sign-ins",
+  validateSearch: searchBy(z.object({ outcome: anyOf(SsoOutcome) })),
+  component: lazy(() => import("./capabilities/sso/sign-ins-page.tsx"), "SignInsPage"),
+});
+/** Where the window of a test ends (`ssoTestPath` of the contract). */
+const connectionTest = createRoute({
+  getParentRoute: () => connection,
+  path: "/tests/$signInId",
+  component: lazy(() => import("./capabilities/sso/test-page.tsx"), "TestPage"),
 });
 /** An address that is none of them: the shell stays around what says so. */
 const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
@@ -373,7 +416,14 @@ const workspacePages = workspace.addChildren([
   workspaceSettings,
 ]);
 const groupPages = group.addChildren([groupHome, groupMembers, groupInside, groupAccess]);
-const accessPages = access.addChildren([domains]);
+const accessPages = access.addChildren([domains, connections]);
+const connectionPages = connection.addChildren([
+  connectionHome,
+  connectionSetUp,
+  connectionGrants,
+  connectionSignIns,
+  connectionTest,
+]);
 const inside = organization.addChildren([
   organizationHome,
   lists,
@@ -387,6 +437,7 @@ const inside = organization.addChildren([
   yourAccess,
   accessHome,
   accessPages,
+  connectionPages,
   myKeys,
   nowhere,
 ]);

@@ -17,12 +17,9 @@ export const PASSWORD = "a password for journeys";
 /** The whole product as `npm start` runs it, with real time, jobs and kept mails, on an empty database of its own. */
 export async function startProduct() {
   const { ownerUrl, adminUrl, drop } = await createTestDatabase();
-  const port = await freePort();
   const config = readConfig({
     NODE_ENV: "test",
-    PORT: String(port),
-    // Browsers make passkeys for a name, not for an IP address.
-    PUBLIC_URL: `http://localhost:${port}`,
+    PORT: String(await freePort()),
     DATABASE_URL: ownerUrl,
     ROLLCALL_SECRET: "a secret that only the journeys know",
     LOG_LEVEL: process.env["LOG_LEVEL"] ?? "error",

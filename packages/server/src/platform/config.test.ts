@@ -33,7 +33,7 @@ test("nothing set: a demo on this machine alone", () => {
     isProduction: false,
     host: "127.0.0.1",
     port: 3000,
-    publicUrl: "http://127.0.0.1:3000",
+    publicUrl: "http://localhost:3000",
     databaseUrl: undefined,
     dataDir: join(repositoryFolder, "data"),
     smtpUrl: undefined,
@@ -59,7 +59,7 @@ test("production: no demo, and everything that others could guess has to be give
 describe("what is accepted", () => {
   const accepted: [string, Environment, Partial<ReturnType<typeof readConfig>>][] = [
     ["an empty value counts as none", { PORT: "", SMTP_URL: "" }, { port: 3000, smtpUrl: undefined }],
-    ["a port", { PORT: "8080" }, { port: 8080, publicUrl: "http://127.0.0.1:8080" }],
+    ["a port", { PORT: "8080" }, { port: 8080, publicUrl: "http://localhost:8080" }],
     ["all addresses", { HOST: "0.0.0.0" }, { host: "0.0.0.0", publicUrl: "http://localhost:3000" }],
     ["an IPv6 address", { HOST: "::1" }, { publicUrl: "http://[::1]:3000" }],
     ["a slash after the public address", { PUBLIC_URL: "https://a.example/" }, { publicUrl: "https://a.example" }],

@@ -137,9 +137,9 @@ function sentencesOf({ issues }: z.ZodError, given: Record<string, unknown>): st
   return [...new Set(sentences)];
 }
 
-/** An address to open for a server that listens on all of them. */
+/** An address to open: a name where there is one, since browsers make passkeys for names alone. */
 function reachable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return "localhost";
+  if (["0.0.0.0", "::", "127.0.0.1"].includes(host)) return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }
 

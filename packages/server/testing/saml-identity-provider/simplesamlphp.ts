@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { aSigningKey } from "./certificates.ts";
 import { entityIdOf, type ProviderSettings, type TestUser, writeConfiguration } from "./configuration.ts";
 import { PAGES } from "./installed.ts";
 
-export type { Form, Page } from "./browser.ts";
+export type { Page } from "./browser.ts";
 export type { TestUser } from "./configuration.ts";
 export { whyNoSimpleSamlPhp } from "./installed.ts";
 
@@ -61,14 +61,12 @@ export class SamlIdentityProvider {
     return `${this.baseUrl}/saml2/idp/SSOService.php?${new URLSearchParams({ spentityid: spEntityId })}`;
   }
 
-  log(): string {
-    return readFileSync(join(this.#folder, "log", "simplesamlphp.log"), "utf8");
-  }
-
   async stop(): Promise<void> {
-    const ended = once(this.#server, "exit");
-    this.#server.kill();
-    await ended;
+    if (this.#server.exitCode === null) {
+      const ended = once(this.#server, "exit");
+      this.#server.kill();
+      await ended;
+    }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

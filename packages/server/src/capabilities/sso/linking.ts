@@ -1,5 +1,5 @@
 import { Refusal } from "../../platform/refusal.ts";
-import { type Change, unchanged, type Work } from "../../platform/transact.ts";
+import type { Change, Work } from "../../platform/transact.ts";
 import { endThrough } from "../identity/session-store.ts";
 import { getMember } from "../members/store.ts";
 import { mayHandOut } from "../roles/rules.ts";
@@ -11,7 +11,7 @@ export async function unlinkIdentity(work: Work, memberId: string, connectionId:
   const { userId, roles } = await getMember(tx, organizationId, memberId, now);
   if (!mayHandOut(actor, roles)) throw new Refusal("above_your_own");
   const subject = await deleteIdentity(tx, organizationId, connectionId, userId);
-  if (subject === undefined) return unchanged(undefined);
+  if (subject === undefined) throw new Refusal("not_found");
 
   await endThrough(tx, { connectionId, subject });
   const payload = { id: connectionId, member_id: memberId, subject };

@@ -1,4 +1,4 @@
-import type { SsoConnection, TypedClient, TypedIdentityProvider } from "@rollcall/contract/sso";
+import type { SsoConnection, SsoProtocol, TypedClient, TypedIdentityProvider } from "@rollcall/contract/sso";
 import { MAX_SSO_CERTIFICATES } from "@rollcall/contract/sso";
 import type { Errand } from "../../platform/http.ts";
 import { discoverProvider, type OidcProvider } from "../../platform/oidc/provider.ts";
@@ -24,12 +24,20 @@ type Metadata = { xml?: string | undefined; url?: string | undefined };
 
 /** Takes the values of a SAML provider from its metadata, which is fetched while no transaction is open. */
 export async function importMetadata(errand: Limited, id: string, { xml, url }: Metadata): Promise<SsoConnection> {
+  await mayAsk(errand, id, "saml");
   const text = xml ?? (await fetched(errand, url ?? ""));
   return errand.transact((work) => {
     const options = { now: work.now, allowsLoopback: errand.platform.outbound.allowsLoopback };
     const read = orInvalid(readMetadata(text, options), xml === undefined ? "url" : "xml");
     return setProvider(work, id, { ...chosen(read), metadataUrl: url ?? null });
   });
+}
+
+/** Nobody outside is asked for a connection that is not there. */
+async function mayAsk({ read, organizationId }: Errand, id: string, protocol: SsoProtocol): Promise<void> {
+  const connection = await read(({ db }) => store.findConnection(db, organizationId, id));
+  if (connection === undefined) throw new Refusal("not_found");
+  granted(rules.ofProtocol(connection, protocol));
 }
 
 async function fetched({ platform, limiter, organizationId }: Limited, url: string): Promise<string> {
@@ -146,6 +154,7 @@ function certificateOf({ pem, fingerprint, subject, validFrom, validUntil }: Sam
 
 /** Sets the client of an OpenID Connect provider, which is asked about itself while no transaction is open. */
 export async function setClient(errand: Limited, id: string, typed: TypedClient): Promise<SsoConnection> {
+  await mayAsk(errand, id, "oidc");
   await errand.limiter.count(LOOKS, errand.organizationId);
   const discovered = await askedAbout(errand, typed.issuer);
   return errand.transact((work) => storeClient(work, id, typed, discovered));

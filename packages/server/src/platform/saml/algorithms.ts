@@ -43,10 +43,6 @@ export function digestMethod(uri: string | undefined): Hash | undefined {
   return digests.get(uri ?? "");
 }
 
-export function signatureMethodUris(): string[] {
-  return [...signatureMethods.keys()];
-}
-
 export function digestMethodUris(): string[] {
   return [...digests.keys()];
 }

@@ -1,11 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { aSigningKey } from "../../../testing/saml-identity-provider/certificates.ts";
+import { replaced } from "../../../testing/saml-identity-provider/texts.ts";
 import { readCertificates } from "./certificate.ts";
 import { orRefusal } from "./refusal.ts";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const read = (text: string) => orRefusal(() => readCertificates(text, now));
 const good = aSigningKey();
+/** A certificate whose key says that it is of a kind that nobody knows. */
+const unknownKey = Buffer.from(
+  replaced(
+    Buffer.from(good.certificate.replace(/-----[^-]+-----|\s/g, ""), "base64").toString("hex"),
+    "2a864886f70d010101",
+    "2a864886f70d01017f",
+  ),
+  "hex",
+).toString("base64");
 const bare = good.certificate.replace(/-----[^-]+-----|\s/g, "");
 
 describe("a certificate is read", () => {
@@ -50,11 +60,14 @@ test.each([
   ["certificate_malformed", "half of one", bare.slice(0, 400)],
   ["certificate_malformed", "the frame of one", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----"],
   ["certificate_malformed", "a public key", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"],
+  ["certificate_malformed", "one with something in it that is no base64", `${bare.slice(0, 40)}*${bare.slice(40)}`],
   ["certificate_malformed", "without end", "A".repeat(20_000)],
+  ["too_many_certificates", "more than anybody needs", good.certificate.repeat(11)],
   ["certificate_private_key", "a private key", good.privateKey],
   ["certificate_private_key", "a private key beside it", good.certificate + good.privateKey],
   ["certificate_key_too_short", "a short key", aSigningKey({ bits: 1024 }).certificate],
   ["certificate_key_type", "another kind of key", aSigningKey({ kind: "ed25519" }).certificate],
+  ["certificate_key_type", "a kind of key that nobody knows", unknownKey],
   ["certificate_key_type", "another curve", aSigningKey({ kind: "ec", curve: "secp256k1" }).certificate],
 ])("it is refused, %s: %s", (reason, _, text) => {
   expect(read(text)).toMatchObject({ reason });

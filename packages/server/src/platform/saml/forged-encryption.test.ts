@@ -76,6 +76,12 @@ const forgeries: Forgery[] = [
   ["decryption_failed", "a key for another length", forged("assertion", methods.gcm256, methods.gcm128)],
   ["decryption_failed", "encrypted for somebody else", () => sealed("both", { certificate: stranger.certificate })],
   [
+    "encryption_missing",
+    "not encrypted, where it should be",
+    () => good(),
+    { connection: { ...connection, wantEncrypted: true } },
+  ],
+  [
     "encryption_not_set_up",
     "encrypted where no key is set up",
     () => sealed("both"),
@@ -123,6 +129,16 @@ const forgeries: Forgery[] = [
     "assertion_repeated",
     "an assertion inside of the encrypted one",
     around(`<saml:Advice><saml:Assertion ID="_x"/></saml:Advice>`),
+  ],
+  [
+    "assertion_missing",
+    "something else inside",
+    async () => {
+      const assertion = /(?<=<saml:Assertion [^>]*)xmlns:saml="[^"]*"/;
+      const xml = await good({ signs: "none", before: (text) => replaced(text, assertion, `xmlns:saml="urn:other"`) });
+      const sealedXml = await encrypted(xml, { certificate: ours.certificate });
+      return good({ signs: "response", before: () => sealedXml });
+    },
   ],
   ["signature_missing", "encrypted by anybody, and not signed", () => sealed("none")],
   [

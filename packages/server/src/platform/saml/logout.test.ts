@@ -161,7 +161,7 @@ const requests: [SamlReason, string, () => Promise<IncomingMessage>][] = [
     "an address without end",
     async () => ({ binding: "redirect", query: "SAMLRequest=".padEnd(300_000, "A") }),
   ],
-  ["too_large", "a form without end", async () => ({ binding: "post", field: "A".repeat(600_000) })],
+  ["too_large", "a form without end", async () => ({ binding: "post", field: "AAAA".padEnd(600_000) })],
   [
     "signature_misplaced",
     "a signature inside of an address",
@@ -186,6 +186,12 @@ describe("a logout request is refused", () => {
   test.each(requests)("%s: %s", async (reason, _, forge) => {
     expect(readRequest(await forge())).toMatchObject({ reason });
   });
+});
+
+test("a logout request is refused while no certificate is set up", async () => {
+  const incoming = arriving(await request("redirect"));
+  const nobody = { ...logoutConnection, certificates: [] };
+  expect(readLogoutRequest({ incoming, connection: nobody, now })).toMatchObject({ reason: "signature_key_mismatch" });
 });
 
 const answers: [SamlReason, string, () => Promise<IncomingMessage>][] = [

@@ -57,6 +57,10 @@ describe("metadata of an identity provider is read", () => {
     });
   });
 
+  test("as it was copied, with lines around it", () => {
+    expect(readMetadata(`\ufeff\r\n ${metadata}\n`, { now })).toMatchObject({ entityId: "https://idp.example" });
+  });
+
   test("until it ends", () => {
     const xml = replaced(metadata, "entityID=", `validUntil="2026-05-02T00:00:00Z" entityID=`);
     expect(readMetadata(xml, { now })).toMatchObject({ validUntil: new Date("2026-05-02T00:00:00Z") });
@@ -79,6 +83,7 @@ const refused: [SamlReason, string, string][] = [
   ["not_well_formed", "a page", "<!-- --><html><br></html>"],
   ["doctype_present", "a page with its type", "<!doctype html><html></html>"],
   ["metadata_malformed", "another document", "<html></html>"],
+  ["metadata_malformed", "a provider inside of something else", `<a>${provider}</a>`],
   ["metadata_malformed", "an entity of nothing", replaced(metadata, role, "")],
   ["metadata_malformed", "an empty federation", several()],
   ["metadata_service_provider", "that of a service", service],

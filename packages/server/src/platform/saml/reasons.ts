@@ -89,6 +89,7 @@ export const samlReasons = {
 
   // Encryption
   encryption_not_set_up: "The assertion is encrypted, and this connection has no key to read it.",
+  encryption_missing: "The assertion is not encrypted, and this connection asks for it.",
   encryption_malformed: "The encrypted assertion is not built as SAML asks for.",
   encryption_algorithm:
     "The assertion is encrypted with a method that is not taken. Set the identity provider to AES-GCM with RSA-OAEP.",

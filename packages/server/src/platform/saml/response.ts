@@ -22,6 +22,8 @@ export type SamlConnection = {
   /** One signature that covers the assertion is always asked for; these ask for a certain one, or both. */
   wantAssertionSigned?: boolean;
   wantResponseSigned?: boolean;
+  /** Whether an assertion that everybody on the way could read is refused. */
+  wantEncrypted?: boolean;
 };
 
 export type ResponseExpectation = {
@@ -67,15 +69,15 @@ export function readResponse({ samlResponse, connection, expected, now }: ReadRe
 
     const response = signedResponse?.element ?? xml.root;
     const inResponseTo = guardResponse(response, { connection, expected, now });
-    const found = isNamed(plain, NS.assertion, "EncryptedAssertion")
-      ? decrypted(response, { connection, trust, signedResponse })
-      : { xml, assertion: plain };
+    const isEncrypted = isNamed(plain, NS.assertion, "EncryptedAssertion");
+    if (connection.wantEncrypted && !isEncrypted) throw new SamlRefusal("encryption_missing");
+    const found = isEncrypted ? decrypted(response, { connection, trust, signedResponse }) : { xml, assertion: plain };
     const signed = signedAssertion(found, { connection, trust, signedResponse });
     const facts: AssertionExpectation = { ...connection, inResponseTo, now };
     return {
       ...readAssertion(signed.element, facts),
       inResponseTo,
-      isEncrypted: found.assertion !== plain,
+      isEncrypted,
       certificateFingerprint: signed.certificate.fingerprint,
     };
   });

@@ -45,12 +45,14 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
+/** White space around it is from copying, and says nothing. */
 function withoutDeclaration(text: string): string {
-  const found = DECLARATION.exec(text);
+  const trimmed = text.trim();
+  const found = DECLARATION.exec(trimmed);
   if (found?.[1] !== undefined && found[1].toLowerCase() !== "utf-8") {
     throw new SamlRefusal("not_utf8", { received: found[1] });
   }
-  return text.slice(found?.[0].length ?? 0).trim();
+  return trimmed.slice(found?.[0].length ?? 0).trim();
 }
 
 function guardCharacters(text: string): void {

@@ -29,6 +29,9 @@ export function AccessPage() {
             <TabLink to="/o/$organizationId/access/domains" params={params}>
               {t("Domains")}
             </TabLink>
+            <TabLink to="/o/$organizationId/access/sso" params={params}>
+              {t("Single sign-on")}
+            </TabLink>
           </Tabs>
         }
       />

@@ -62,7 +62,7 @@ function About({ domain: { domain, display_name, last_check, status } }: { domai
         t("Nobody has looked for its record yet.")
       ) : (
         <>
-          <RichText message="Looked for {when}." values={{ when: <Time at={last_check.at} format="relative" /> }} />{" "}
+          <RichText message="Last check: {when}." values={{ when: <Time at={last_check.at} format="relative" /> }} />{" "}
           {status !== "verified" && outcomeText(last_check.outcome, t)}
         </>
       )}

@@ -60,7 +60,9 @@ export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props)
         {columns.has("source") && <HeadCell className={head}>{t("Source")}</HeadCell>}
         {columns.has("second_factor") && (
           <HeadCell className={head}>
-            <ShieldCheck aria-hidden="true" className="size-4" />
+            <span aria-hidden="true" title={t("Second factor")}>
+              <ShieldCheck className="size-4" />
+            </span>
             <span className="sr-only">{t("Second factor")}</span>
           </HeadCell>
         )}

@@ -24,7 +24,7 @@ export function SecondFactorDueBanner({ membership: { organization }, dueAt }: P
           </LinkButton>
         }
       >
-        {t("Without one, it is shut to you from this day on:")} <Time at={dueAt} />
+        {t("You have time to set one up until:")} <Time at={dueAt} />
       </Banner>
     </div>
   );

@@ -11,7 +11,7 @@ export const domains: Record<string, string> = {
   "Check now": "Vérifier maintenant",
   "Give {domain} up": "Abandonner {domain}",
   "Nobody has looked for its record yet.": "Personne n’a encore cherché son enregistrement.",
-  "Looked for {when}.": "Dernière recherche\u00a0: {when}.",
+  "Last check: {when}.": "Dernière vérification\u00a0: {when}.",
   "Its record was missing for too long. Nobody can join by it, and single sign-on is not required of its people, until the record is back.":
     "Son enregistrement a manqué trop longtemps. Tant qu’il n’est pas rétabli, personne ne peut arriver grâce au domaine, et l’authentification unique n’est pas exigée.",
   "Its record is gone from DNS": "Son enregistrement a disparu du DNS",

@@ -52,8 +52,7 @@ export const secondFactor: Record<string, string> = {
   Confirm: "Confirmer",
   "{organization} requires a second factor": "{organization} exige un second facteur",
   "Set one up": "En configurer un",
-  "Without one, it is shut to you from this day on:":
-    "Sans second facteur, l’organisation vous sera fermée à partir du\u00a0:",
+  "You have time to set one up until:": "Vous pouvez en configurer un jusqu’au\u00a0:",
   "Open the link that we sent to {email} in this browser. Then come back here and continue.":
     "Ouvrez dans ce navigateur le lien envoyé à {email}. Revenez ensuite ici pour continuer.",
   "I have used the link": "J’ai utilisé le lien",

@@ -33,4 +33,5 @@ export const validation: Record<string, string> = {
   "must be one of your recovery codes": "doit être l’un de vos codes de secours",
   "must have at most 60 characters": "doit comporter au plus 60\u00a0caractères",
   "must be from 0 to 90": "doit être compris entre 0 et 90",
+  "must be as it was given": "doit être tel que reçu",
 };
