@@ -167,7 +167,11 @@ const one = `${path}/{connection_id}`;
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
 const ofConnection = z.strictObject({ organization_id: OrganizationId, connection_id: SsoConnectionId });
 const ConnectionName = oneLine(80);
-const WebAddress = z.url("must be an address that begins with https://").max(2000);
+/** In the letters that addresses are made of; others are written with percent signs. */
+const WebAddress = z
+  .string()
+  .max(2000, "must have at most 2000 characters")
+  .regex(/^https?:\/\/[\x21-\x7e]+$/, "must be an address that begins with https://");
 
 /** An identity provider of SAML as somebody types it; certificates as PEM or bare base64. */
 export const TypedIdentityProvider = z.strictObject({
