@@ -351,6 +351,16 @@ const connections = createRoute({
   path: "/access/sso",
   component: lazy(() => import("./capabilities/sso/connections-page.tsx"), "ConnectionsPage"),
 });
+const automaticSeats = createRoute({
+  getParentRoute: () => access,
+  path: "/access/seats",
+  component: lazy(() => import("./capabilities/sso/seats-page.tsx"), "SeatsPage"),
+});
+const signInRules = createRoute({
+  getParentRoute: () => access,
+  path: "/access/sign-in-rules",
+  component: lazy(() => import("./capabilities/sso/sign-in-rules-page.tsx"), "SignInRulesPage"),
+});
 const connection = createRoute({
   getParentRoute: () => organization,
   path: "/access/sso/$connectionId",
@@ -416,7 +426,7 @@ const workspacePages = workspace.addChildren([
   workspaceSettings,
 ]);
 const groupPages = group.addChildren([groupHome, groupMembers, groupInside, groupAccess]);
-const accessPages = access.addChildren([domains, connections]);
+const accessPages = access.addChildren([domains, connections, automaticSeats, signInRules]);
 const connectionPages = connection.addChildren([
   connectionHome,
   connectionSetUp,

@@ -1,9 +1,11 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
+import { CountBadge } from "../../ui/count-badge.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { useSsoSettings } from "../sso/data.ts";
 
 /** How people come into the Organization: each part is a tab with an address of its own. */
 export function AccessPage() {
@@ -11,6 +13,8 @@ export function AccessPage() {
   const may = usePermits();
   const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
   const params = { organizationId };
+  const { data: settings } = useSsoSettings({ enabled: may("access:write") });
+  const without = settings?.went_without_a_seat ?? 0;
   if (!may("access:write"))
     return (
       <>
@@ -31,6 +35,12 @@ export function AccessPage() {
             </TabLink>
             <TabLink to="/o/$organizationId/access/sso" params={params}>
               {t("Single sign-on")}
+            </TabLink>
+            <TabLink to="/o/$organizationId/access/seats" params={params}>
+              {t("Automatic seat assignment")} {without > 0 && <CountBadge count={without} />}
+            </TabLink>
+            <TabLink to="/o/$organizationId/access/sign-in-rules" params={params}>
+              {t("Sign-in rules")}
             </TabLink>
           </Tabs>
         }

@@ -31,7 +31,7 @@ export function EnableStep({ connection }: { connection: SsoConnection }) {
       <>
         <Banner tone="success">{t("People of its domains can sign in through it, and join by it.")}</Banner>
         <LinkButton
-          to="/o/$organizationId/access/domains"
+          to="/o/$organizationId/access/sign-in-rules"
           params={{ organizationId: params.organization_id }}
           className="self-start"
         >

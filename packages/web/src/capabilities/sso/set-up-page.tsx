@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
+import { Button } from "../../ui/button.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { AttributesForm } from "./attributes-form.tsx";
 import { useLoadedConnection } from "./data.ts";
@@ -37,11 +38,31 @@ export function SetUpPage() {
     <PageBody narrow>
       <div className="flex flex-col gap-3">
         {setUpSteps.map((name, index) => (
-          <Step key={name} number={index + 1} {...steps[name]} isOpen={open === name} onToggle={() => toggle(name)} />
+          <Step key={name} number={index + 1} {...steps[name]} isOpen={open === name} onToggle={() => toggle(name)}>
+            {steps[name].children}
+            <Onward
+              next={setUpSteps[index + 1]}
+              isOpen={name === "ours" || (steps[name].isDone && name !== "enable")}
+            />
+          </Step>
         ))}
       </div>
       {connection.protocol === "saml" && <OptionsCard title={t("Options")} connection={connection} />}
     </PageBody>
+  );
+}
+
+/** To the next step, once this one has what it needs. */
+function Onward({ next, isOpen }: { next: StepName | undefined; isOpen: boolean }) {
+  const t = useText();
+  const navigate = route.useNavigate();
+  if (next === undefined || !isOpen) return null;
+  return (
+    <div className="-mx-5 -mb-5 flex justify-end border-t bg-sunken px-5 py-2.5">
+      <Button onClick={() => void navigate({ search: { step: next }, replace: true, resetScroll: false })}>
+        {t("Continue")}
+      </Button>
+    </div>
   );
 }
 
