@@ -62,7 +62,7 @@ export async function letIn(work: Work, entering: Entering): Promise<SignedIn> {
 async function join(work: Work, { connection, person, found, language }: Entering): Promise<SignedIn> {
   const email = person.email ?? "";
   const { user, userEvents } = await userFor(work, { person, known: found.user, email, language });
-  const invitation = await holdPendingFor(work, email);
+  const { invitation, revoked } = await holdPendingFor(work, email);
   const roles = [...new Set([...connection.defaultRoles, ...(invitation?.roles ?? [])])];
   const { memberId, event } = await addMember(work, {
     userId: user.id,
@@ -74,7 +74,7 @@ async function join(work: Work, { connection, person, found, language }: Enterin
     invitationId: invitation?.id ?? null,
   });
   const taken = invitation === undefined ? [] : await takeUp(work, invitation, memberId);
-  return { userId: user.id, memberId, email, events: [event, ...taken], userEvents };
+  return { userId: user.id, memberId, email, events: [...revoked, event, ...taken], userEvents };
 }
 
 type Wanted = { person: Person; known: StoredUser | undefined; email: string; language: Language };
