@@ -67,11 +67,13 @@ async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): P
 
 /**
  * Accepts the invitation that waits for the address of a User who comes in by another door, and has just proven the address:
- * they get what it offers, and nothing of it is left over. Nothing when none waits, or it has expired.
+ * they get what it offers, and nothing of it is left over. Nothing when none waits, it has expired, or
+ * its sender may not grant any more what it offers.
  */
 export async function acceptWaiting(work: Work, user: StoredUser): Promise<Change<Joined> | undefined> {
   const [waiting] = await store.findPendingByEmails(work.tx, work.organizationId, [user.email]);
   if (waiting === undefined || waiting.expiresAt <= work.now) return undefined;
+  if (!(await isStillOffered(work, waiting))) return undefined;
   return acceptInvitation(work, waiting, { ...user, isAddressTrusted: true });
 }
 

@@ -1,14 +1,24 @@
 import type { DomainEvent, Work } from "../../platform/transact.ts";
 import { claimReservedSeats, holdSeats } from "../subscriptions/commands.ts";
-import { factsOf } from "./commands.ts";
+import { factsOf, revoke } from "./commands.ts";
+import { isStillOffered } from "./inviter.ts";
 import { openPlaces } from "./places.ts";
 import * as store from "./store.ts";
 
+export type Waiting = { invitation: store.StoredInvitation | undefined; revoked: DomainEvent[] };
+
 /**
- * Locks the invitation that waits for an address, with the seats that it reserves; nothing where none waits. Under the lock of
- * the Organization, in the order of every lock: Organization, subscriptions, invitation.
+ * Locks the invitation that waits for an address, with the seats that it reserves; nothing where none waits. One whose sender
+ * may not grant any more what it offers is revoked (SPEC R4.9). Under the lock of the Organization, in the order of every lock:
+ * Organization, subscriptions, invitation.
  */
-export async function holdPendingFor(work: Work, email: string): Promise<store.StoredInvitation | undefined> {
+export async function holdPendingFor(work: Work, email: string): Promise<Waiting> {
+  const invitation = await findWaiting(work, email);
+  if (invitation === undefined || (await isStillOffered(work, invitation))) return { invitation, revoked: [] };
+  return { invitation: undefined, revoked: [await revoke(work, invitation, "inviter_lost_right")] };
+}
+
+async function findWaiting(work: Work, email: string): Promise<store.StoredInvitation | undefined> {
   const { tx, organizationId, now } = work;
   const [waiting] = await store.findPendingByEmails(tx, organizationId, [email]);
   if (waiting === undefined) return undefined;
