@@ -29,6 +29,8 @@ function learnRights(error: unknown): void {
     "permission_missing",
     "membership_suspended",
     "second_factor_required",
+    "single_sign_on_required",
+    "other_sign_in_required",
     "not_found",
   ];
   if (error instanceof ProblemError && codes.includes(error.code)) void refresh(getMe);

@@ -44,6 +44,12 @@ const signInLink = createRoute({
   validateSearch: searchBy(z.object({ return_to: z.string().max(2000).optional() })),
   component: lazy(() => import("./capabilities/identity/sign-in-link-page.tsx"), "SignInLinkPage"),
 });
+/** Where an identity provider's answer leads (`SSO_RETURN_PATH` of the contract). */
+const ssoReturn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in/sso",
+  component: lazy(() => import("./capabilities/sso/return-page.tsx"), "SsoReturnPage"),
+});
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: "/reset-password",
@@ -408,7 +414,17 @@ const myKeys = createRoute({
   component: lazy(() => import("./capabilities/api-keys/my-keys-page.tsx"), "MyKeysPage"),
 });
 
-const outside = [signIn, signInLink, resetPassword, choosePassword, verifyEmail, setup, signUp, join] as const;
+const outside = [
+  signIn,
+  signInLink,
+  ssoReturn,
+  resetPassword,
+  choosePassword,
+  verifyEmail,
+  setup,
+  signUp,
+  join,
+] as const;
 const details = memberDetails.addChildren([
   memberHome,
   memberProfile,

@@ -1,5 +1,6 @@
 import { getMe, type Me, signOut } from "@rollcall/contract/identity";
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import { signOutOfSso } from "@rollcall/contract/sso-sign-ins";
 import { useParams } from "@tanstack/react-router";
 import { createContext, use, useCallback } from "react";
 import { api, queryClient, read } from "./api.ts";
@@ -50,6 +51,14 @@ export function firstMembership({ memberships }: Me): Membership | undefined {
 
 /** What this tab knows of its session: once it is over, the server is asked rather than what was read before. */
 export const session = { isOver: false };
+
+/** Ends the session at the identity provider as well, where one began it: gives back the address that does. */
+export async function endSessionEverywhere(): Promise<string | null> {
+  await queryClient.cancelQueries();
+  const { redirect_url } = await api.call(signOutOfSso, {});
+  session.isOver = true;
+  return redirect_url;
+}
 
 /** Ends the session. What was read with it stays until its page is left, since that page would only read it again. */
 export async function endSession(): Promise<void> {

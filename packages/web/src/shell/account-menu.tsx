@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { api, queryClient } from "../api.ts";
-import { endSession, meQuery, useMe } from "../session.ts";
+import { endSessionEverywhere, meQuery, useMe } from "../session.ts";
 import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -80,6 +80,9 @@ function useChangeLanguage(): (language: Language) => void {
 
 function useSignOut(): () => void {
   const navigate = useNavigate();
-  const { mutate } = useMutation({ mutationFn: endSession, onSuccess: () => navigate({ to: "/sign-in" }) });
+  const { mutate } = useMutation({
+    mutationFn: endSessionEverywhere,
+    onSuccess: (atProvider) => (atProvider === null ? navigate({ to: "/sign-in" }) : location.assign(atProvider)),
+  });
   return () => mutate();
 }

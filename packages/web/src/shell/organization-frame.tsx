@@ -1,16 +1,23 @@
+import type { Me } from "@rollcall/contract/identity";
 import { Outlet } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { SecondFactorDueBanner } from "../capabilities/second-factor/due-banner.tsx";
 import { SecondFactorNeededPage } from "../capabilities/second-factor/needed-page.tsx";
+import { OtherSignInPage } from "../capabilities/sso/other-sign-in-page.tsx";
+import { SsoNeededPage } from "../capabilities/sso/sso-needed-page.tsx";
 import { remember } from "../remembered.ts";
-import { useMembership, useOrganizationId } from "../session.ts";
+import { type Membership, useMe, useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { RefusedState } from "../ui/refused-state.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
 
-/** Inside an Organization: remembers it for next time, and lets nobody in who is suspended, or owes a second factor. */
+/**
+ * Inside an Organization: remembers it for next time, and lets nobody in who is suspended, has to come through the identity
+ * provider, or owes a second factor.
+ */
 export function OrganizationFrame() {
+  const me = useMe();
   const membership = useMembership(useOrganizationId());
   const organizationId = membership?.organization.id;
   useEffect(() => {
@@ -20,6 +27,9 @@ export function OrganizationFrame() {
   // To somebody who does not belong to it, it looks like one that does not exist.
   if (membership === undefined) return <NotFoundPage />;
   if (membership.status === "suspended") return <SuspendedPage organization={membership.organization.name} />;
+  if (isThroughAnother(me, membership) && !membership.single_sign_on_required)
+    return <OtherSignInPage membership={membership} />;
+  if (membership.single_sign_on_required) return <SsoNeededPage membership={membership} />;
   const dueAt = membership.second_factor_due_at;
   if (dueAt !== null && new Date(dueAt) <= new Date()) return <SecondFactorNeededPage membership={membership} />;
   return (
@@ -28,6 +38,11 @@ export function OrganizationFrame() {
       <Outlet />
     </>
   );
+}
+
+/** What another Organization's identity provider says of somebody opens only that one. */
+function isThroughAnother({ signed_in_through: through }: Me, { organization }: Membership): boolean {
+  return through !== null && through.organization_id !== organization.id;
 }
 
 function SuspendedPage({ organization }: { organization: string }) {

@@ -10,6 +10,7 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { PasskeySignIn } from "../second-factor/passkey-sign-in.tsx";
+import { SsoSignInButton } from "../sso/sign-in-button.tsx";
 import { SignInLinkButton } from "./sign-in-link-button.tsx";
 
 type Props = {
@@ -78,6 +79,7 @@ export function SignInForm({ email = "", isEmailFixed = false, returnTo, action,
         {action ?? t("Sign in")}
       </Button>
       <SignInLinkButton emailWhenValid={emailWhenValid} returnTo={returnTo} onSent={on.onLinkSent} />
+      <SsoSignInButton emailWhenValid={emailWhenValid} returnTo={returnTo} />
       <PasskeySignIn onSignedIn={on.onSignedIn} />
     </form>
   );

@@ -1,6 +1,7 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
+import { useSsoSettings } from "../sso/data.ts";
 
 // The form is for those who invite, so only they load it: when they reach for the button.
 const loadDialog = () => import("./invite-dialog.tsx");
@@ -24,7 +25,9 @@ export function InviteProvider({ children }: { children: ReactNode }) {
   const may = usePermits();
   const [isOpen, setOpen] = useState(false);
   const [isWanted, setWanted] = useState(false);
-  const [joinsBySingleSignOn, setSingleSignOn] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  const { data: sso } = useSsoSettings({ enabled: may("access:write") });
+  const joinsBySingleSignOn = isRefused || (sso?.is_on === true && !sso.guests_by_invitation);
   const disabledReason = may("members:invite") ? undefined : t("Your roles do not include inviting.");
   const inviting = useMemo(
     () => ({
@@ -43,7 +46,7 @@ export function InviteProvider({ children }: { children: ReactNode }) {
       {children}
       {isWanted && (
         <Suspense>
-          <InviteDialog open={isOpen} onClose={() => setOpen(false)} onSingleSignOn={() => setSingleSignOn(true)} />
+          <InviteDialog open={isOpen} onClose={() => setOpen(false)} onSingleSignOn={() => setRefused(true)} />
         </Suspense>
       )}
     </Context>

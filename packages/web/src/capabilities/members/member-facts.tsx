@@ -5,6 +5,7 @@ import { Copyable } from "../../ui/copyable.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
+import { useManager } from "../sso/identities.ts";
 import type { ShownMember } from "./details-data.ts";
 import { Section } from "./section.tsx";
 import { sourceName } from "./words.ts";
@@ -12,6 +13,7 @@ import { sourceName } from "./words.ts";
 /** What is known about a member and not changed here. */
 export function MemberFacts({ member }: { member: ShownMember }) {
   const t = useText();
+  const manager = useManager(member);
   return (
     <Section title={t("About")}>
       <DescriptionList
@@ -26,7 +28,7 @@ export function MemberFacts({ member }: { member: ShownMember }) {
           { term: t("Source"), detail: sourceName(member.source, t) },
           { term: t("Sign-in methods"), detail: <SignInMethods methods={member.sign_in_methods} /> },
           { term: t("E-mail verified"), detail: yesOrNo(member.email_verified, t) },
-          { term: t("Profile managed by"), detail: managedBy(member, t) },
+          { term: t("Profile managed by"), detail: managedBy(member, manager?.connection.name, t) },
         ]}
       />
     </Section>
@@ -61,7 +63,8 @@ function yesOrNo(is: boolean | undefined, t: Translate) {
   return is ? t("Yes") : t("No");
 }
 
-function managedBy({ externally_managed_by }: ShownMember, t: Translate): string {
+function managedBy({ externally_managed_by }: ShownMember, provider: string | undefined, t: Translate): string {
+  if (provider !== undefined) return provider;
   if (externally_managed_by === null) return t("This Organization");
   return { sso: t("Single sign-on"), scim: t("Directory sync (SCIM)") }[externally_managed_by];
 }

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { usePermits } from "../../session.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { MemberIdentities } from "../sso/member-identities.tsx";
 import { useMemberDetails } from "./details-data.ts";
 import { MemberFacts } from "./member-facts.tsx";
 import { MemberProfile } from "./member-profile.tsx";
@@ -19,6 +20,7 @@ export function MemberProfilePage() {
       <MemberProfile key={member.id} member={member} />
       <MemberRolesSection member={member} />
       <MemberFacts member={member} />
+      <MemberIdentities member={member} />
       <MemberSecondFactor member={member} />
       {may("members.sessions:revoke") && <MemberSessions member={member} />}
     </div>

@@ -1,22 +1,29 @@
 import { type Member, updateMember } from "@rollcall/contract/members";
+import type { SsoIdentity } from "@rollcall/contract/sso-sign-ins";
 import { useContractForm } from "../../forms/use-contract-form.ts";
 import { usePermits } from "../../session.ts";
+import { RichText } from "../../texts/rich-text.tsx";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { Time } from "../../ui/time.tsx";
+import { useManager } from "../sso/identities.ts";
 import { type ShownMember, useSaveProfile } from "./details-data.ts";
 
 /** Name and address in this Organization: a form, or the facts with the reason why they are not changed here. */
 export function MemberProfile({ member }: { member: ShownMember }) {
   const t = useText();
   const may = usePermits();
-  const reason = readOnlyReason(member, may("members:write"), t);
+  const manager = useManager(member);
+  const reason = readOnlyReason(member, { mayWrite: may("members:write"), manager }, t);
   if (reason === undefined) return <ProfileForm member={member} />;
   return (
     <div className="flex flex-col gap-3">
-      <Banner>{reason}</Banner>
+      <Banner>
+        {reason} <LastSync manager={manager} />
+      </Banner>
       <DescriptionList
         entries={[
           { term: t("E-mail address"), detail: member.email },
@@ -60,7 +67,23 @@ function ProfileForm({ member }: { member: ShownMember }) {
   );
 }
 
-function readOnlyReason(member: Member, mayWrite: boolean, t: Translate): string | undefined {
+function LastSync({ manager }: { manager: SsoIdentity | undefined }) {
+  if (manager === undefined) return null;
+  return (
+    <RichText
+      message="Last sync {when}."
+      values={{ when: <Time at={manager.last_signed_in_at} format="relative" /> }}
+    />
+  );
+}
+
+type Known = { mayWrite: boolean; manager: SsoIdentity | undefined };
+
+function readOnlyReason(member: Member, { mayWrite, manager }: Known, t: Translate): string | undefined {
+  if (manager !== undefined)
+    return t("{provider} manages this profile. Change the name and the address there.", {
+      provider: manager.connection.name,
+    });
   if (member.externally_managed_by !== null)
     return {
       sso: t("Single sign-on manages this profile. Change the name and the address at the identity provider."),
