@@ -8,7 +8,7 @@ import { guardAssertionAlone, onlyAssertion } from "./only-assertion.ts";
 import { orRefusal, SamlRefusal } from "./refusal.ts";
 import { type Signed, type Trust, verifySignature } from "./signature.ts";
 import { signatureOf } from "./signature-shape.ts";
-import { attribute, childElements, isNamed, type ReadXml, readXml } from "./xml.ts";
+import { attribute, isNamed, onlyChild, type ReadXml, readXml } from "./xml.ts";
 import { MESSAGE_LIMITS } from "./xml-text.ts";
 
 export type SamlConnection = {
@@ -109,8 +109,7 @@ type Found = { xml: ReadXml; assertion: Element };
 type Proof = { connection: SamlConnection; trust: Trust; signedResponse: Signed | undefined };
 
 function decrypted(response: Element, { connection, signedResponse }: Proof): Found {
-  const encrypted = childElements(response).find((each) => isNamed(each, NS.assertion, "EncryptedAssertion"));
-  if (!encrypted) throw new SamlRefusal("assertion_missing");
+  const encrypted = onlyChild(response, [NS.assertion, "EncryptedAssertion"], "assertion_missing");
   const keys = connection.decryptionKeys ?? [];
   const xml = decryptAssertion(encrypted, { keys, isSigned: signedResponse !== undefined });
   guardAssertionAlone(xml.root);
@@ -124,9 +123,6 @@ function signedAssertion({ xml, assertion }: Found, { connection, trust, signedR
   if (!signedResponse) throw new SamlRefusal("signature_missing");
   if (connection.wantAssertionSigned) throw new SamlRefusal("assertion_signature_missing");
   if (assertion === xml.root) return { ...signedResponse, element: assertion };
-  const [covered, ...others] = childElements(signedResponse.element).filter((each) =>
-    isNamed(each, NS.assertion, "Assertion"),
-  );
-  if (!covered || others.length > 0) throw new SamlRefusal("assertion_missing");
+  const covered = onlyChild(signedResponse.element, [NS.assertion, "Assertion"], "assertion_missing");
   return { ...signedResponse, element: covered };
 }
