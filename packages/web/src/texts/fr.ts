@@ -15,6 +15,11 @@ import { roles } from "./fr/roles.ts";
 import { secondFactor } from "./fr/second-factor.ts";
 import { serviceAccounts } from "./fr/service-accounts.ts";
 import { shell } from "./fr/shell.ts";
+import { sso } from "./fr/sso.ts";
+import { ssoGuides } from "./fr/sso-guides.ts";
+import { ssoReasons } from "./fr/sso-reasons.ts";
+import { ssoRefusals } from "./fr/sso-refusals.ts";
+import { ssoRules } from "./fr/sso-rules.ts";
 import { subscriptions } from "./fr/subscriptions.ts";
 import { validation } from "./fr/validation.ts";
 import { words } from "./fr/words.ts";
@@ -46,6 +51,9 @@ import { workspaces } from "./fr/workspaces.ts";
  *   custom role      rôle personnalisé             scope              portée
  *   second factor    second facteur                passkey            clé d’accès
  *   recovery code    code de secours               require            exiger
+ *   connection       connexion                     emergency access   accès d’urgence
+ *   domain           domaine (vérifier, prouver)   rehearse           essayer
+ *   metadata         métadonnées                   join (oneself)     rejoindre, arriver
  *
  * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
  * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
@@ -73,6 +81,11 @@ export const frenchParts = {
   secondFactor,
   domains,
   joinRequests,
+  sso,
+  ssoGuides,
+  ssoReasons,
+  ssoRules,
+  ssoRefusals,
   refusals,
   validation,
 };
