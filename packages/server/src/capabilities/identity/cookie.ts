@@ -45,7 +45,7 @@ export function singleSignOnSecretOf(call: CookieCall): string | undefined {
 
 /**
  * Sets the cookie that binds sign-ins through identity providers to the browser that began them. It does not come along when
- * the provider's page posts its answer, and need not: only our own page finishes a sign-in (decisions/0010).
+ * the provider's page posts its answer, and need not: only our own page finishes a sign-in (decisions/0011).
  */
 export function setSingleSignOnCookie(call: CookieCall, browser: Kept): undefined {
   setSecret(call, SINGLE_SIGN_ON, browser);
