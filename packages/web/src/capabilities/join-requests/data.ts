@@ -15,6 +15,9 @@ import { useOrganizationParams } from "../members/data.ts";
 
 const PAGE = 100;
 
+/** Those whom the list begins with. */
+export const waiting: JoinRequestStatus[] = ["pending"];
+
 /** Who asks to join, newest first, page after page. */
 export function useJoinRequests(status: JoinRequestStatus[]) {
   const params = useOrganizationParams();
@@ -26,9 +29,13 @@ export function useJoinRequests(status: JoinRequestStatus[]) {
 /** How many wait for an answer, kept up to date while one looks. */
 export function useWaitingCount(): CappedCount | undefined {
   const params = useOrganizationParams();
-  const query = { status: ["pending" as const], limit: PAGE };
-  const { data } = useQuery({ ...read(listJoinRequests, { params, query }), refetchInterval: 30_000 });
-  return data && { count: data.data.length, exact: !data.has_more };
+  // The same pages that the list of those who wait is made of.
+  const { data } = useInfiniteQuery({
+    ...readPages(listJoinRequests, { params, query: { status: waiting, limit: PAGE } }),
+    refetchInterval: 30_000,
+  });
+  const last = data?.pages.at(-1);
+  return last && { count: data?.pages.flatMap((page) => page.data).length ?? 0, exact: !last.has_more };
 }
 
 export type Answer = "grant" | "decline";

@@ -10,12 +10,11 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { useJoinRequests } from "./data.ts";
+import { useJoinRequests, waiting } from "./data.ts";
 import { RequestRow } from "./request-row.tsx";
 import { requestStatusName } from "./words.ts";
 
 const route = getRouteApi("/signed-in/o/$organizationId/members/requests");
-const waiting: JoinRequestStatus[] = ["pending"];
 
 /** Who asks to join by the domain of their address. Those who wait come first; the others on request. */
 export function RequestsPage() {

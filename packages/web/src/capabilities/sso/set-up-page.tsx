@@ -38,7 +38,14 @@ export function SetUpPage() {
     <PageBody narrow>
       <div className="flex flex-col gap-3">
         {setUpSteps.map((name, index) => (
-          <Step key={name} number={index + 1} {...steps[name]} isOpen={open === name} onToggle={() => toggle(name)}>
+          <Step
+            key={name}
+            id={idOf(name)}
+            number={index + 1}
+            {...steps[name]}
+            isOpen={open === name}
+            onToggle={() => toggle(name)}
+          >
             {steps[name].children}
             <Onward
               next={setUpSteps[index + 1]}
@@ -52,16 +59,23 @@ export function SetUpPage() {
   );
 }
 
+function idOf(name: StepName): string {
+  return `step-${name}`;
+}
+
 /** To the next step, once this one has what it needs. */
 function Onward({ next, isOpen }: { next: StepName | undefined; isOpen: boolean }) {
   const t = useText();
   const navigate = route.useNavigate();
   if (next === undefined || !isOpen) return null;
+
+  async function goOn(to: StepName): Promise<void> {
+    await navigate({ search: { step: to }, replace: true, resetScroll: false });
+    document.getElementById(idOf(to))?.focus();
+  }
   return (
     <div className="-mx-5 -mb-5 flex justify-end border-t bg-sunken px-5 py-2.5">
-      <Button onClick={() => void navigate({ search: { step: next }, replace: true, resetScroll: false })}>
-        {t("Continue")}
-      </Button>
+      <Button onClick={() => void goOn(next)}>{t("Continue")}</Button>
     </div>
   );
 }

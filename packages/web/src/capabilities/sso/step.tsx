@@ -4,6 +4,8 @@ import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 
 type Props = {
+  /** Names the button that opens it, for who leads there. */
+  id: string;
   number: number;
   title: string;
   /** What was decided in it, in a line, while it is closed. */
@@ -15,13 +17,14 @@ type Props = {
 };
 
 /** One step of the set-up: closed it says what was decided, open it is where that changes. */
-export function Step({ number, title, summary, isDone, isOpen, onToggle, children }: Props) {
+export function Step({ id: buttonId, number, title, summary, isDone, isOpen, onToggle, children }: Props) {
   const t = useText();
   const id = useId();
   return (
     <section aria-labelledby={`${id}-title`} className="overflow-clip rounded-lg border bg-surface">
       <h2>
         <button
+          id={buttonId}
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
