@@ -19,7 +19,7 @@ export const SsoConnectionStatus = z.enum(ssoConnectionStatuses);
 export type SsoConnectionStatus = z.infer<typeof SsoConnectionStatus>;
 
 /** What an enabled connection needs and this one lacks. */
-export const ssoLacks = ["provider", "certificate", "client_secret", "domain", "test"] as const;
+export const ssoLacks = ["provider", "certificate", "domain", "test"] as const;
 export const SsoLack = z.enum(ssoLacks);
 export type SsoLack = z.infer<typeof SsoLack>;
 
@@ -130,8 +130,6 @@ export const SsoMappingRule = z.strictObject({
 });
 export type SsoMappingRule = z.infer<typeof SsoMappingRule>;
 
-const Named = z.object({ id: z.string(), name: z.string() });
-
 export const SsoConnection = z.object({
   id: SsoConnectionId,
   name: z.string(),
@@ -160,7 +158,7 @@ export const SsoConnection = z.object({
 export type SsoConnection = z.infer<typeof SsoConnection>;
 
 /** A Group, Workspace or role by its name, for where an id alone says nothing. */
-export const SsoNamed = Named;
+export const SsoNamed = z.object({ id: z.string(), name: z.string() });
 
 const path = "/v1/organizations/{organization_id}/sso/connections";
 const one = `${path}/{connection_id}`;

@@ -45,7 +45,8 @@ const rooms = [
     "completing",
     "signing-out",
   ],
-  ["second-step", "confirming", "own-app", "own-passkeys", "asserting", "trying"],
+  ["second-step", "confirming", "own-app", "own-passkeys", "asserting", "settling"],
+  ["trying"],
   ["signing-in"],
   [
     "first-step",

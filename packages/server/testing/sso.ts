@@ -225,8 +225,6 @@ export function aBrowser(app: TestApp, somebody?: Somebody) {
   };
 }
 
-export type TestBrowser = ReturnType<typeof aBrowser>;
-
 function pairOf(cookie: string): [string, string] {
   const at = cookie.indexOf("=");
   return [cookie.slice(0, at), cookie.slice(at + 1)];

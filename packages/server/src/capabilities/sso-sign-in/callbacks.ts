@@ -6,8 +6,9 @@ import { makeMetadata } from "../../platform/saml/service-provider-metadata.ts";
 import { type Platform, read } from "../../platform/transact.ts";
 import { findConnection } from "../sso/store.ts";
 import { urlsOf } from "../sso/urls.ts";
-import { answerOidc, answerSaml, type Place, problemPage } from "./answering.ts";
+import { answerOidc, answerSaml } from "./answering.ts";
 import type { Ways } from "./recording.ts";
+import { type Place, problemPage } from "./settling.ts";
 import { answerSignOut } from "./signing-out.ts";
 
 /**

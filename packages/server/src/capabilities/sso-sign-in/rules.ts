@@ -7,7 +7,7 @@ import { staysOut } from "../members/rules.ts";
 import { type Person, type Received, type Rejection, rejected } from "./received.ts";
 
 /** For how long what an identity provider says about somebody counts, at most. */
-export const PROOF_COUNTS_HOURS = 24;
+const PROOF_COUNTS_HOURS = 24;
 /** How far the clocks of a provider and ours may be apart. */
 const SKEW_MINUTES = 1;
 

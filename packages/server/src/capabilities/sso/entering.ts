@@ -28,7 +28,7 @@ export async function checkSingleSignOn(db: Reader, person: Person, organization
   granted(rules.enter(await enterFacts(db, person, organizationId, now)));
 }
 
-export async function enterFacts(
+async function enterFacts(
   db: Reader,
   { sessionId, memberId, proof, emails }: Person,
   organizationId: string,

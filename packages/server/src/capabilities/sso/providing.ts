@@ -17,7 +17,7 @@ import { CLIENT_SECRET_SEAL } from "./seals.ts";
 import * as store from "./store.ts";
 
 /** How often an Organization has other servers asked. */
-export const LOOKS: Limit = { name: "sso-look", tries: 60, perSeconds: 15 * 60 };
+const LOOKS: Limit = { name: "sso-look", tries: 60, perSeconds: 15 * 60 };
 
 type Limited = Errand & { limiter: Limiter };
 type Metadata = { xml?: string | undefined; url?: string | undefined };

@@ -16,7 +16,6 @@ describe("what a connection lacks", () => {
     entityId: "https://idp.example",
     certificates: [certificate],
     issuer: null,
-    sealedClientSecret: null,
     verifiedDomains: 1,
     testedAt: hours(-1),
   };

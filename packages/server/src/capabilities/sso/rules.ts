@@ -43,7 +43,6 @@ export type Readiness = {
   entityId: string | null;
   certificates: readonly Validity[];
   issuer: string | null;
-  sealedClientSecret: string | null;
   /** How many verified domains it serves. */
   verifiedDomains: number;
   testedAt: Date | null;
@@ -70,7 +69,6 @@ export function lacksForTest(facts: Omit<Readiness, "verifiedDomains" | "testedA
 const words: Record<SsoLack, string> = {
   provider: "the values of the identity provider",
   certificate: "a certificate that is good today",
-  client_secret: "the client secret",
   domain: "a verified domain that it serves",
   test: "a test sign-in that went well within a day",
 };
