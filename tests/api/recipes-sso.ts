@@ -6,14 +6,13 @@ import { insertIdentity } from "@rollcall/server/capabilities/sso/identity-store
 import { insertSignIn } from "@rollcall/server/capabilities/sso/log-store";
 import { SP_KEY_SEAL } from "@rollcall/server/capabilities/sso/seals";
 import { insertConnection, setCertificates } from "@rollcall/server/capabilities/sso/store";
-import { insertAttempt } from "@rollcall/server/capabilities/sso-sign-in/attempt-store";
-import { newCode, sealed } from "@rollcall/server/capabilities/sso-sign-in/attempts";
 import { newId } from "@rollcall/server/platform/ids";
 import { readCertificates } from "@rollcall/server/platform/saml/certificate";
 import { type KeyPair, makeKeyPair } from "@rollcall/server/platform/saml/key-pair";
 import { inTransaction, noOrigin, organizationSetting } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { anOrganization, type Somebody } from "@rollcall/server/testing/builders";
+import { aWaitingCode } from "@rollcall/server/testing/sso";
 import type { Recipe } from "./asking.ts";
 import { aNewAddress, type Tenant } from "./world.ts";
 
@@ -107,18 +106,7 @@ async function aLine(app: TestApp, { id: organizationId }: Pick<Tenant, "id">): 
 async function aCode(app: TestApp): Promise<string> {
   const { id: organizationId } = await anOrganization(app);
   const { id: connectionId, domain } = await aConnection(app, organizationId, { status: "enabled" });
-  const { code, codeHash } = newCode(organizationId);
-  const now = app.clock.now();
-  const person = { subject: "00u1", email: `new@${domain}`, first_name: "Nia", last_name: "New", groups: [] };
-  const at = { authenticated_at: now, until: null, session_index: null, name_id: null };
-  const answered = { received: { ...person, attributes: {}, ...at }, return_to: null, again: false, started_at: now };
-  const attempt = { id: newId("ssoSignIn"), connectionId, purpose: "sign_in", requestHash: null } as const;
-  const text = sealed(app.platform.secrets, { ...answered, begun_by: "person" });
-  const expiresAt = new Date(now.getTime() + 60_000);
-  await inTransaction(app.platform, organizationSetting(organizationId), (tx) =>
-    insertAttempt(tx, organizationId, { ...attempt, browserHash: null, codeHash, sealed: text, expiresAt }, now),
-  );
-  return code;
+  return aWaitingCode(app, { organizationId, connectionId }, { subject: "00u1", email: `new@${domain}` });
 }
 
 /** Recipes of single sign-on. */

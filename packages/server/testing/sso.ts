@@ -4,6 +4,10 @@ import { checkDomain, claimDomain } from "@rollcall/contract/domains";
 import * as contract from "@rollcall/contract/sso";
 import { setSsoDomain } from "@rollcall/contract/sso-access";
 import { beginSsoSignIn, beginSsoTest, completeSsoSignIn } from "@rollcall/contract/sso-sign-ins";
+import { insertAttempt } from "../src/capabilities/sso-sign-in/attempt-store.ts";
+import { newCode, sealed } from "../src/capabilities/sso-sign-in/attempts.ts";
+import { newId } from "../src/platform/ids.ts";
+import { inTransaction, organizationSetting } from "../src/platform/transact.ts";
 import type { TestApp } from "./app.ts";
 import type { AnOrganization, Somebody } from "./builders.ts";
 import { aSigningKey, type SigningKey } from "./saml-identity-provider/certificates.ts";
@@ -238,6 +242,25 @@ export async function signInBySaml(app: TestApp, connected: Connected, claimed: 
   const landing = await post(app, connection, provider.answer(app, spOf(connection), { ...claimed, inResponseTo }));
   const done = await browser.complete(landing.code);
   return { browser, landing, ...done };
+}
+
+/** A code with which whoever has it finishes a sign-in as this person: an answer of the provider that came and waits. */
+export async function aWaitingCode(
+  { platform, clock }: Pick<TestApp, "platform" | "clock">,
+  { organizationId, connectionId }: { organizationId: string; connectionId: string },
+  person: { subject: string; email: string },
+): Promise<string> {
+  const { code, codeHash } = newCode(organizationId);
+  const now = clock.now();
+  const names = { first_name: "Nia", last_name: "New", groups: [], attributes: {} };
+  const received = { ...person, ...names, authenticated_at: now, until: null, session_index: null, name_id: null };
+  const answered = { received, return_to: null, again: false, started_at: now, begun_by: "person" } as const;
+  const attempt = { id: newId("ssoSignIn"), connectionId, purpose: "sign_in", requestHash: null } as const;
+  const waiting = { codeHash, sealed: sealed(platform.secrets, answered), expiresAt: new Date(now.getTime() + 60_000) };
+  await inTransaction(platform, organizationSetting(organizationId), (tx) =>
+    insertAttempt(tx, organizationId, { ...attempt, browserHash: null, ...waiting }, now),
+  );
+  return code;
 }
 
 /** Lets a domain be entered by single sign-on only, or no longer. */

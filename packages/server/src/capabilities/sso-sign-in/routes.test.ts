@@ -2,9 +2,9 @@ import { getMe, updateMe } from "@rollcall/contract/identity";
 import { createInvitations } from "@rollcall/contract/invitations";
 import { allowMemberAgain, getMember, listMembers, removeMember, suspendMember } from "@rollcall/contract/members";
 import { getOrganization } from "@rollcall/contract/organizations";
-import { setSsoMapping } from "@rollcall/contract/sso";
+import { setSsoMapping, updateSsoConnection } from "@rollcall/contract/sso";
 import { listWithoutSeat, setAutomaticSeats } from "@rollcall/contract/sso-access";
-import { getSsoSignIn, listMemberIdentities, listSsoSignIns } from "@rollcall/contract/sso-sign-ins";
+import { completeSsoSignIn, getSsoSignIn, listMemberIdentities, listSsoSignIns } from "@rollcall/contract/sso-sign-ins";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import {
@@ -19,6 +19,7 @@ import {
   aBrowser,
   aSamlConnection,
   aSamlProvider,
+  aWaitingCode,
   type Claimed,
   type Connected,
   passTest,
@@ -234,6 +235,25 @@ describe("who is refused", () => {
   });
 });
 
+test("what the provider's page begins, where that is on, waits for the reader to say yes", async () => {
+  const params = { ...inside(acme), connection_id: okta.connection.id };
+  const allow = (allows_idp_initiated: boolean) =>
+    app.call(updateSsoConnection, { params, body: { allows_idp_initiated } }, acme.admin);
+  await allow(true);
+  const person = somebody();
+  const land = (relayState: string) =>
+    post(app, okta.connection, okta.provider.answer(app, spOf(okta.connection), person), { RelayState: relayState });
+  const { code } = await land("/members?q=a");
+  const browser = aBrowser(app);
+  const asked = await browser.complete(code);
+  expect(asked.body).toEqual({ status: "confirm", email: person.email, organization_name: "Acme" });
+  expect(await byEmail(person.email)).toEqual([]);
+  expect((await browser.complete(code, true)).body).toMatchObject({ outcome: "joined", return_to: "/members?q=a" });
+  const away = await land("https://evil.example/");
+  expect((await browser.complete(away.code, true)).body).toMatchObject({ outcome: "signed_in", return_to: null });
+  await allow(false);
+});
+
 describe("a provider's reach ends at its Organization", () => {
   let victim: AMember;
   let session: { cookie: string };
@@ -304,6 +324,30 @@ describe("racing", () => {
     expect(both.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(both.map(({ body }) => body.outcome).sort()).toEqual(["joined", "signed_in", "signed_in"]);
     expect(await byEmail(person.email)).toHaveLength(1);
+  });
+});
+
+describe("fifty who come for the first time at once", () => {
+  test("all become members, and exactly as many as there are seats get one", async () => {
+    const crowd = await anOrganization(app, { name: "Crowd", seats: { vibe: 10 } });
+    const connected = await aSamlConnection(app, crowd, { domain: "crowd.com" });
+    await app.call(setAutomaticSeats, { params: inside(crowd), body: { product_ids: ["vibe"] } }, crowd.admin);
+    const place = { organizationId: crowd.id, connectionId: connected.connection.id };
+    const codes = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        aWaitingCode(app, place, { subject: `c${index}`, email: `c${index}@crowd.com` }),
+      ),
+    );
+    const answers = await Promise.all(
+      codes.map((code) => app.call(completeSsoSignIn, { body: { code } }).then(({ status }) => status)),
+    );
+    expect(answers).toEqual(Array(50).fill(200));
+    const count = async (query: object) =>
+      (await app.call(listMembers, { params: inside(crowd), query: { limit: 200, ...query } }, crowd.admin)).body.total;
+    expect(await count({})).toMatchObject({ count: 51 });
+    expect(await count({ seat: "vibe" })).toMatchObject({ count: 10 });
+    const without = await app.call(listWithoutSeat, { params: inside(crowd), query: { limit: 200 } }, crowd.admin);
+    expect(without.body.data).toHaveLength(40);
   });
 });
 
