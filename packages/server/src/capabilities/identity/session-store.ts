@@ -124,11 +124,14 @@ export async function confirmSession(
   return row !== undefined;
 }
 
-/** Notes in a session of one's own that an identity provider said as well who this is. Whether the session is still there. */
+/**
+ * Notes in a session of one's own that an identity provider said as well who this is. It is no fresher by that: what a provider
+ * says proves nothing about the account itself. Whether the session is still there.
+ */
 export async function addProvider(tx: Writer, sessionId: string, proof: ProviderProof): Promise<boolean> {
   const row = await tx
     .updateTable("sessions")
-    .set({ ...columnsOf(proof), authenticated_at: sql`greatest(authenticated_at, ${proof.at}::timestamptz)` })
+    .set(columnsOf(proof))
     .where("id", "=", sessionId)
     .where("is_sso_only", "=", false)
     .returning("id")

@@ -96,10 +96,11 @@ export async function holdByCode(
   return selectAttempts(tx, organizationId).where("code_hash", "=", codeHash).forUpdate().executeTakeFirst();
 }
 
+/** Notes that a sign-in was finished, and keeps nothing of who it was. */
 export async function markTaken(tx: Writer, organizationId: string, id: string, now: Date): Promise<void> {
   await tx
     .updateTable("sso_attempts")
-    .set({ taken_at: now })
+    .set({ taken_at: now, sealed: "" })
     .where("organization_id", "=", organizationId)
     .where("id", "=", id)
     .execute();
