@@ -24,6 +24,8 @@ export async function startProduct() {
     ROLLCALL_SECRET: "a secret that only the journeys know",
     LOG_LEVEL: process.env["LOG_LEVEL"] ?? "error",
     DEMO: "false",
+    // An identity provider of a journey is on this machine.
+    ALLOW_LOOPBACK: "true",
   });
   const dns = testDns();
   const host = await startHost(config, undefined, dns);

@@ -1,6 +1,6 @@
 import { MAX_SSO_CONNECTIONS } from "@rollcall/contract/sso";
 import type { SsoSettings } from "@rollcall/contract/sso-access";
-import { Fingerprint } from "lucide-react";
+import { LogIn } from "lucide-react";
 import { useState } from "react";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { useText } from "../../texts/use-text.ts";
@@ -28,7 +28,7 @@ function Connections({ settings, stale }: { settings: SsoSettings; stale: React.
   const begin = (
     <Button
       variant="primary"
-      icon={Fingerprint}
+      icon={LogIn}
       onClick={() => setBeginning(true)}
       disabledReason={isFull ? t("An Organization can have 5 connections. Delete one first.") : undefined}
     >
@@ -39,7 +39,7 @@ function Connections({ settings, stale }: { settings: SsoSettings; stale: React.
     <PageBody narrow>
       {stale}
       {connections.length === 0 ? (
-        <EmptyState icon={Fingerprint} title={t("No identity provider yet")} action={begin}>
+        <EmptyState icon={LogIn} title={t("No identity provider yet")} action={begin}>
           {t(
             "Connect Okta, Microsoft Entra ID, Google or another one. People then sign in with the account that they have at work, and join by it.",
           )}

@@ -1,6 +1,6 @@
 import { beginSsoSignIn } from "@rollcall/contract/sso-sign-ins";
 import { useMutation } from "@tanstack/react-query";
-import { Fingerprint } from "lucide-react";
+import { LogIn } from "lucide-react";
 import { api } from "../../api.ts";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -28,7 +28,7 @@ export function SsoSignInButton({ emailWhenValid, returnTo }: Props) {
   });
   return (
     <>
-      <Button icon={Fingerprint} size="lg" pending={isPending} onClick={() => mutate()}>
+      <Button icon={LogIn} size="lg" pending={isPending} onClick={() => mutate()}>
         {t("Continue with single sign-on")}
       </Button>
       {error && <Banner tone="warning">{problemText(error, t)}</Banner>}

@@ -1,6 +1,6 @@
 import { beginSsoSignIn } from "@rollcall/contract/sso-sign-ins";
 import { useMutation } from "@tanstack/react-query";
-import { Fingerprint } from "lucide-react";
+import { LogIn } from "lucide-react";
 import { useState } from "react";
 import { api } from "../../api.ts";
 import { type Membership, useMe } from "../../session.ts";
@@ -28,7 +28,7 @@ export function SsoNeededPage({ membership: { organization, may_break_glass } }:
   return (
     <div className="flex min-h-[70dvh] items-center">
       <State
-        icon={Fingerprint}
+        icon={LogIn}
         heading="h1"
         title={t("{organization} asks for single sign-on", { organization: name })}
         action={
