@@ -1,9 +1,13 @@
 import type { Member } from "@rollcall/contract/members";
-import { useState } from "react";
-import { MemberRemoveDialog } from "./member-remove-dialog.tsx";
+import { lazy, Suspense, useState } from "react";
 import { MemberSuspendDialog } from "./member-suspend-dialog.tsx";
 import type { Question } from "./use-member-deeds.ts";
 import { useStanding } from "./use-standing.ts";
+
+// It asks about keys too, with fields that few pages need.
+const MemberRemoveDialog = lazy(() =>
+  import("./member-remove-dialog.tsx").then((file) => ({ default: file.MemberRemoveDialog })),
+);
 
 export type Asked = { member: Member; question: Question };
 
@@ -20,12 +24,17 @@ export function MemberDialogs({ asked, onClose }: Props) {
   const [last, setLast] = useState(asked);
   if (asked !== undefined && asked !== last) setLast(asked);
   const member = (asked ?? last)?.member;
+  const asksToRemove = (asked ?? last)?.question === "remove";
   if (member === undefined) return null;
   const isOpen = (question: Question) => asked?.question === question;
   return (
     <>
       <MemberSuspendDialog member={member} open={isOpen("suspend")} onClose={onClose} suspend={suspend} />
-      <MemberRemoveDialog member={member} open={isOpen("remove")} onClose={onClose} remove={remove} />
+      {asksToRemove && (
+        <Suspense>
+          <MemberRemoveDialog member={member} open={isOpen("remove")} onClose={onClose} remove={remove} />
+        </Suspense>
+      )}
     </>
   );
 }

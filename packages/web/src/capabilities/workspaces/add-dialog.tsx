@@ -72,8 +72,8 @@ export function AddDialog({ title, action, pairs, missing, held, labelOf, childr
         <UntilField
           value={until}
           onChange={setUntil}
-          hint={t("The roles end with this day by themselves. Leave it empty to give them for good.")}
-          className="max-w-60"
+          hint={t("The roles end by themselves after this day.")}
+          className="max-w-72"
         />
       </div>
     </Dialog>

@@ -11,8 +11,6 @@ export const workspaceMembers: Record<string, string> = {
   "{count, plural, one {{name} is in {workspace} now.} other {# members are in {workspace} now.}}":
     "{count, plural, one {{name} fait maintenant partie de {workspace}.} other {# membres font maintenant partie de {workspace}.}}",
   "Not everything could be added.": "Certains ajouts ont échoué.",
-  "The roles end with this day by themselves. Leave it empty to give them for good.":
-    "Les rôles prennent fin d’eux-mêmes après ce jour. Laissez vide pour les attribuer sans limite.",
   "Last day": "Dernier jour",
   "Add to Workspace": "Ajouter à un espace de travail",
   "Add {name} to Workspaces": "Ajouter {name} à des espaces de travail",
