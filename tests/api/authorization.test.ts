@@ -7,6 +7,7 @@ import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knock, paramsOf, recipeOf, recipes } from "./asking.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
+import { gateOf } from "./recipes-domains.ts";
 import { keepRows, type Snapshot } from "./snapshot.ts";
 import { type ActorName, actorNames, aWorld, type World } from "./world.ts";
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
   app = await openApp();
   fingerprint = await openFingerprint(app.adminUrl);
   world = await aWorld(app);
+  await Promise.all([gateOf(app, world.acme), gateOf(app, world.globex)]);
   kept = await keepRows(app.adminUrl);
 });
 afterAll(async () => {

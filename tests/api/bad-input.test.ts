@@ -9,18 +9,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Ask, aNetwork, knock, recipeOf } from "./asking.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
 import { answerOf, expectProblem } from "./problems.ts";
+import { gateOf } from "./recipes-domains.ts";
+import { keepRows, type Snapshot } from "./snapshot.ts";
 import { aWorld, type Tenant, type World } from "./world.ts";
 
 let app: TestApp;
 let fingerprint: Fingerprint;
 let world: World;
+let kept: Snapshot;
 
 beforeAll(async () => {
   app = await openApp();
   fingerprint = await openFingerprint(app.adminUrl);
   world = await aWorld(app);
+  await gateOf(app, world.acme);
+  kept = await keepRows(app.adminUrl);
 });
+// What a recipe needed to have, the next one does not find.
+afterEach(() => kept.haveBack());
 afterAll(async () => {
+  await kept?.close();
   await fingerprint?.close();
   await app?.close();
 });

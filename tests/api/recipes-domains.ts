@@ -17,8 +17,8 @@ type Gate = { domain: string; domainId: string; joinRequestId: string };
 const gates = new Map<string, Promise<Gate>>();
 let count = 0;
 
-/** The gate of a tenant, made when a recipe first asks for it: most have no use for one. */
-function gateOf(app: TestApp, tenant: Tenant): Promise<Gate> {
+/** The gate of a tenant, made when it is first asked for: most have no use for one. */
+export function gateOf(app: TestApp, tenant: Tenant): Promise<Gate> {
   const gate = gates.get(tenant.id) ?? aGate(app, tenant);
   gates.set(tenant.id, gate);
   return gate;

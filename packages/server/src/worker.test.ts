@@ -267,7 +267,7 @@ describe("tidying", () => {
       ["live", "1 day"],
     ]) {
       await admin.query(
-        "insert into sessions (id, user_id, token, expires_at, created_at, updated_at) values ($1, $2, $1, now() + $3::interval, now(), now())",
+        "insert into sessions (id, user_id, token, expires_at, authenticated_at, created_at, updated_at) values ($1, $2, $1, now() + $3::interval, now(), now(), now())",
         [name, user, age],
       );
       await admin.query(
