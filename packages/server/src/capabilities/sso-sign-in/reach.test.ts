@@ -1,3 +1,4 @@
+import { leaveOrganization, listMembers, removeMember } from "@rollcall/contract/members";
 import { startTotp } from "@rollcall/contract/second-factor";
 import { setSsoIdentityProvider } from "@rollcall/contract/sso";
 import { setBreakGlass } from "@rollcall/contract/sso-access";
@@ -73,5 +74,23 @@ describe("an answer that waits to be finished", () => {
 
     const { status, body } = await browser.complete(landing.code);
     expect([status, body.code]).toEqual([410, "sso_sign_in_expired"]);
+  });
+});
+
+describe("somebody whom an Admin removed", () => {
+  test("does not come back by the address of somebody who left, whichever of the two went last", async () => {
+    const globex = await anOrganization(app, { name: "Globex" });
+    const entra = await aSamlConnection(app, globex, { domain: "globex.com", provider: aSamlProvider("entra") });
+    const outcome = async (subject: string, email: string) => (await signInBySaml(app, entra, { subject, email })).body;
+    const [params, removed] = [{ organization_id: globex.id }, await outcome("removed", "removed@globex.com")];
+    expect(removed.outcome).toBe("joined");
+    const { body } = await app.call(listMembers, { params, query: { q: "removed@globex.com" } }, globex.admin);
+    const memberId = body.data[0]?.id ?? "";
+    await app.call(removeMember, { params: { ...params, member_id: memberId } }, globex.admin);
+    const { browser } = await signInBySaml(app, entra, { subject: "leaver", email: "leaver@globex.com" });
+    expect((await app.call(leaveOrganization, { params }, browser.session)).status).toBe(204);
+
+    expect((await outcome("removed", "leaver@globex.com")).code).toBe("removed_before");
+    expect((await outcome("leaver", "leaver@globex.com")).outcome).toBe("joined");
   });
 });
