@@ -28,11 +28,11 @@ const groups = [
   { name: "choices", test: /src\/ui\/select\./ },
   {
     name: "forms",
-    test: /react-hook-form|src\/forms\/|src\/ui\/password-field|shell\/(public-page|link-token)|identity\/(new-password-field|mailbox-hint|message-page|signed-in|use-enter|sign-in-form|link-sent-page)/,
+    test: /react-hook-form|src\/forms\/|src\/ui\/password-field|shell\/(public-page|link-token)|identity\/(new-password-field|mailbox-hint|message-page|signed-in|use-enter|sign-in-form|link-sent-page)|sso\/sign-in-button/,
   },
   {
     name: "lists",
-    test: /src\/lists\/|capabilities\/members\/(data|words|viewer|member-cache|member-seat|member-dialogs|give-up|use-|members-page)|invitations\/invite-(button|context)/,
+    test: /src\/lists\/|capabilities\/members\/(data|words|viewer|member-cache|member-seat|member-dialogs|give-up|use-|members-page)|invitations\/invite-(button|context)|(sso|join-requests)\/data/,
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 

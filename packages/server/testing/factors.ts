@@ -8,17 +8,23 @@ import type { TestApp } from "./app.ts";
 import { type Authenticator, anAuthenticator } from "./authenticator.ts";
 import type { Somebody } from "./builders.ts";
 
+/** Anything that tells the time. */
+type Clocked = { clock: Pick<TestApp["clock"], "now"> };
+
 const operator = { kind: "operator" } as const;
 const STEP_SECONDS = 30;
 
 /** What an authenticator app shows with this secret at the time of the app's clock, so many steps later. */
-export function codeOf({ clock }: Pick<TestApp, "clock">, secret: string, steps = 0): string {
+export function codeOf({ clock }: Clocked, secret: string, steps = 0): string {
   const timestamp = clock.now().getTime() + steps * STEP_SECONDS * 1000;
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
 
 /** Somebody's authenticator app, set up as if long ago: none of its codes was used. Gives back what it shows. */
-export async function aTotp(app: TestApp, { userId }: Pick<Somebody, "userId">): Promise<(steps?: number) => string> {
+export async function aTotp(
+  app: Clocked & Pick<TestApp, "platform">,
+  { userId }: Pick<Somebody, "userId">,
+): Promise<(steps?: number) => string> {
   const secret = new Secret({ size: 20 }).base32;
   const sealedSecret = sealTotp(app.platform.secrets, userId, secret);
   await inTransaction(app.platform, "", (tx) => setTotp(tx, userId, { sealedSecret, lastStep: 0 }, app.clock.now()));

@@ -4,8 +4,9 @@ import { checkDomain, claimDomain } from "@rollcall/contract/domains";
 import * as contract from "@rollcall/contract/sso";
 import { setSsoDomain } from "@rollcall/contract/sso-access";
 import { beginSsoSignIn, beginSsoTest, completeSsoSignIn } from "@rollcall/contract/sso-sign-ins";
+import { findConnection } from "../src/capabilities/sso/store.ts";
 import { insertAttempt } from "../src/capabilities/sso-sign-in/attempt-store.ts";
-import { newCode, sealed } from "../src/capabilities/sso-sign-in/attempts.ts";
+import { newCode, sealed, trustOf } from "../src/capabilities/sso-sign-in/attempts.ts";
 import { newId } from "../src/platform/ids.ts";
 import { inTransaction, organizationSetting } from "../src/platform/transact.ts";
 import type { TestApp } from "./app.ts";
@@ -254,12 +255,15 @@ export async function aWaitingCode(
   const now = clock.now();
   const names = { first_name: "Nia", last_name: "New", groups: [], attributes: {} };
   const received = { ...person, ...names, authenticated_at: now, until: null, session_index: null, name_id: null };
-  const answered = { received, return_to: null, again: false, started_at: now, begun_by: "person" } as const;
   const attempt = { id: newId("ssoSignIn"), connectionId, purpose: "sign_in", requestHash: null } as const;
-  const waiting = { codeHash, sealed: sealed(platform.secrets, answered), expiresAt: new Date(now.getTime() + 60_000) };
-  await inTransaction(platform, organizationSetting(organizationId), (tx) =>
-    insertAttempt(tx, organizationId, { ...attempt, browserHash: null, ...waiting }, now),
-  );
+  await inTransaction(platform, organizationSetting(organizationId), async (tx) => {
+    const connection = await findConnection(tx, organizationId, connectionId);
+    if (connection === undefined) throw new Error("there is no such connection");
+    const begun = { return_to: null, again: false, started_at: now, begun_by: "person" } as const;
+    const text = sealed(platform.secrets, { received, ...begun, trust: trustOf(connection) });
+    const waiting = { codeHash, sealed: text, expiresAt: new Date(now.getTime() + 60_000) };
+    await insertAttempt(tx, organizationId, { ...attempt, browserHash: null, ...waiting }, now);
+  });
   return code;
 }
 

@@ -1,16 +1,23 @@
 import type { Me } from "@rollcall/contract/identity";
 import { Outlet } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { SecondFactorDueBanner } from "../capabilities/second-factor/due-banner.tsx";
 import { SecondFactorNeededPage } from "../capabilities/second-factor/needed-page.tsx";
-import { OtherSignInPage } from "../capabilities/sso/other-sign-in-page.tsx";
-import { SsoNeededPage } from "../capabilities/sso/sso-needed-page.tsx";
 import { remember } from "../remembered.ts";
 import { type Membership, useMe, useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { RefusedState } from "../ui/refused-state.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { PendingPage } from "./pending-page.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
+
+// Few see them, so only they load them.
+const SsoNeededPage = lazy(() =>
+  import("../capabilities/sso/sso-needed-page.tsx").then((file) => ({ default: file.SsoNeededPage })),
+);
+const OtherSignInPage = lazy(() =>
+  import("../capabilities/sso/other-sign-in-page.tsx").then((file) => ({ default: file.OtherSignInPage })),
+);
 
 /**
  * Inside an Organization: remembers it for next time, and lets nobody in who is suspended, has to come through the identity
@@ -27,9 +34,13 @@ export function OrganizationFrame() {
   // To somebody who does not belong to it, it looks like one that does not exist.
   if (membership === undefined) return <NotFoundPage />;
   if (membership.status === "suspended") return <SuspendedPage organization={membership.organization.name} />;
-  if (isThroughAnother(me, membership) && !membership.single_sign_on_required)
-    return <OtherSignInPage membership={membership} />;
-  if (membership.single_sign_on_required) return <SsoNeededPage membership={membership} />;
+  const needsProvider = membership.single_sign_on_required;
+  if (needsProvider || isThroughAnother(me, membership))
+    return (
+      <Suspense fallback={<PendingPage />}>
+        {needsProvider ? <SsoNeededPage membership={membership} /> : <OtherSignInPage membership={membership} />}
+      </Suspense>
+    );
   const dueAt = membership.second_factor_due_at;
   if (dueAt !== null && new Date(dueAt) <= new Date()) return <SecondFactorNeededPage membership={membership} />;
   return (

@@ -27,7 +27,10 @@ export async function authenticate(platform: Platform, c: Context<HttpEnv>): Pro
     setSessionCookie({ c, platform }, { secret, expiresAt });
   }
   const { id, userId, name, email, emailVerified, authenticatedAt, secondFactor } = session;
-  const proof = { at: authenticatedAt, secondFactor, through: throughOf(session, now) };
+  const through = throughOf(session, now);
+  // What a provider began is never taken for a session of one's own, whatever became of the rest.
+  if (session.isSsoOnly && through === undefined) return ANONYMOUS;
+  const proof = { at: authenticatedAt, secondFactor, through };
   return { kind: "user", userId, sessionId: id, proof, name, email, emailVerified };
 }
 

@@ -5,7 +5,8 @@ import { findByName, findHolder } from "../domains/store.ts";
 import type { StoredUser } from "../identity/store.ts";
 import { singleSignOnOf } from "../invitations/facts.ts";
 import { joinsThroughProvider } from "../invitations/rules.ts";
-import { findByEmails, findLastRemoval, findMembership } from "../members/store.ts";
+import { staysOut } from "../members/rules.ts";
+import { findByEmails, findLastRemovals, findMembership } from "../members/store.ts";
 import { listPlans } from "../subscriptions/store.ts";
 import { type JoinFacts, offer, type Person } from "./rules.ts";
 import { findLastProof, listLatestOf } from "./store.ts";
@@ -20,7 +21,7 @@ export async function personFacts({ tx, organizationId }: Place, user: StoredUse
   const singleSignOn = await singleSignOnOf({ tx, organizationId });
   return {
     membership: membership?.status === "suspended" ? "suspended" : membership && "active",
-    lastRemoval: await findLastRemoval(tx, organizationId, { userId, email }),
+    lastRemoval: (await findLastRemovals(tx, organizationId, { userId, email })).find(staysOut),
     joinsThroughProvider: joinsThroughProvider(email, singleSignOn),
     plans: await listPlans(tx, organizationId),
   };

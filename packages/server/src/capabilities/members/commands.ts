@@ -1,4 +1,6 @@
 import type { Member, MemberSource } from "@rollcall/contract/members";
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
@@ -91,6 +93,7 @@ export async function reactivateMember(work: Work, memberId: string): Promise<Ch
   const { tx, organizationId, actor, now } = work;
   const member = await store.holdMember(tx, organizationId, memberId, now);
   granted(rules.reactivate({ actor, member }));
+  if (member.roles.includes(ADMIN_ROLE)) requireFresh(actor, now);
 
   await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
   const { taken, missed } = await seatsBack(work, member);
@@ -132,6 +135,8 @@ export async function restoreMember(work: Work, memberId: string): Promise<Chang
     (await store.findMembership(tx, organizationId, member.userId)) !== undefined;
   const book = await readRoleBook(tx, organizationId);
   const roles = granted(rules.restore({ actor, member, heldRoles, isMemberAgain, book }, now));
+  // The body does not say that it makes somebody Admin, so that the door cannot tell (decisions/0008).
+  if (roles.includes(ADMIN_ROLE)) requireFresh(actor, now);
 
   const isBack = await store.setStanding(tx, organizationId, memberId, { status: "active" }, now);
   if (!isBack) throw new Refusal("already_member");

@@ -261,6 +261,21 @@ describe("removing, restoring and leaving", () => {
     });
   });
 
+  test("403 without a fresh sign-in where it makes somebody Admin again", async () => {
+    const [stale, removed, suspended] = [await anAdmin(app, acme), await anAdmin(app, acme), await anAdmin(app, acme)];
+    await remove(removed);
+    await app.call(contract.suspendMember, { params: of(suspended) }, acme.admin);
+    app.clock.advance({ minutes: 11 });
+    for (const [operation, who] of [
+      [contract.restoreMember, removed],
+      [contract.reactivateMember, suspended],
+    ] as const) {
+      const late = await app.call(operation, { params: of(who) }, stale);
+      expect([late.status, late.body.code]).toEqual([403, "fresh_sign_in_required"]);
+      expect((await app.call(operation, { params: of(who) }, await anAdmin(app, acme))).status).toBe(200);
+    }
+  });
+
   test("409 after 30 days, for one who is there, and for one who came again", async () => {
     expect((await restore(member)).body.code).toBe("member_not_removed");
     await remove(member);

@@ -124,22 +124,25 @@ export async function findMembership(
     .executeTakeFirst();
 }
 
-/** How somebody, or whoever had their address, was last a member and is not any more. */
-export async function findLastRemoval(
+/**
+ * How somebody last ceased to be a member, and how whoever had their address did. Two, because the address that comes may be
+ * that of somebody else.
+ */
+export async function findLastRemovals(
   db: Reader,
   organizationId: string,
   { userId, email }: { userId: string; email: string },
-): Promise<{ left: boolean; allowedAgainAt: Date | null } | undefined> {
-  return db
+): Promise<{ left: boolean; allowedAgainAt: Date | null }[]> {
+  const removed = db
     .selectFrom("members")
     .select(["left_by_themselves as left", "allowed_again_at as allowedAgainAt"])
     .where("organization_id", "=", organizationId)
     .where("status", "=", "removed")
-    .where((eb) => eb.or([eb("user_id", "=", userId), eb("email", "=", email)]))
     .orderBy("removed_at", "desc")
     .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const ofUser = await removed.where("user_id", "=", userId).execute();
+  return [...ofUser, ...(await removed.where("email", "=", email).execute())];
 }
 
 /** Which of these addresses belong to members who were not removed. */

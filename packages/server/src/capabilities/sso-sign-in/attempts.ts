@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { hashOf, randomToken, type Secrets } from "../../platform/secrets.ts";
+import type { StoredConnection } from "../sso/store.ts";
 import { Received } from "./received.ts";
 
 /** What is needed to read the answer, sealed while the browser is at the provider. */
@@ -21,8 +22,18 @@ export const Answered = z.object({
   again: z.boolean(),
   started_at: z.coerce.date(),
   begun_by: z.enum(["person", "identity_provider"]),
+  /** Whom the connection trusted when the answer was read, as `trustOf` says it. */
+  trust: z.string(),
 });
 export type Answered = z.infer<typeof Answered>;
+
+/**
+ * Whom a connection trusts and how it names people. What was read under one trust counts under no other: a key is taken out
+ * because somebody else has it.
+ */
+export function trustOf({ providerUpdatedAt, attributes }: Pick<StoredConnection, "providerUpdatedAt" | "attributes">) {
+  return JSON.stringify([providerUpdatedAt, attributes.subject]);
+}
 
 const SEAL = "sso.attempt";
 

@@ -14,7 +14,7 @@ import { finishSignIn, insertSignIn } from "../sso/log-store.ts";
 import { NAME_ID_SEAL } from "../sso/seals.ts";
 import { findConnection, type StoredConnection } from "../sso/store.ts";
 import { holdByCode, markTaken, type StoredAttempt } from "./attempt-store.ts";
-import { Answered, readCode, unsealed } from "./attempts.ts";
+import { Answered, readCode, trustOf, unsealed } from "./attempts.ts";
 import { gather } from "./facts.ts";
 import { limits } from "./limits.ts";
 import { type Received, type Rejection, rejected } from "./received.ts";
@@ -76,7 +76,7 @@ async function finish(
     throw new Refusal("sso_sign_in_expired");
   const answered = unsealed(secrets, Answered, attempt.sealed);
   const connection = await findConnection(tx, organizationId, attempt.connectionId);
-  if (connection === undefined) throw new Refusal("sso_sign_in_expired");
+  if (connection === undefined || answered.trust !== trustOf(connection)) throw new Refusal("sso_sign_in_expired");
   const secret = singleSignOnSecretOf(call);
   const isBound = attempt.browserHash === null || (secret !== undefined && hashOf(secret) === attempt.browserHash);
   if (!isBound)

@@ -2,7 +2,8 @@ import type { Reader } from "../../platform/database.ts";
 import { planForJoining } from "../domains/rules.ts";
 import { findUser, findUserByEmail, type StoredUser } from "../identity/store.ts";
 import { findPendingByEmails } from "../invitations/store.ts";
-import { findByEmails, findLastRemoval, findMember, findMembership, type StoredMember } from "../members/store.ts";
+import { staysOut } from "../members/rules.ts";
+import { findByEmails, findLastRemovals, findMember, findMembership, type StoredMember } from "../members/store.ts";
 import { listServed } from "../sso/domain-store.ts";
 import { findIdentity, listIdentitiesOf } from "../sso/identity-store.ts";
 import type { StoredConnection } from "../sso/store.ts";
@@ -30,6 +31,7 @@ export async function gather(
   const namesakes = await findByEmails(db, organizationId, emails);
   const known = user === undefined ? [] : await listIdentitiesOf(db, organizationId, user.id);
   const waiting = await findPendingByEmails(db, organizationId, emails);
+  const removals = await findLastRemovals(db, organizationId, { userId: user?.id ?? "", email: email ?? "" });
   const facts: Facts = {
     isEnabled: connection.status === "enabled",
     domains,
@@ -37,7 +39,7 @@ export async function gather(
     membership: member && (member.status === "suspended" ? "suspended" : "active"),
     hasOtherSubject: known.some((each) => each.connectionId === connection.id && each.subject !== subject),
     isAddressTaken: namesakes.some(({ id }) => id !== member?.id),
-    lastRemoval: await findLastRemoval(db, organizationId, { userId: user?.id ?? "", email: email ?? "" }),
+    lastRemoval: removals.find(staysOut),
     isInvited: waiting.some(({ expiresAt }) => expiresAt > now),
     planAllows: planForJoining(await listPlans(db, organizationId)) === undefined,
   };

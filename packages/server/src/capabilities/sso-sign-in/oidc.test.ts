@@ -1,9 +1,10 @@
 import { getMe } from "@rollcall/contract/identity";
 import * as contract from "@rollcall/contract/sso";
+import { setBreakGlass } from "@rollcall/contract/sso-access";
 import { beginSsoTest, listSsoSignIns, signOutOfSso } from "@rollcall/contract/sso-sign-ins";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
-import { type AnOrganization, anOrganization } from "../../../testing/builders.ts";
+import { type AnOrganization, aMember, anOrganization } from "../../../testing/builders.ts";
 import { type OidcTestProvider, startOidcProvider, type Told } from "../../../testing/oidc-identity-provider.ts";
 import { aBrowser, aVerifiedDomain, landingOf } from "../../../testing/sso.ts";
 
@@ -162,4 +163,40 @@ test("an issuer that names itself otherwise, or is not there, is no provider", a
   expect([other.status, other.body.code]).toEqual([400, "sso_metadata_invalid"]);
   const none = await set("https://nowhere.example");
   expect([none.status, none.body.code]).toEqual([409, "sso_provider_unreachable"]);
+});
+
+describe("what no database takes", () => {
+  test("is said in other letters where a provider gives its reasons", async () => {
+    const { landing } = await signIn({}, (path, query) => {
+      const state = new URLSearchParams(query).get("state") ?? "";
+      const said = { state, iss: provider.issuer, error: "access_denied", error_description: "no\u0000" };
+      return `${path}?${new URLSearchParams(said)}`;
+    });
+    expect([landing.status, landing.problem, await lastReason()]).toEqual([
+      303,
+      "sso_sign_in_refused",
+      "provider_refused",
+    ]);
+  });
+
+  test("is shown in other letters in a test, and is nobody's subject", async () => {
+    const params = { organization_id: acme.id, connection_id: connection.id };
+    const begun = await app.call(beginSsoTest, { params }, acme.admin);
+    const claims = { sub: "odd", ...verified("odd@acme.com"), groups: ["\u0000", "\ud800"] };
+    const { path, query } = provider.authorize(begun.body.redirect_url, { claims });
+    expect((await app.send("GET", `${path}${query}`)).status).toBe(303);
+    const { landing } = await signIn({ claims: { sub: "a\u0000b", ...verified("odd@acme.com") } });
+    expect([landing.problem, await lastReason()]).toEqual(["sso_sign_in_refused", "subject_missing"]);
+  });
+});
+
+test("a provider that does not say when somebody proved who they are makes no session fresh", async () => {
+  const asked = { params: { organization_id: acme.id }, body: { member_ids: [] } };
+  const freshness = async (told: object) => {
+    const { browser } = await signIn({ claims: { sub: "admin", ...verified("admin@acme.com"), ...told } });
+    return (await app.call(setBreakGlass, asked, browser.session)).body.code;
+  };
+  await aMember(app, acme, { email: "admin@acme.com", roles: ["organization_admin"] });
+  expect(await freshness({})).toBe("fresh_sign_in_required");
+  expect(await freshness({ auth_time: Math.floor(Date.now() / 1000) })).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import * as z from "zod";
 export type Rejection = { reason: SsoRefusalReason; detail: string };
 
 export function rejected(reason: SsoRefusalReason, detail: string): Rejection {
-  return { reason, detail };
+  return { reason, detail: storable(detail) };
 }
 
 export function isRejection<T extends object>(value: T | Rejection): value is Rejection {
@@ -55,10 +55,11 @@ export type Person = Pick<Received, "subject" | "email" | "first_name" | "last_n
 export function readPerson({ attributes, subject }: Raw, names: SsoAttributes): Person | Rejection {
   const first = (name: string) => (attributes[name]?.[0] ?? "").trim();
   const chosen = names.subject === null ? subject : first(names.subject);
-  if (chosen === "" || chosen.length > LONGEST_SUBJECT)
+  // Two subjects that differ must never be written down as one.
+  if (chosen === "" || chosen.length > LONGEST_SUBJECT || storable(chosen) !== chosen)
     return rejected(
       "subject_missing",
-      `Nothing names the person: ${names.subject ?? "the subject"} is empty or too long.`,
+      `Nothing names the person: ${names.subject ?? "the subject"} is empty, too long, or no text.`,
     );
   const email = EmailAddress.safeParse(first(names.email) || subject);
   return {
@@ -69,6 +70,11 @@ export function readPerson({ attributes, subject }: Raw, names: SsoAttributes): 
     groups: (attributes[names.groups] ?? []).slice(0, MOST_GROUPS),
     attributes,
   };
+}
+
+/** A text that the database takes: JSON can hold what it does not. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\u0000", "\ufffd");
 }
 
 /** A name as the tables take it: what a provider sends has whatever somebody typed there. */
@@ -82,12 +88,12 @@ function nameOf(text: string): string {
 
 /** The claims of a token as attributes: texts and lists of texts; what is neither says nothing here. */
 export function attributesOf(claims: Record<string, unknown>): Record<string, string[]> {
-  const entries = Object.entries(claims).map(([name, value]) => [name, textsOf(value)] as const);
+  const entries = Object.entries(claims).map(([name, value]) => [storable(name), textsOf(value)] as const);
   // Without a prototype, so that asking for `constructor` finds what the provider sent, which is nothing.
   return Object.assign(Object.create(null), Object.fromEntries(entries.filter(([, texts]) => texts.length > 0)));
 }
 
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => (Array.isArray(each) ? [] : textsOf(each)));
-  return ["string", "number", "boolean"].includes(typeof value) ? [String(value)] : [];
+  return ["string", "number", "boolean"].includes(typeof value) ? [storable(String(value))] : [];
 }

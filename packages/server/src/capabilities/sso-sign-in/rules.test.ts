@@ -156,11 +156,13 @@ describe("times", () => {
     expect(rules.proofUntil({ until: minutesAgo(-30) }, now)).toEqual(minutesAgo(-30));
     expect(rules.proofUntil({ until: null }, now)).toEqual(minutesAgo(-24 * 60));
     expect(rules.proofUntil({ until: minutesAgo(-99_999) }, now)).toEqual(minutesAgo(-24 * 60));
+    expect(rules.proofUntil({ until: minutesAgo(1) }, now)).toEqual(minutesAgo(-1));
   });
 
   test("nobody proved anything later than now", () => {
     expect(rules.provenAt({ authenticated_at: minutesAgo(-5) }, now)).toEqual(now);
     expect(rules.provenAt({ authenticated_at: minutesAgo(5) }, now)).toEqual(minutesAgo(5));
+    expect(rules.provenAt({ authenticated_at: null }, now)).toEqual(minutesAgo(10));
   });
 });
 

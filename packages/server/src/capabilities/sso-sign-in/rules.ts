@@ -1,3 +1,4 @@
+import { FRESH_FOR_MINUTES } from "@rollcall/contract/operation";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import type { SsoMappingRule } from "@rollcall/contract/sso";
 import { minutesAfter } from "../../platform/clock.ts";
@@ -158,12 +159,19 @@ export function changeRoles({ had, others, wanted, defaults, isOnlyAdmin }: Role
 /** Until when the proof of a provider counts: as long as its session, and never longer than a day. */
 export function proofUntil({ until }: Pick<Received, "until">, now: Date): Date {
   const longest = minutesAfter(now, PROOF_COUNTS_HOURS * 60);
-  return until !== null && until < longest && until > now ? until : longest;
+  if (until === null || until > longest) return longest;
+  // It may have ended on the way here, or its clock be behind ours: then it opens nothing for longer than that.
+  const shortest = minutesAfter(now, SKEW_MINUTES);
+  return until > shortest ? until : shortest;
 }
 
-/** When somebody proved who they are: as the provider says, never later than now. */
+/**
+ * When somebody proved who they are: as the provider says, never later than now. One that does not say so may have asked nobody
+ * for anything, and then nothing is fresh (decisions/0008).
+ */
 export function provenAt({ authenticated_at }: Pick<Received, "authenticated_at">, now: Date): Date {
-  return authenticated_at !== null && authenticated_at < now ? authenticated_at : now;
+  if (authenticated_at === null) return minutesAfter(now, -FRESH_FOR_MINUTES);
+  return authenticated_at < now ? authenticated_at : now;
 }
 
 /** Whether the session that this browser has is one of the same User's own, which then stays and opens more. */

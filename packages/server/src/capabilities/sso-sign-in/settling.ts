@@ -7,12 +7,13 @@ import { finishSignIn } from "../sso/log-store.ts";
 import {
   type Certificate,
   findConnection,
+  holdConnection,
   listCertificates,
   type StoredConnection,
   updateConnection,
 } from "../sso/store.ts";
 import { findByRequest, insertAttempt, type StoredAttempt, setAnswer } from "./attempt-store.ts";
-import { Begun, newCode, ON_THE_WAY_MINUTES, sealed, unsealed } from "./attempts.ts";
+import { Begun, newCode, ON_THE_WAY_MINUTES, sealed, trustOf, unsealed } from "./attempts.ts";
 import type { Received, Rejection } from "./received.ts";
 import { type Refused, recordRefusal, type Ways } from "./recording.ts";
 import { tryOut } from "./trying.ts";
@@ -66,6 +67,7 @@ export async function settled(
     again: begun?.again ?? false,
     started_at: begun?.started_at ?? now,
     begun_by: begun === undefined ? ("identity_provider" as const) : ("person" as const),
+    trust: trustOf(addressed.connection),
   };
   const waiting = {
     codeHash,
@@ -98,7 +100,10 @@ async function finishTest(ways: Ways, addressed: Addressed, received: Received):
   await transact(platform, { organizationId, actor, origin }, async ({ tx, now }) => {
     const why = test.reason === null ? {} : { reason: test.reason };
     await finishSignIn(tx, organizationId, id, { outcome, ...why, email, subject, test }, now);
-    if (outcome === "passed") await updateConnection(tx, organizationId, connectionId, { tested_at: now }, now);
+    const current = await holdConnection(tx, organizationId, connectionId);
+    const isStillSo = current !== undefined && trustOf(current) === trustOf(connection);
+    if (outcome === "passed" && isStillSo)
+      await updateConnection(tx, organizationId, connectionId, { tested_at: now }, now);
     const payload = { id: connectionId, sign_in_id: id, outcome, reason: test.reason } as const;
     return { answer: undefined, events: [{ name: "sso.test_finished", payload }] };
   });

@@ -18,6 +18,8 @@ type Wish = { scopes: readonly string[]; loginHint?: string | undefined; again?:
 
 /** For how old a sign-in at the provider counts where the person is to prove anew who they are. */
 const ANEW_WITHIN_SECONDS = 600;
+/** Long enough to sign nobody out there; a provider that is given a limit has to say when the person last proved who they are. */
+const LONGEST_WITHIN_SECONDS = 30 * 24 * 3600;
 
 /** Where to send the browser to sign in: code flow with PKCE, state and nonce. */
 export async function beginOidc(oidc: OidcClient, { scopes, loginHint, again = false }: Wish): Promise<OidcRequest> {
@@ -30,7 +32,8 @@ export async function beginOidc(oidc: OidcClient, { scopes, loginHint, again = f
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
     ...(loginHint === undefined ? {} : { login_hint: loginHint }),
-    ...(again ? { prompt: "login", max_age: String(ANEW_WITHIN_SECONDS) } : {}),
+    max_age: String(again ? ANEW_WITHIN_SECONDS : LONGEST_WITHIN_SECONDS),
+    ...(again ? { prompt: "login" } : {}),
   });
   return { url: url.href, state, nonce, verifier };
 }

@@ -1,4 +1,4 @@
-import type { DomainCheckOutcome } from "@rollcall/contract/domains";
+import type { Domain, DomainCheckOutcome } from "@rollcall/contract/domains";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -13,12 +13,15 @@ const tones = {
   taken: "danger",
 } as const;
 
-/** What the look that was just asked for came to. */
-export function CheckResult({ check }: { check: ReturnType<typeof useCheck> }) {
+type Props = { domain: Domain; check: ReturnType<typeof useCheck> };
+
+/** What the look that was just asked for came to. That a proof has gone is said where it is said until it is back. */
+export function CheckResult({ domain, check }: Props) {
   const t = useText();
   if (check.isPending) return null;
   if (check.error) return <Banner tone="danger">{problemText(check.error, t)}</Banner>;
-  return check.data === undefined ? null : <Outcome outcome={check.data} />;
+  const isLost = check.data === "not_found" && domain.verified_at !== null;
+  return check.data === undefined || isLost ? null : <Outcome outcome={check.data} />;
 }
 
 function Outcome({ outcome }: { outcome: DomainCheckOutcome }) {

@@ -44,7 +44,7 @@ export function DomainCard({ domain, onGiveUp }: { domain: Domain; onGiveUp: () 
       }
     >
       <div className="flex flex-col gap-4">
-        <CheckResult check={check} />
+        <CheckResult domain={domain} check={check} />
         <LostProof domain={domain} />
         {domain.status === "verified" && <JoiningField domain={domain} />}
         <DnsRecord domain={domain} />

@@ -33,7 +33,7 @@ export function ProveDialog({ domain, onClose }: { domain: Domain; onClose: () =
     >
       <div className="flex flex-col gap-4 pb-1">
         <RecordFields domain={domain} />
-        <CheckResult check={check} />
+        <CheckResult domain={domain} check={check} />
       </div>
     </Dialog>
   );

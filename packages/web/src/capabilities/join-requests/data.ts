@@ -3,14 +3,13 @@ import {
   grantJoinRequest,
   type JoinRequest,
   type JoinRequestStatus,
-  listJoinableOrganizations,
   listJoinRequests,
 } from "@rollcall/contract/join-requests";
 import { countMembers, listMembers } from "@rollcall/contract/members";
 import type { CappedCount } from "@rollcall/contract/paging";
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, read, readPages, refresh } from "../../api.ts";
+import { api, readPages, refresh } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
 const PAGE = 100;
@@ -51,9 +50,4 @@ export function useAnswerRequest({ id }: JoinRequest, onDone: (given: Answer) =>
       void refresh(listJoinRequests, countMembers, listMembers);
     },
   });
-}
-
-/** The Organizations that let the reader in by the domain of their address. */
-export function useJoinable() {
-  return useQuery({ ...read(listJoinableOrganizations, {}), refetchOnWindowFocus: "always" });
 }

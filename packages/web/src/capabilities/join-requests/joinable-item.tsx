@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { DoorOpen } from "lucide-react";
 import { useText } from "../../texts/use-text.ts";
 import { MenuItem, MenuSeparator } from "../../ui/menu.tsx";
-import { useJoinable } from "./data.ts";
+import { useJoinable } from "./joinable.ts";
 
 /** In the menu of Organizations, for whom another one lets in. */
 export function JoinableItem({ onGo }: { onGo?: (() => void) | undefined }) {

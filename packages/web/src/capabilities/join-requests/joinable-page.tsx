@@ -6,7 +6,7 @@ import { FailedState } from "../../ui/failed-state.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PageBody, PageHeader } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { useJoinable } from "./data.ts";
+import { useJoinable } from "./joinable.ts";
 import { JoinableList } from "./joinable-list.tsx";
 
 /** For whoever looks for the Organization of their colleagues. */
