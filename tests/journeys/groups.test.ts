@@ -99,7 +99,10 @@ journey("deleting a Group asks for its name and says who loses what", async ({ p
   await aGroup(product, acme, { name: "Billing people", members: [mia] });
   const page = await visit(`/o/${acme.id}/groups`, { as: acme.admin });
   await page.getByRole("link", { name: "Billing people" }).click();
-  await page.getByRole("link", { name: /^Access/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Access/ })
+    .click();
   await page.getByRole("button", { name: "Give roles" }).click();
   await page.getByRole("checkbox", { name: "Billing" }).click();
   await expect(page.getByText("1 member gains Billing in the Organization")).toBeShown();

@@ -78,6 +78,8 @@ journey("somebody is removed and brought back without a mouse", async ({ product
   await expect(page.getByRole("dialog", { name: "Remove Bea Bell?" })).toBeShown();
   // A question begins on its harmless answer.
   await expect.poll(() => focused(page)).toBe("Cancel");
+  // It can be answered once it knows the keys.
+  await expect(page.getByRole("button", { name: "Remove user", disabled: false })).toBeShown();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Nobody matches")).toBeShown();

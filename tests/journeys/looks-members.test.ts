@@ -16,7 +16,7 @@ journey("the pages of an Organization look good", async ({ product, visit }) => 
     ["roles", "Roles and permissions"],
     ["roles?scope=workspace", "Workspace Contributor"],
     ["settings", "Delete this Organization"],
-    ["access", "What you may do"],
+    ["your-access", "What you may do"],
     ["nowhere", "There is nothing here"],
   ] as const) {
     await page.goto(`/o/${id}/${path}`);

@@ -41,7 +41,7 @@ journey("an invitation opens a Workspace and a Group on the day one joins", asyn
   await invitee.getByLabel("Last name").fill("Hopper");
   await invitee.getByLabel("Choose a password", { exact: true }).fill(PASSWORD);
   await invitee.getByRole("button", { name: "Create account and join" }).click();
-  await expect(invitee).toBeAt(`/o/${acme.id}/access`);
+  await expect(invitee).toBeAt(`/o/${acme.id}/your-access`);
   await invitee.getByRole("link", { name: "Workspaces" }).click();
   for (const place of ["Default", "Research", "Archive"]) await expect(rowOf(invitee, place)).toBeShown();
 
