@@ -9,6 +9,13 @@ export const builtInBook: RoleBook = new Map(Object.entries(builtInRoles));
 export function acting(...roles: string[]): MemberActor {
   const permissions = permissionsIn(builtInBook, roles);
   const proof = { at: new Date(), secondFactor: null };
-  const person = { userId: "usr_1", memberId: "mem_1", sessionId: "ses_1", proof, name: "Ada", email: "ada@example.test" };
+  const person = {
+    userId: "usr_1",
+    memberId: "mem_1",
+    sessionId: "ses_1",
+    proof,
+    name: "Ada",
+    email: "ada@example.test",
+  };
   return { kind: "member", ...person, roles, permissions, roleBook: builtInBook, inside: new Set() };
 }

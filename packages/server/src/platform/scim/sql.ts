@@ -1,5 +1,6 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Comparison, Filter, Place, Value } from "./filter.ts";
+import type { ListQuery } from "./listing.ts";
 
 /** A column that stands for an attribute. `fold` makes of a text what the column holds, where case does not count. */
 export type Column = { of: Expression<unknown>; fold?: (text: string) => string };
@@ -41,6 +42,7 @@ function joined(kind: "and" | "or", conditions: readonly Expression<SqlBool>[]):
   return sql<SqlBool>`(${sql.join(conditions, kind === "and" ? sql` and ` : sql` or `)})`;
 }
 
+type Sort = NonNullable<ListQuery["sort"]>;
 type Some = Extract<Filter, { kind: "some" }>;
 type Compared = Extract<Filter, { kind: "compare" }>;
 
@@ -127,8 +129,13 @@ function valuesOf({ location, list }: Place, kept: Kept): Expression<unknown> {
   return kept.list(name) ?? sql`jsonb_array_elements(coalesce(${kept.json}#>${keys}::text[], '[]'))`;
 }
 
-/** By what a list is ordered: of several values the primary one, else the first. */
-export function orderOf(place: Place, kept: Kept): Expression<unknown> {
+/** How a list is ordered. What has no value comes last, or first where the order is turned round (RFC 7644, 3.4.2.3). */
+export function orderBy({ place, isDescending }: Sort, kept: Kept): Expression<unknown> {
+  return isDescending ? sql`${orderOf(place, kept)} desc nulls first` : sql`${orderOf(place, kept)} asc nulls last`;
+}
+
+/** Of several values the primary one counts, else the first. */
+function orderOf(place: Place, kept: Kept): Expression<unknown> {
   const { location, leaf, list } = place;
   const column = kept.column(location.join("."));
   if (column !== undefined) return column.of;
