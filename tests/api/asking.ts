@@ -9,6 +9,7 @@ import { renewSetupToken } from "@rollcall/server/capabilities/setup/store";
 import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
+import { recipesOfDirectory } from "./recipes-directory.ts";
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
 import { recipesForSecondFactor } from "./recipes-second-factor.ts";
@@ -52,6 +53,7 @@ const mine = async (app: TestApp, actor: Somebody | undefined) => actor ?? (awai
 export const recipes: Record<string, Recipe> = {
   ...recipesInside,
   ...recipesOfDomains,
+  ...recipesOfDirectory,
   ...recipesForSecondFactor,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),

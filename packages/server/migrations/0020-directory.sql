@@ -100,7 +100,7 @@ comment on column directory_brakes.percent is 'Which share of the members may be
 comment on column directory_brakes.stopped_at is 'Since when it is stopped, until an Admin lets it go on.';
 comment on column directory_brakes.let_through_until is 'Until when an Admin lets everything through.';
 comment on column directory_brakes.members_counted is 'How many members there were at counted_at: of whom the share is counted.';
-comment on column directory_brakes.counted_at is 'When they were counted, at most once an hour.';
+comment on column directory_brakes.counted_at is 'When they were last counted, which is done before stopping.';
 
 create table directory_endings (
   organization_id text collate "C" not null references organizations on delete cascade,

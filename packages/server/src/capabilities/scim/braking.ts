@@ -44,12 +44,17 @@ export async function ending<T>(
   }
 }
 
+const COUNT_LASTS_MINUTES = 60;
+
 async function letThrough(work: Work, member: Ended, kind: Kind): Promise<void> {
   const { tx, organizationId, now } = work;
   const stored = await findBrake(tx, organizationId);
   const ended = await countEnded(tx, organizationId, now);
-  const members = stored.percent === null ? 0 : await membersBefore(work, stored, ended);
-  const verdict = brake({ ...stored, ended, members }, now);
+  const isRecent = stored.countedAt !== null && minutesAfter(stored.countedAt, COUNT_LASTS_MINUTES) > now;
+  const known = brake({ ...stored, ended, members: isRecent ? stored.members : 0 }, now);
+  // Members may have come since they were counted; counting costs what there are, so it is done before a stop alone.
+  const { members } = known === "stop" ? await counted(work, stored, ended) : stored;
+  const verdict = known === "stop" ? brake({ ...stored, ended, members }, now) : known;
   if (verdict === "go") return addEnding(tx, organizationId, now);
   const percent = stored.percent ?? 100;
   const detail = `Stopped: this would suspend or remove more than ${percent} % of the members within an hour. An Admin can let it go on in Rollcall, under Access, Directory.`;
@@ -57,15 +62,12 @@ async function letThrough(work: Work, member: Ended, kind: Kind): Promise<void> 
   throw new EndingRefused(403, detail, { fact: factOf(member, kind, "brake"), ...stop });
 }
 
-const COUNTED_EVERY_MINUTES = 60;
-
-/** How many members there were when the hour began; counted once an hour, as counting costs what there are. */
-async function membersBefore({ tx, organizationId, now }: Work, stored: StoredBrake, ended: number): Promise<number> {
-  const { countedAt } = stored;
-  if (countedAt !== null && minutesAfter(countedAt, COUNTED_EVERY_MINUTES) > now) return stored.members;
+/** Counts the members that there were before the directory ended some in this hour. */
+async function counted({ tx, organizationId, now }: Work, stored: StoredBrake, ended: number): Promise<StoredBrake> {
   const members = (await countMembers(tx, organizationId)) + ended;
-  await writeBrake(tx, organizationId, { ...stored, members, countedAt: now });
-  return members;
+  const brakeNow = { ...stored, members, countedAt: now };
+  await writeBrake(tx, organizationId, brakeNow);
+  return brakeNow;
 }
 
 function factOf({ memberId, email }: Ended, change: Kind, reason: "last_admin" | "brake"): EndingRefused["fact"] {
