@@ -35,7 +35,6 @@ create table directory_users (
   member_id text collate "C" not null,
   user_name_key text collate "C" not null,
   external_id text collate "C",
-  email_keys text[] not null default '{}',
   resource jsonb not null,
   version integer not null default 1 check (version > 0),
   created_at timestamptz not null,
@@ -45,17 +44,29 @@ create table directory_users (
 );
 create index directory_users_by_user_name on directory_users (organization_id, user_name_key);
 create index directory_users_by_external_id on directory_users (organization_id, external_id) where external_id is not null;
-create index directory_users_by_email on directory_users using gin (organization_id, email_keys);
 comment on table directory_users is 'Members whom a directory manages, with what it sent. A row of a removed member counts for nothing.';
 comment on column directory_users.organization_id is 'The tenant.';
 comment on column directory_users.member_id is 'The member; also the id of the SCIM resource.';
 comment on column directory_users.user_name_key is 'The userName in lower case: one for each member who was not removed, kept so under the lock of the Organization.';
 comment on column directory_users.external_id is 'The id that the directory gave, exactly.';
-comment on column directory_users.email_keys is 'Every e-mail address that was sent, in lower case.';
 comment on column directory_users.resource is 'The attributes as they were sent, but for what the product decides.';
 comment on column directory_users.version is 'Moves with every change of the resource.';
 comment on column directory_users.created_at is 'When the directory first sent it.';
 comment on column directory_users.updated_at is 'When the directory last changed it.';
+
+-- Rows of their own rather than an array: under row-level security only equality may use an index.
+create table directory_emails (
+  organization_id text collate "C" not null,
+  email_key text collate "C" not null,
+  member_id text collate "C" not null,
+  primary key (organization_id, email_key, member_id),
+  foreign key (organization_id, member_id) references directory_users (organization_id, member_id) on delete cascade
+);
+create index directory_emails_by_member on directory_emails (organization_id, member_id);
+comment on table directory_emails is 'Every e-mail address that a directory sent of a user.';
+comment on column directory_emails.organization_id is 'The tenant.';
+comment on column directory_emails.email_key is 'The address, in lower case.';
+comment on column directory_emails.member_id is 'Whose it is.';
 
 create index members_removed_by_email on members (organization_id, email) where status = 'removed';
 
@@ -172,7 +183,7 @@ do $$
 declare
   tenant_table text;
 begin
-  foreach tenant_table in array array['directory_tokens', 'directory_users', 'directory_groups', 'directory_brakes',
+  foreach tenant_table in array array['directory_tokens', 'directory_users', 'directory_emails', 'directory_groups', 'directory_brakes',
     'directory_endings', 'directory_requests']
   loop
     execute format('alter table %I enable row level security', tenant_table);

@@ -473,12 +473,12 @@ export type Tables = {
     member_id: string;
     user_name_key: string;
     external_id: string | null;
-    email_keys: string[];
     resource: Json;
     version: Defaulted<number>;
     created_at: Instant;
     updated_at: Instant;
   };
+  directory_emails: { organization_id: string; email_key: string; member_id: string };
   directory_groups: {
     organization_id: string;
     group_id: string;

@@ -30,7 +30,7 @@ export function personIn(resource: JsonObject): Person {
     userNameKey: key("userName", userName),
     externalId: externalIdOf(resource),
     email: emailOf(resource, userName),
-    emailKeys: emailsIn(resource).map(({ value }) => value.toLowerCase().slice(0, MAX_KEY)),
+    emailKeys: emailKeysOf(resource),
     ...namesOf(resource),
     isActive: typeof resource["active"] === "boolean" ? resource["active"] : undefined,
   };
@@ -67,6 +67,15 @@ function emailsIn(resource: JsonObject): Email[] {
     type: textAt(each, "type").toLowerCase(),
     isPrimary: each["primary"] === true,
   }));
+}
+
+const MAX_EMAILS = 100;
+
+/** The addresses that a filter finds the user by, each once. */
+function emailKeysOf(resource: JsonObject): string[] {
+  const keys = new Set(emailsIn(resource).map(({ value }) => key("An e-mail address", value)));
+  if (keys.size > MAX_EMAILS) throw bad("invalidValue", `A user has at most ${MAX_EMAILS} e-mail addresses.`);
+  return [...keys];
 }
 
 /** The address that counts here: the primary one, else the one at work, else the first; else the name, if it is one. */

@@ -108,7 +108,6 @@ function columnsOf({ person, resource }: Row) {
   return {
     user_name_key: person.userNameKey,
     external_id: person.externalId,
-    email_keys: person.emailKeys,
     resource: JSON.stringify(resource),
   };
 }
@@ -124,6 +123,7 @@ export async function insertUser(
     .insertInto("directory_users")
     .values({ organization_id: organizationId, member_id: memberId, ...columns })
     .execute();
+  await insertEmails(tx, organizationId, memberId, row.person);
 }
 
 export async function updateUser(
@@ -138,6 +138,23 @@ export async function updateUser(
     .where("organization_id", "=", organizationId)
     .where("member_id", "=", memberId)
     .execute();
+  await tx
+    .deleteFrom("directory_emails")
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .execute();
+  await insertEmails(tx, organizationId, memberId, row.person);
+}
+
+async function insertEmails(
+  tx: Writer,
+  organizationId: string,
+  memberId: string,
+  { emailKeys }: Pick<Person, "emailKeys">,
+): Promise<void> {
+  if (emailKeys.length === 0) return;
+  const rows = emailKeys.map((email_key) => ({ organization_id: organizationId, email_key, member_id: memberId }));
+  await tx.insertInto("directory_emails").values(rows).execute();
 }
 
 type Page = Pick<ListQuery, "filter" | "sort" | "startIndex" | "count">;
@@ -209,7 +226,9 @@ function keptUsers(organizationId: string): Kept {
         ? sql`(select jsonb_build_object('value', groups.id, 'display', groups.name, 'type', 'direct') from ${memberships})`
         : undefined,
     hasValue(name, value) {
-      if (name === "emails") return sql<SqlBool>`directory_users.email_keys @> ${[lower(value)]}::text[]`;
+      if (name === "emails")
+        return sql<SqlBool>`directory_users.member_id in (select member_id from directory_emails
+          where organization_id = ${organizationId} and email_key = ${lower(value)})`;
       if (name === "groups") return sql<SqlBool>`exists (select from ${memberships} and inside.group_id = ${value})`;
       return undefined;
     },
