@@ -1,6 +1,7 @@
 import * as contract from "@rollcall/contract/directory";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, aMember, anAdmin, anOrganization, signedIn } from "@rollcall/server/testing/builders";
+import { runHourly, workOff } from "@rollcall/server/testing/queue";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   aDirectory,
@@ -104,6 +105,9 @@ describe("the brake", () => {
       { percent: 25, members: 40 },
     ]);
 
+    const told = (await workOff(app)).filter(({ to }) => to === organization.admin.email);
+    expect(told).toMatchObject([{ subject: "Directory sync of Acme is stopped" }]);
+
     app.clock.advance({ minutes: 90 });
     const last = ids.at(-1) ?? "";
     const refused = await directory.remove(`/Users/${last}`);
@@ -192,6 +196,12 @@ describe("the log of requests", () => {
     expect(body.request_body).toContain("[not kept]");
     expect(body.response_body).toContain('"meta"');
     expect(JSON.stringify(body)).not.toContain("hunter");
+  });
+
+  test("is kept while it is young", async () => {
+    await (await aDirectory(app, organization)).get("/Users");
+    await runHourly(app, "directory.clear_up");
+    expect((await log()).data).toHaveLength(1);
   });
 
   test("is what another Admin sees, and nobody else", async () => {

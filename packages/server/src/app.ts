@@ -28,6 +28,7 @@ import { memberRoutes } from "./capabilities/members/routes.ts";
 import { organizationRoutes } from "./capabilities/organizations/routes.ts";
 import { roleRoutes } from "./capabilities/roles/routes.ts";
 import { directoryJobs } from "./capabilities/scim/jobs.ts";
+import { directoryReactions } from "./capabilities/scim/reactions.ts";
 import { directoryRoutes } from "./capabilities/scim/routes.ts";
 import { directoryService } from "./capabilities/scim/serving.ts";
 import { SCIM_PATH } from "./capabilities/scim/urls.ts";
@@ -59,7 +60,13 @@ export const consequences = [
   releaseDomainsOfDeleted,
   settleJoinRequests,
 ];
-export const reactions = [...invitationReactions, ...domainReactions, ...joinRequestReactions, ...ssoReactions];
+export const reactions = [
+  ...invitationReactions,
+  ...domainReactions,
+  ...joinRequestReactions,
+  ...ssoReactions,
+  ...directoryReactions,
+];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
 export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs, ...ssoJobs, ...directoryJobs];
