@@ -4,9 +4,8 @@ import { announce } from "../shell/announcer.tsx";
 import { useShortcut } from "../shell/use-shortcut.ts";
 import { useFormats } from "../texts/use-formats.ts";
 import { useText } from "../texts/use-text.ts";
-import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-field.tsx";
-import { Spinner } from "../ui/spinner.tsx";
+import { ListState } from "./list-state.tsx";
 import { focusFirstRow } from "./use-active-row.ts";
 import { useSearchText } from "./use-search-text.ts";
 
@@ -49,16 +48,7 @@ export function ListToolbar({ label, q, onSearch, isNarrowed, onClear, total, bu
     >
       <SearchField ref={field} label={label} value={text} onChange={setText} shortcut="/" className="w-full sm:w-60" />
       {children}
-      {isNarrowed && (
-        <Button variant="quiet" size="sm" onClick={onClear}>
-          {t("Clear")}
-        </Button>
-      )}
-      {busy && (
-        <span className="flex text-subtle">
-          <Spinner />
-        </span>
-      )}
+      <ListState isNarrowed={isNarrowed} onClear={onClear} busy={busy} />
       {action && <span className="ml-auto flex">{action}</span>}
     </search>
   );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { JobHandler } from "../../platform/jobs.ts";
-import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
 import { noOrigin, type Reading, read } from "../../platform/transact.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { expiryMail } from "./mails.ts";
@@ -14,19 +15,13 @@ export const apiKeyJobs: readonly JobHandler[] = [
   { name: "api-keys.warn_of_expiry", cron: "7 * * * *", run: ({ platform }) => warnOfExpiry(platform) },
   {
     name: EXPIRY_MAIL,
-    async run({ platform, mailer }, payload) {
+    async run(context, payload) {
       const wanted = ExpiryMail.parse(payload);
       const actor = { kind: "system", cause: "key expiry" } as const;
       const scope = { organizationId: wanted.organization_id, actor, origin: noOrigin };
-      const mail = await read(platform, scope, (reading) => mailFor(reading, wanted));
-      if (mail === undefined) return;
-
-      await mailer.send(mail).catch((error: unknown) => {
-        // A mail that may have arrived is not sent again.
-        const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-        if (!isFinal) throw error;
-        platform.log.warn({ reason: describeMailError(error), key_id: wanted.key_id }, "an owner may not be warned");
-      });
+      const mail = await read(context.platform, scope, (reading) => mailFor(reading, wanted));
+      if (mail !== undefined)
+        await sendOnce(context, mail, { lost: "an owner may not be warned", about: { key_id: wanted.key_id } });
     },
   },
 ];

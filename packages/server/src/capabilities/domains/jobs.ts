@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { JobHandler } from "../../platform/jobs.ts";
-import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
 import { noOrigin, type Reading, read } from "../../platform/transact.ts";
 import { findRecipients } from "../access/recipients.ts";
 import { getOrganization } from "../organizations/store.ts";
@@ -34,22 +35,13 @@ export const domainJobs: readonly JobHandler[] = [
   },
   {
     name: PROOF_MAIL,
-    async run({ platform, mailer }, payload) {
+    async run(context, payload) {
       const wanted = ProofMailJob.parse(payload);
       const actor = { kind: "system", cause: "domain check" } as const;
       const scope = { organizationId: wanted.organization_id, actor, origin: noOrigin };
-      const mail = await read(platform, scope, (reading) => mailFor(reading, wanted));
-      if (mail === undefined) return;
-
-      await mailer.send(mail).catch((error: unknown) => {
-        // A mail that may have arrived is not sent again.
-        const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-        if (!isFinal) throw error;
-        platform.log.warn(
-          { reason: describeMailError(error), domain_id: wanted.domain_id },
-          "an Admin may not be warned",
-        );
-      });
+      const mail = await read(context.platform, scope, (reading) => mailFor(reading, wanted));
+      if (mail !== undefined)
+        await sendOnce(context, mail, { lost: "an Admin may not be warned", about: { domain_id: wanted.domain_id } });
     },
   },
 ];

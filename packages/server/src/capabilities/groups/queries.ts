@@ -6,8 +6,8 @@ import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { findListed } from "../access/store.ts";
-import { among, belongingTo, countOf } from "../members/holders.ts";
-import { getMember, matches } from "../members/store.ts";
+import { among, belongingTo, countOf, pageByName } from "../members/holders.ts";
+import { getMember } from "../members/store.ts";
 import { findGiven, findGroup, type StoredGroup, selectGroups } from "./store.ts";
 
 type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
@@ -121,35 +121,13 @@ async function countsOf({ db, organizationId, now }: Reading, ids: readonly stri
 }
 
 /** One page of who belongs to a Group, by name, and by which Group inside it. */
-export async function listGroupMembers(reading: Reading, groupId: string, { limit, cursor, q }: Page) {
-  const { db, organizationId, secrets, now } = reading;
+export async function listGroupMembers(reading: Reading, groupId: string, page: Page) {
+  const { db, organizationId, now } = reading;
   await getStored(reading, groupId);
-  const list = JSON.stringify(["group_members", organizationId, groupId, q]);
-  const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
-  const belongs = await among(db, belongingTo(organizationId, [groupId], now));
-  const condition = sql<SqlBool>`members.organization_id = ${organizationId} and members.status <> 'removed' and ${belongs}
-    and ${q === undefined ? sql`true` : matches("members.search_text", q)}`;
-  const rows = await db
-    .selectFrom("members")
-    .select(["id", "sort_name"])
-    .where(condition)
-    .$if(after !== undefined, (some) =>
-      some.where(sql<SqlBool>`(members.sort_name, members.id) > (${after?.[0]}::text collate "C", ${after?.[1]})`),
-    )
-    .orderBy("sort_name")
-    .orderBy("id")
-    .limit(limit + 1)
-    .execute();
-  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
-  return {
-    data: await membersOf(
-      reading,
-      groupId,
-      page.map(({ id }) => id),
-    ),
-    ...end,
-    total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
-  };
+  const list = JSON.stringify(["group_members", organizationId, groupId, page.q]);
+  const isAmong = await among(db, belongingTo(organizationId, [groupId], now));
+  const { ids, end } = await pageByName(reading, { list, isAmong, ...page });
+  return { data: await membersOf(reading, groupId, ids), ...end };
 }
 
 async function membersOf(reading: Reading, groupId: string, memberIds: readonly string[]): Promise<GroupMember[]> {

@@ -1,12 +1,15 @@
 import type { JobHandler } from "../../platform/jobs.ts";
-import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
-import { noOrigin, type Platform, transactUser } from "../../platform/transact.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
+import { noOrigin, transactUser } from "../../platform/transact.ts";
 import { makeLink, readLinkRequest } from "./commands.ts";
 import { emailVerificationMail, passwordResetMail, signInLinkMail } from "./mails.ts";
 import { noticeMail } from "./notice-mails.ts";
 import { NOTICE_JOB, Notice } from "./notices.ts";
 import { type LinkPurpose, linkMinutes } from "./rules.ts";
 import { findUser } from "./store.ts";
+
+const LOST = "a mail may not have arrived";
 
 /** The mails with a link, each looked up, made and sent after the answer was given. */
 export const identityJobs: readonly JobHandler[] = [
@@ -21,17 +24,10 @@ export const identityJobs: readonly JobHandler[] = [
       if (user === undefined) return;
       const { email: to, language } = user;
       const mail = noticeMail({ id: mail_id, to, language, kind, about, accountUrl: `${platform.publicUrl}/account` });
-      await mailer.send(mail).catch((error: unknown) => giveUpOn(platform, user_id, error));
+      await sendOnce({ platform, mailer }, mail, { lost: LOST, about: { user_id } });
     },
   },
 ];
-
-/** Another try only where the mail cannot have arrived. */
-function giveUpOn(platform: Platform, userId: string, error: unknown): void {
-  const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-  if (!isFinal) throw error;
-  platform.log.warn({ reason: describeMailError(error), user_id: userId }, "a mail may not have arrived");
-}
 
 function linkJob(purpose: LinkPurpose, mailOf: (link: Parameters<typeof signInLinkMail>[0]) => Mail): JobHandler {
   return {
@@ -49,8 +45,8 @@ function linkJob(purpose: LinkPurpose, mailOf: (link: Parameters<typeof signInLi
         language: user.language,
         expiresMinutes: linkMinutes[purpose],
       };
-      // A mail that may have arrived is not sent again: whoever misses it asks for another link.
-      await mailer.send(mailOf({ ...mail, url })).catch((error: unknown) => giveUpOn(platform, user.id, error));
+      // Whoever misses it asks for another link.
+      await sendOnce({ platform, mailer }, mailOf({ ...mail, url }), { lost: LOST, about: { user_id: user.id } });
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { JobContext, JobHandler } from "../../platform/jobs.ts";
-import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
 import { noOrigin, type Reading, read } from "../../platform/transact.ts";
 import { findRecipients } from "../access/recipients.ts";
 import { getOrganization } from "../organizations/store.ts";
@@ -31,14 +32,8 @@ export const joinRequestJobs: readonly JobHandler[] = [
   },
 ];
 
-async function send({ platform, mailer }: JobContext, mail: Mail | undefined): Promise<void> {
-  if (mail === undefined) return;
-  await mailer.send(mail).catch((error: unknown) => {
-    // A mail that may have arrived is not sent again.
-    const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-    if (!isFinal) throw error;
-    platform.log.warn({ reason: describeMailError(error) }, "a mail about joining may not have arrived");
-  });
+async function send(context: JobContext, mail: Mail | undefined): Promise<void> {
+  if (mail !== undefined) await sendOnce(context, mail, { lost: "a mail about joining may not have arrived" });
 }
 
 /** The mail as things stand when it is sent: none once the request was answered, or the reader has gone. */

@@ -1,4 +1,4 @@
-import { describeMailError, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
 import { addJobs } from "../../platform/outbox.ts";
 import { reaction } from "../../platform/reactions.ts";
 import { noOrigin, read, transact, unchanged } from "../../platform/transact.ts";
@@ -42,14 +42,9 @@ const sendAnsweredMail = reaction({
       const isGranted = name === "join_request.granted";
       return answeredMail({ ...addressed, organizationName: organization.name, isGranted, url });
     });
-    if (mail === undefined) return;
-
-    await mailer.send(mail).catch((error: unknown) => {
-      // A mail that may have arrived is not sent again: the answer stands in Rollcall too.
-      const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-      if (!isFinal) throw error;
-      platform.log.warn({ reason: describeMailError(error) }, "who asked to join may not know the answer");
-    });
+    // The answer stands in Rollcall too.
+    if (mail !== undefined)
+      await sendOnce({ platform, mailer }, mail, { lost: "who asked to join may not know the answer" });
   },
 });
 

@@ -1,5 +1,9 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
+import { cappedCount } from "../../platform/counting.ts";
+import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
+import type { Reading } from "../../platform/transact.ts";
+import { matches } from "./store.ts";
 
 /** Where roles are held: in a Workspace, or with null in the Organization. Without `roles`, any of them counts. */
 export type Place = { workspaceId: string | null; roles?: readonly string[] | undefined };
@@ -52,4 +56,37 @@ export async function among(db: Reader, holders: Holders, many = MANY): Promise<
 export function countOf(organizationId: string, holders: Holders): RawBuilder<number> {
   return sql<number>`(select count(distinct held.member_id) from ${holders} as held where held.member_id not in (
     select id from members where organization_id = ${organizationId} and status = 'removed'))`;
+}
+
+type ByName = {
+  /** Names the list with everything that shapes it, as a cursor does. */
+  list: string;
+  isAmong: Expression<SqlBool>;
+  q?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** One page, by name, of the members who are `isAmong` these, that `q` finds and who were not removed; and how many there are. */
+export async function pageByName(
+  { db, organizationId, secrets }: Reading,
+  { list, isAmong, q, cursor, limit }: ByName,
+) {
+  const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
+  const condition = sql<SqlBool>`members.organization_id = ${organizationId} and members.status <> 'removed' and ${isAmong}
+    and ${q === undefined ? sql`true` : matches("members.search_text", q)}`;
+  const rows = await db
+    .selectFrom("members")
+    .select(["id", "sort_name"])
+    .where(condition)
+    .$if(after !== undefined, (some) =>
+      some.where(sql<SqlBool>`(members.sort_name, members.id) > (${after?.[0]}::text collate "C", ${after?.[1]})`),
+    )
+    .orderBy("sort_name")
+    .orderBy("id")
+    .limit(limit + 1)
+    .execute();
+  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
+  const total = await cappedCount(db, db.selectFrom("members").select("id").where(condition));
+  return { ids: page.map(({ id }) => id), end: { ...end, total } };
 }

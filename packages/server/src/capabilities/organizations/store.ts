@@ -1,6 +1,7 @@
 import type { Organization, OrganizationChanges } from "@rollcall/contract/organizations";
 import { type Selectable, sql } from "kysely";
 import { given, type Reader, type Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { SecondFactorRule } from "./rules.ts";
@@ -74,6 +75,7 @@ export async function update(
 export async function getSecondFactorRule(db: Reader, organizationId: string): Promise<SecondFactorRule> {
   const row = await db
     .selectFrom("organizations")
+    .modifyFront(PREPARED)
     .select(["second_factor_required_since as requiredSince", "second_factor_grace_days as graceDays"])
     .where("organization_id", "=", organizationId)
     .executeTakeFirst();

@@ -1,6 +1,7 @@
 import type { DomainStatus } from "@rollcall/contract/domains";
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** A claimed domain with the connection that serves its people. */
 export type ServedDomain = {
@@ -55,7 +56,7 @@ export async function findServing(db: Reader, organizationId: string, domain: st
 /** Which of these domains may be entered by single sign-on only: verified, enforced, and served by an enabled connection. */
 export async function findEnforced(db: Reader, organizationId: string, domains: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ domain: string }>`
-    select domains.domain from sso_domains as served
+    select ${PREPARED} domains.domain from sso_domains as served
     join domains on domains.organization_id = served.organization_id and domains.id = served.domain_id
     join sso_connections as connection
       on connection.organization_id = served.organization_id and connection.id = served.connection_id

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import type { JobHandler } from "../../platform/jobs.ts";
-import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
+import type { Mail } from "../../platform/mail.ts";
+import { sendOnce } from "../../platform/mail-once.ts";
 import { inTransaction, noOrigin, type Platform, type Reading, read } from "../../platform/transact.ts";
 import { findRecipients } from "../access/recipients.ts";
 import { getOrganization } from "../organizations/store.ts";
@@ -20,19 +21,13 @@ export const ssoJobs: readonly JobHandler[] = [
   { name: "sso.clear_up", cron: "53 * * * *", run: ({ platform }) => clearUp(platform) },
   {
     name: NOTICE_MAIL,
-    async run({ platform, mailer }, payload) {
+    async run(context, payload) {
       const wanted = NoticeJob.parse(payload);
       const actor = { kind: "system", cause: "single sign-on" } as const;
       const scope = { organizationId: wanted.organization_id, actor, origin: noOrigin };
-      const mail = await read(platform, scope, (reading) => mailFor(reading, wanted));
-      if (mail === undefined) return;
-
-      await mailer.send(mail).catch((error: unknown) => {
-        // A mail that may have arrived is not sent again.
-        const isFinal = error instanceof PermanentMailError || error instanceof UnconfirmedMailError;
-        if (!isFinal) throw error;
-        platform.log.warn({ reason: describeMailError(error), event_id: wanted.event_id }, "an Admin may not be told");
-      });
+      const mail = await read(context.platform, scope, (reading) => mailFor(reading, wanted));
+      if (mail !== undefined)
+        await sendOnce(context, mail, { lost: "an Admin may not be told", about: { event_id: wanted.event_id } });
     },
   },
 ];

@@ -15,7 +15,7 @@ import type { MemberActor, Reading } from "../../platform/transact.ts";
 import { heldRolesOf } from "../access/held-roles.ts";
 import { administersAll, permissionsInside } from "../access/rules.ts";
 import { enteredBy, findGrants, findListed } from "../access/store.ts";
-import { countOf, holdsAt } from "../members/holders.ts";
+import { countOf, holdsAt, pageByName } from "../members/holders.ts";
 import { getMember, matches } from "../members/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { type StoredWorkspace, selectWorkspaces } from "./store.ts";
@@ -110,40 +110,12 @@ async function countsOf({ db, organizationId, now }: Reading, ids: readonly stri
 type MembersQuery = Page & { role?: string[] | undefined };
 
 /** One page of the members of a Workspace, by name, with their roles and where each comes from. */
-export async function listWorkspaceMembers(reading: Reading, workspaceId: string, query: MembersQuery) {
-  const { db, organizationId, secrets, now } = reading;
-  const { limit, cursor, q, role } = query;
-  const list = JSON.stringify(["workspace_members", organizationId, workspaceId, q, role]);
-  const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
-  const condition = sql<SqlBool>`${sql.join(
-    [
-      sql`members.organization_id = ${organizationId} and members.status <> 'removed'`,
-      await holdsAt(db, organizationId, { workspaceId, roles: role }, now),
-      ...(q === undefined ? [] : [matches("members.search_text", q)]),
-    ],
-    sql` and `,
-  )}`;
-  const rows = await db
-    .selectFrom("members")
-    .select(["id", "sort_name"])
-    .where(condition)
-    .$if(after !== undefined, (some) =>
-      some.where(sql<SqlBool>`(members.sort_name, members.id) > (${after?.[0]}::text collate "C", ${after?.[1]})`),
-    )
-    .orderBy("sort_name")
-    .orderBy("id")
-    .limit(limit + 1)
-    .execute();
-  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
-  return {
-    data: await workspaceMembersOf(
-      reading,
-      workspaceId,
-      page.map(({ id }) => id),
-    ),
-    ...end,
-    total: await cappedCount(db, db.selectFrom("members").select("id").where(condition)),
-  };
+export async function listWorkspaceMembers(reading: Reading, workspaceId: string, { role, ...page }: MembersQuery) {
+  const { db, organizationId, now } = reading;
+  const list = JSON.stringify(["workspace_members", organizationId, workspaceId, page.q, role]);
+  const isAmong = await holdsAt(db, organizationId, { workspaceId, roles: role }, now);
+  const { ids, end } = await pageByName(reading, { list, isAmong, ...page });
+  return { data: await workspaceMembersOf(reading, workspaceId, ids), ...end };
 }
 
 const FOUND = 20;

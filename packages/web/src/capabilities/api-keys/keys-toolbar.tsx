@@ -1,9 +1,8 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
 import type { ReactNode } from "react";
+import { ListState } from "../../lists/list-state.tsx";
 import { useText } from "../../texts/use-text.ts";
-import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import type { KeySearch } from "./data.ts";
 import { keyStatusName } from "./words.ts";
 
@@ -30,16 +29,7 @@ export function KeysToolbar({ search, onSearch, busy, action }: Props) {
         values={values}
         onChange={(status) => onSearch({ status: status.length === 0 ? undefined : status })}
       />
-      {values.length > 0 && (
-        <Button variant="quiet" size="sm" onClick={() => onSearch({ status: undefined })}>
-          {t("Clear")}
-        </Button>
-      )}
-      {busy && (
-        <span className="flex text-subtle">
-          <Spinner />
-        </span>
-      )}
+      <ListState isNarrowed={values.length > 0} onClear={() => onSearch({ status: undefined })} busy={busy} />
       {action && <span className="ml-auto flex">{action}</span>}
     </search>
   );

@@ -1,13 +1,12 @@
 import type { Domain } from "@rollcall/contract/domains";
-import { ChevronDown, RefreshCw, Trash2 } from "lucide-react";
-import { useId, useState } from "react";
+import { RefreshCw, Trash2 } from "lucide-react";
 import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { classes } from "../../ui/classes.ts";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CheckResult } from "./check-result.tsx";
@@ -94,26 +93,10 @@ function LostProof({ domain: { status, unverified_from } }: { domain: Domain }) 
 /** Open while it is needed; whoever has proved the domain finds it by one press. */
 function DnsRecord({ domain }: { domain: Domain }) {
   const t = useText();
-  const id = useId();
   const isNeeded = domain.status !== "verified" || domain.proof_lost_at !== null;
-  const [chosen, setOpen] = useState<boolean>();
-  const isOpen = chosen ?? isNeeded;
   return (
-    <div className="flex flex-col items-start gap-3">
-      <Button
-        size="sm"
-        variant="quiet"
-        className="-ml-2"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <ChevronDown aria-hidden="true" className={classes("size-4 transition-transform", !isOpen && "-rotate-90")} />
-        {t("DNS record")}
-      </Button>
-      <div id={id} hidden={!isOpen} className="w-full">
-        {isOpen && <RecordFields domain={domain} />}
-      </div>
-    </div>
+    <Disclosure label={t("DNS record")} isNeeded={isNeeded}>
+      <RecordFields domain={domain} />
+    </Disclosure>
   );
 }

@@ -8,6 +8,7 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { NameFields } from "./name-fields.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { useEnter } from "./use-enter.ts";
 
@@ -40,20 +41,10 @@ export function SetupForm({ token, onDead }: { token: string; onDead: () => void
         {...register("organization_name")}
         error={errorOf("organization_name")}
       />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("First name")}
-          autoComplete="given-name"
-          {...register("first_name")}
-          error={errorOf("first_name")}
-        />
-        <TextField
-          label={t("Last name")}
-          autoComplete="family-name"
-          {...register("last_name")}
-          error={errorOf("last_name")}
-        />
-      </div>
+      <NameFields
+        first={{ ...register("first_name"), error: errorOf("first_name") }}
+        last={{ ...register("last_name"), error: errorOf("last_name") }}
+      />
       <TextField
         label={t("E-mail address")}
         type="email"

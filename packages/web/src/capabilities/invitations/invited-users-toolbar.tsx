@@ -1,13 +1,12 @@
 import { invitationSorts, invitationStatuses } from "@rollcall/contract/invitations";
 import { useRef } from "react";
+import { ListState } from "../../lists/list-state.tsx";
 import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { useShortcut } from "../../shell/use-shortcut.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
-import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
 import { type InvitationSearch, isNarrowed } from "./data.ts";
 import { statusName } from "./words.ts";
@@ -54,16 +53,7 @@ export function InvitedUsersToolbar({ search, onSearch, onClear, showsSort, busy
           values={search.role ?? []}
           onChange={(role) => onSearch({ role: role.length === 0 ? undefined : role })}
         />
-        {isNarrowed(search) && (
-          <Button variant="quiet" size="sm" onClick={onClear}>
-            {t("Clear")}
-          </Button>
-        )}
-        {busy && (
-          <span className="flex text-subtle">
-            <Spinner />
-          </span>
-        )}
+        <ListState isNarrowed={isNarrowed(search)} onClear={onClear} busy={busy} />
         {showsSort && (
           <OrderMenu
             choices={invitationSorts.map((value) => ({ value, label: sortName(value, t) }))}

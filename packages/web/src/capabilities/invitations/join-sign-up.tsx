@@ -7,6 +7,7 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { NameFields } from "../identity/name-fields.tsx";
 import { NewPasswordField } from "../identity/new-password-field.tsx";
 import { deadCodeOf } from "./join-dead-link.tsx";
 import { useJoined } from "./join-joined.ts";
@@ -32,20 +33,10 @@ export function JoinSignUp({ token, email }: { token: string; email: string }) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {problem && <Banner tone="danger">{problem}</Banner>}
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("First name")}
-          autoComplete="given-name"
-          {...register("first_name")}
-          error={errorOf("first_name")}
-        />
-        <TextField
-          label={t("Last name")}
-          autoComplete="family-name"
-          {...register("last_name")}
-          error={errorOf("last_name")}
-        />
-      </div>
+      <NameFields
+        first={{ ...register("first_name"), error: errorOf("first_name") }}
+        last={{ ...register("last_name"), error: errorOf("last_name") }}
+      />
       <TextField label={t("E-mail address")} type="email" autoComplete="username" value={email} readOnly />
       <NewPasswordField
         label={t("Choose a password")}

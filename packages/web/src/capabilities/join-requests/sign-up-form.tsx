@@ -7,7 +7,7 @@ import { forgetLinkToken } from "../../shell/link-token.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { NameFields } from "../identity/name-fields.tsx";
 import { NewPasswordField } from "../identity/new-password-field.tsx";
 import { useEnter } from "../identity/use-enter.ts";
 
@@ -38,20 +38,10 @@ export function SignUpForm({ token, onDead }: Props) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       {problem && <Banner tone="danger">{problem}</Banner>}
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("First name")}
-          autoComplete="given-name"
-          {...register("first_name")}
-          error={errorOf("first_name")}
-        />
-        <TextField
-          label={t("Last name")}
-          autoComplete="family-name"
-          {...register("last_name")}
-          error={errorOf("last_name")}
-        />
-      </div>
+      <NameFields
+        first={{ ...register("first_name"), error: errorOf("first_name") }}
+        last={{ ...register("last_name"), error: errorOf("last_name") }}
+      />
       <NewPasswordField
         label={t("Choose a password")}
         typed={watch("password")}

@@ -1,14 +1,13 @@
 import { MemberSort, memberSources, memberStatuses, secondFactorStates } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
+import { ListState } from "../../lists/list-state.tsx";
 import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { useShortcut } from "../../shell/use-shortcut.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
-import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Spinner } from "../../ui/spinner.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
 import { isNarrowed, type MemberSearch } from "./data.ts";
 import { factorName, sourceName, statusName } from "./words.ts";
@@ -86,16 +85,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
           values={search.second_factor ?? []}
           onChange={(second_factor) => onSearch({ second_factor: orNothing(second_factor) })}
         />
-        {isNarrowed(search) && (
-          <Button variant="quiet" size="sm" onClick={onClear}>
-            {t("Clear")}
-          </Button>
-        )}
-        {busy && (
-          <span className="flex text-subtle">
-            <Spinner />
-          </span>
-        )}
+        <ListState isNarrowed={isNarrowed(search)} onClear={onClear} busy={busy} />
         {showsSort && (
           <OrderMenu
             choices={MemberSort.options.map((value) => ({ value, label: sortName(value, t) }))}

@@ -1,8 +1,8 @@
 import type { SamlConnection, SsoConnection } from "@rollcall/contract/sso";
 import { useText } from "../../texts/use-text.ts";
 import { CopyField } from "../../ui/copy-field.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { samlGuide } from "./guide.ts";
-import { More } from "./more.tsx";
 import { providerName } from "./words.ts";
 
 type Props = { connection: SsoConnection; saml: SamlConnection };
@@ -30,7 +30,7 @@ export function OurSamlValues({ connection: { provider, attributes }, saml: { se
           ))}
         </ul>
       </div>
-      <More label={t("Metadata, certificate and sign-out")}>
+      <Disclosure label={t("Metadata, certificate and sign-out")}>
         <CopyField
           label={t("Address of our metadata")}
           hint={t("{provider} may take everything above from it.", { provider: providerName(provider, t) })}
@@ -44,7 +44,7 @@ export function OurSamlValues({ connection: { provider, attributes }, saml: { se
           text={ours.certificate}
           copyLabel={t("Copy our certificate")}
         />
-      </More>
+      </Disclosure>
     </>
   );
 }

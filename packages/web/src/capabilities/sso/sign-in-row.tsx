@@ -3,8 +3,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Time } from "../../ui/time.tsx";
-import { More } from "./more.tsx";
 import { reasonText } from "./reasons.ts";
 import { outcomeOf } from "./words.ts";
 
@@ -50,7 +50,7 @@ function Who({ signIn: { member_id, email, subject } }: { signIn: SsoSignIn }) {
 function Facts({ signIn: { detail, reference, ip_address, user_agent } }: { signIn: SsoSignIn }) {
   const t = useText();
   return (
-    <More label={t("Details")}>
+    <Disclosure label={t("Details")}>
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[max-content_1fr]">
         {detail !== null && (
           <>
@@ -68,6 +68,6 @@ function Facts({ signIn: { detail, reference, ip_address, user_agent } }: { sign
           {user_agent !== null && <span className="block text-xs text-subtle">{user_agent}</span>}
         </dd>
       </dl>
-    </More>
+    </Disclosure>
   );
 }

@@ -4,8 +4,8 @@ import { useFormats } from "../../texts/use-formats.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
-import { More } from "./more.tsx";
 import { reasonText } from "./reasons.ts";
 import { ReceivedAttributes } from "./received-attributes.tsx";
 
@@ -44,9 +44,9 @@ function Received({ test }: { test: Result }) {
         ]}
       />
       {test.would !== "refuse" && <WouldGet test={test} />}
-      <More label={t("Everything that came ({count})", { count: test.attributes.length })}>
+      <Disclosure label={t("Everything that came ({count})", { count: test.attributes.length })}>
         <ReceivedAttributes attributes={test.attributes} />
-      </More>
+      </Disclosure>
     </>
   );
 }

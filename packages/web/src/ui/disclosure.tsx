@@ -1,12 +1,20 @@
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { Button } from "../../ui/button.tsx";
-import { classes } from "../../ui/classes.ts";
+import { Button } from "./button.tsx";
+import { classes } from "./classes.ts";
+
+type Props = {
+  label: string;
+  /** Shown while this is so, until somebody chooses themselves. */
+  isNeeded?: boolean;
+  children: ReactNode;
+};
 
 /** What few need, behind one press. */
-export function More({ label, children }: { label: string; children: ReactNode }) {
+export function Disclosure({ label, isNeeded = false, children }: Props) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [chosen, setOpen] = useState<boolean>();
+  const isOpen = chosen ?? isNeeded;
   return (
     <div className="flex flex-col items-start gap-3">
       <Button
