@@ -9,6 +9,7 @@ import { renewSetupToken } from "@rollcall/server/capabilities/setup/store";
 import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
+import { recipesOfDirectory } from "./recipes-directory.ts";
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
 import { recipesForSecondFactor } from "./recipes-second-factor.ts";
@@ -54,6 +55,7 @@ export const recipes: Record<string, Recipe> = {
   ...recipesInside,
   ...recipesOfSso,
   ...recipesOfDomains,
+  ...recipesOfDirectory,
   ...recipesForSecondFactor,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),

@@ -16,6 +16,7 @@ type JoinRequestFacts = { id: string; user_id: string; email: string };
 type SsoConnectionFacts = { id: string; name: string; protocol: "saml" | "oidc" };
 /** A sign-in by a connection; `id` is the connection's. */
 type SsoSignInFacts = { id: string; sign_in_id: string; member_id: string; email: string };
+type DirectoryTokenFacts = { id: string; name: string };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -57,6 +58,7 @@ export type EventPayloads = {
   "group.deleted": GroupFacts & { members: number };
   "group.members_added": { id: string; members: string[]; until: string | null };
   "group.member_removed": AccessFacts;
+  "group.members_removed": { id: string; members: string[] };
   "group.child_added": { id: string; child_id: string };
   "group.child_removed": { id: string; child_id: string };
   "group.grant_changed": { id: string; workspace_id: string; until: string | null } & Difference<string[]>;
@@ -103,6 +105,20 @@ export type EventPayloads = {
   "sso.access_changed": SsoSignInFacts & { granted: string[]; taken: string[]; kept_for_last_admin: boolean };
   "sso.sign_in_refused": { id: string; sign_in_id: string; reason: SsoRefusalReason; email: string | null };
   "sso.signed_out": { id: string; subject: string; sessions_ended: number };
+  "directory.token_created": DirectoryTokenFacts & { expires_at: string | null };
+  "directory.token_revoked": DirectoryTokenFacts;
+  "directory.member_linked": { id: string; email: string; user_name: string };
+  "directory.user_changed": { id: string; attributes: string[] };
+  "directory.group_changed": { id: string; attributes: string[] };
+  "directory.change_refused": {
+    id: string;
+    change: "suspend" | "remove";
+    reason: "last_admin" | "brake";
+    email: string;
+  };
+  "directory.brake_changed": { id: string } & Difference<number | null>;
+  "directory.brake_stopped": { id: string; percent: number; members: number };
+  "directory.brake_released": { id: string; until: string };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };

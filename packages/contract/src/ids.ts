@@ -21,6 +21,8 @@ export const idPrefixes = {
   passkey: "pky",
   ssoConnection: "sso",
   ssoSignIn: "ssn",
+  directoryToken: "dtk",
+  directoryRequest: "drq",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -49,3 +51,5 @@ export const JoinRequestId = idOf("joinRequest");
 export const PasskeyId = idOf("passkey");
 export const SsoConnectionId = idOf("ssoConnection");
 export const SsoSignInId = idOf("ssoSignIn");
+export const DirectoryTokenId = idOf("directoryToken");
+export const DirectoryRequestId = idOf("directoryRequest");

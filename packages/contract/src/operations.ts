@@ -1,4 +1,5 @@
 import * as apiKeys from "./api-keys.ts";
+import * as directory from "./directory.ts";
 import * as domains from "./domains.ts";
 import * as groups from "./groups.ts";
 import * as identity from "./identity.ts";
@@ -31,6 +32,7 @@ const modules: Record<string, unknown>[] = [
   sso,
   ssoAccess,
   ssoSignIns,
+  directory,
   serviceAccounts,
   apiKeys,
 ];

@@ -174,6 +174,12 @@ export const refusals = {
     status: 409,
     title: "First an Admin named for emergency access has to show, within a day, that they can enter.",
   },
+  // Directory sync
+  too_many_directory_tokens: {
+    status: 409,
+    title: "Two tokens can be in use at once, so that one can replace the other. Revoke one first.",
+  },
+  directory_not_stopped: { status: 409, title: "Directory sync is not stopped." },
   // Seats and plans
   no_seats_available: {
     status: 409,

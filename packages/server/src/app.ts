@@ -27,6 +27,11 @@ import { presence } from "./capabilities/members/presence.ts";
 import { memberRoutes } from "./capabilities/members/routes.ts";
 import { organizationRoutes } from "./capabilities/organizations/routes.ts";
 import { roleRoutes } from "./capabilities/roles/routes.ts";
+import { directoryJobs } from "./capabilities/scim/jobs.ts";
+import { directoryReactions } from "./capabilities/scim/reactions.ts";
+import { directoryRoutes } from "./capabilities/scim/routes.ts";
+import { directoryService } from "./capabilities/scim/serving.ts";
+import { SCIM_PATH } from "./capabilities/scim/urls.ts";
 import { settleRequests } from "./capabilities/seat-requests/consequences.ts";
 import { seatRequestRoutes } from "./capabilities/seat-requests/routes.ts";
 import { checkSecondFactor } from "./capabilities/second-factor/entering.ts";
@@ -46,6 +51,7 @@ import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
 import { planOf } from "./platform/reactions.ts";
+import { scimProblem } from "./platform/scim/serve.ts";
 import type { Platform } from "./platform/transact.ts";
 
 /** What follows events, of every capability: in the same commit, and after it. */
@@ -56,10 +62,16 @@ export const consequences = [
   releaseDomainsOfDeleted,
   settleJoinRequests,
 ];
-export const reactions = [...invitationReactions, ...domainReactions, ...joinRequestReactions, ...ssoReactions];
+export const reactions = [
+  ...invitationReactions,
+  ...domainReactions,
+  ...joinRequestReactions,
+  ...ssoReactions,
+  ...directoryReactions,
+];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
-export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs, ...ssoJobs];
+export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs, ...ssoJobs, ...directoryJobs];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -71,12 +83,15 @@ export type AppOptions = {
 /** Identity providers answer by a form that the browser posts from their own page. */
 const foreignForms = [/^\/sso\/saml\/[^/]+\/[^/]+\/(acs|slo)$/];
 
+/** Directories are answered in the words of SCIM, whatever refuses them. */
+const renderers = [{ prefix: `${SCIM_PATH}/`, render: scimProblem }];
+
 const repository = join(import.meta.dirname, "../../..");
 
 /** The whole product over HTTP: the API, the panel and the pages of the refusals. */
 export function createApp(platform: Platform, { trustedHops, showsMailbox }: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
-  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms });
+  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms, renderers });
   app.get("/health", async (c) => {
     await sql`select 1`.execute(platform.database);
     return c.json({ status: "ok" });
@@ -99,6 +114,8 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
   joinRequestRoutes(door, limiter);
+  directoryRoutes(door);
+  directoryService(app, platform);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
   ssoSignInRoutes(door, limiter);

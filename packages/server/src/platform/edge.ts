@@ -16,6 +16,8 @@ export type Edge = {
   log: Log;
   /** Addresses to which other sites' pages post by design; they do not act by the cookies that come along. */
   foreignForms: readonly RegExp[];
+  /** Addresses below which a refusal is told in the words of another protocol. */
+  renderers?: readonly { prefix: string; render(c: Context<HttpEnv>, refusal: Refusal): Response }[];
 };
 
 /** What every request passes, whatever it asks for: who and where from, headers of safety, limits, and errors as problems. */
@@ -71,11 +73,13 @@ function ownPagesOnly({ publicUrl, foreignForms }: Edge): MiddlewareHandler<Http
   };
 }
 
-function failed({ publicUrl, log }: Edge, error: unknown, c: Context<HttpEnv>): Response {
+function failed({ publicUrl, log, renderers = [] }: Edge, error: unknown, c: Context<HttpEnv>): Response {
   const refusal = refusalOf(error);
   const requestId = c.get("origin")?.requestId ?? "";
   if (refusal.code === "internal_error" || refusal.code === "unavailable")
     log.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, refusal.code);
+  const renderer = renderers.find(({ prefix }) => c.req.path.startsWith(prefix));
+  if (renderer !== undefined) return renderer.render(c, refusal);
   const problem = problemResponse(refusal, requestId, publicUrl);
   // Made by the context, so that headers which were set before the refusal go with it: `Allow`, a renewed cookie.
   return c.newResponse(problem.body, problem);

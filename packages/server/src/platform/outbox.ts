@@ -85,6 +85,8 @@ export function actorName(actor: Actor): string {
     case "member":
     case "user":
       return actor.name || actor.email;
+    case "directory":
+      return actor.name;
     case "operator":
       return "Operator";
     case "system":
@@ -95,6 +97,18 @@ export function actorName(actor: Actor): string {
 }
 
 function actorColumns(actor: Actor) {
-  const id = actor.kind === "member" ? actor.memberId : actor.kind === "user" ? actor.userId : null;
-  return { actor_kind: actor.kind, actor_id: id, actor_name: actorName(actor) };
+  return { actor_kind: actor.kind, actor_id: actorId(actor), actor_name: actorName(actor) };
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "member":
+      return actor.memberId;
+    case "user":
+      return actor.userId;
+    case "directory":
+      return actor.tokenId;
+    default:
+      return null;
+  }
 }

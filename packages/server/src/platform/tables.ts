@@ -9,6 +9,16 @@ type Defaulted<T> = ColumnType<T, T | undefined, T>;
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
 /** JSON that may be missing; written as JSON text. */
 type OptionalJson = ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+type DirectoryOutcome =
+  | "read"
+  | "created"
+  | "linked"
+  | "changed"
+  | "suspended"
+  | "reactivated"
+  | "removed"
+  | "unchanged"
+  | "refused";
 type GrantColumns = { granted_by: string | null; granted_at: Instant; until: Optional<Date> };
 
 /** The rows of the database, as `migrations/` makes them. */
@@ -445,6 +455,73 @@ export type Tables = {
     reason: string;
     at: Instant;
     until: Instant;
+  };
+  directory_tokens: {
+    organization_id: string;
+    id: string;
+    name: string;
+    token_hash: string;
+    mask: string;
+    created_by: string | null;
+    created_by_name: Defaulted<string>;
+    created_at: Instant;
+    expires_at: Date | null;
+    revoked_at: Optional<Date>;
+    last_used_at: Optional<Date>;
+  };
+  directory_users: {
+    organization_id: string;
+    member_id: string;
+    user_name_key: string;
+    external_id: string | null;
+    resource: Json;
+    version: Defaulted<number>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  directory_emails: { organization_id: string; email_key: string; member_id: string };
+  directory_groups: {
+    organization_id: string;
+    group_id: string;
+    display_name_key: string;
+    external_id: string | null;
+    resource: Json;
+    version: Defaulted<number>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  directory_brakes: {
+    organization_id: string;
+    percent: number | null;
+    stopped_at: Optional<Date>;
+    let_through_until: Optional<Date>;
+    members_counted: Defaulted<number>;
+    counted_at: Optional<Date>;
+  };
+  directory_endings: { organization_id: string; minute: Instant; members: number };
+  directory_requests: {
+    organization_id: string;
+    id: string;
+    token_id: string;
+    token_name: string;
+    method: string;
+    path: string;
+    status: number;
+    outcome: DirectoryOutcome;
+    subject_kind: Optional<"user" | "group">;
+    subject_id: Optional<string>;
+    subject_name: Optional<string>;
+    /** `{ [event]: number }`, written as JSON text. */
+    effects: ColumnType<Record<string, number>, string, string>;
+    reason: Optional<string>;
+    scim_type: Optional<string>;
+    request_body: Optional<string>;
+    response_body: Optional<string>;
+    milliseconds: number;
+    ip_address: string | null;
+    user_agent: string | null;
+    request_id: string | null;
+    at: Instant;
   };
   audit_events: {
     organization_id: string;

@@ -56,10 +56,12 @@ export type UserActor = {
 };
 /** Whoever runs the server, by its own command line: everything is permitted. */
 export type OperatorActor = { kind: "operator" };
+/** A directory that keeps members and Groups in step, by its token. What it may do, the rules of directory sync say. */
+export type DirectoryActor = { kind: "directory"; tokenId: string; name: string };
 /** The product itself, following up on an event. */
 export type SystemActor = { kind: "system"; cause: string };
 export type AnonymousActor = { kind: "anonymous" };
-export type Actor = MemberActor | UserActor | OperatorActor | SystemActor | AnonymousActor;
+export type Actor = MemberActor | UserActor | DirectoryActor | OperatorActor | SystemActor | AnonymousActor;
 
 /** Where a request came from, for the audit log. */
 export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null };
@@ -68,7 +70,12 @@ export type Origin = { ipAddress: string | null; userAgent: string | null; reque
 export type Surroundings = { now: Date; origin: Origin; secrets: Secrets; publicUrl: string };
 
 /** An open transaction in one Organization: what a command works with. */
-export type Work = Surroundings & { tx: Writer; actor: Actor; organizationId: string };
+export type Work = Surroundings & {
+  tx: Writer;
+  actor: Actor;
+  organizationId: string;
+  notice?: ((events: readonly DomainEvent[]) => void) | undefined;
+};
 /** An open transaction about a User, outside of every Organization. */
 export type UserWork = Surroundings & { tx: Writer; actor: Actor };
 /** An open transaction that only reads one Organization. */
@@ -142,7 +149,13 @@ export type Platform = {
   reactionPlan: ReactionPlan;
 };
 
-export type Scope = { organizationId: string; actor: Actor; origin: Origin };
+export type Scope = {
+  organizationId: string;
+  actor: Actor;
+  origin: Origin;
+  /** Is told every event of the change, with those that followed from it, before it commits. */
+  notice?: ((events: readonly DomainEvent[]) => void) | undefined;
+};
 export type UserScope = { actor: Actor; origin: Origin };
 
 export const noOrigin: Origin = { ipAddress: null, userAgent: null, requestId: null };
@@ -192,7 +205,9 @@ export function transactUser<T>(
 
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
-  await announce(work, await withConsequences(platform, work, listOf(change.events)), platform.reactionPlan);
+  const events = await withConsequences(platform, work, listOf(change.events));
+  await announce(work, events, platform.reactionPlan);
+  work.notice?.(events);
   await recordUserEvents(work, change.userEvents ?? []);
   return change.answer;
 }

@@ -18,6 +18,7 @@ export const revokeWhatInviterLost: Consequence = {
     "workspace.member_removed",
     "group.deleted",
     "group.member_removed",
+    "group.members_removed",
     "group.child_added",
     "group.child_removed",
     "group.grant_changed",

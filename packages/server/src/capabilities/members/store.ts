@@ -306,6 +306,16 @@ export async function manageBySingleSignOn(tx: Writer, organizationId: string, m
     .execute();
 }
 
+/** Lets directory sync own name and address of a member from now on. */
+export async function manageByDirectory(tx: Writer, organizationId: string, memberId: string): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({ externally_managed_by: "scim" })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .execute();
+}
+
 type Standing =
   | { status: "active" }
   | { status: "suspended"; heldBefore: { roles: string[]; seats: string[] } }

@@ -7,7 +7,7 @@ type Scope = "organization" | "workspace";
 
 /** Whether the actor may grant, or take away, these roles: nobody hands out what they do not hold (SPEC R2.6). */
 export function mayHandOut(actor: Actor, roleIds: Iterable<string>): boolean {
-  if (actor.kind === "operator" || actor.kind === "system") return true;
+  if (actor.kind === "operator" || actor.kind === "system" || actor.kind === "directory") return true;
   return actor.kind === "member" && holdsAll(actor.permissions, permissionsIn(actor.roleBook, roleIds));
 }
 

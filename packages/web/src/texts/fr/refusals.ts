@@ -105,6 +105,9 @@ export const refusals: Record<string, string> = {
   "Nobody can claim this domain: it belongs to everybody's mail or websites.":
     "Personne ne peut revendiquer ce domaine\u00a0: il sert aux messageries ou aux sites de tout le monde.",
   "The Organization claims this domain already.": "L’organisation revendique déjà ce domaine.",
+  "Two tokens can be in use at once, so that one can replace the other. Revoke one first.":
+    "Deux jetons peuvent servir en même temps, pour que l’un remplace l’autre. Révoquez-en un d’abord.",
+  "Directory sync is not stopped.": "La synchronisation d’annuaire n’est pas arrêtée.",
   "An Organization can claim 100 domains. Give one up first.":
     "Une organisation peut revendiquer 100\u00a0domaines. Renoncez d’abord à l’un d’eux.",
   "Another Organization has proved that this domain is theirs.":

@@ -1,0 +1,144 @@
+import { newId } from "../../platform/ids.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { ScimError } from "../../platform/scim/error.ts";
+import type { JsonObject } from "../../platform/scim/json.ts";
+import { type Change, type DomainEvent, eventsOf, listOf, type UserEvent, type Work } from "../../platform/transact.ts";
+import { domainOfEmail } from "../domains/names.ts";
+import { findByName } from "../domains/store.ts";
+import { createUser } from "../identity/commands.ts";
+import { findUserByEmail } from "../identity/store.ts";
+import { holdPendingFor, takeUp } from "../invitations/taking-up.ts";
+import { addMember, reactivateMember, suspendMember } from "../members/commands.ts";
+import { manageByDirectory } from "../members/store.ts";
+import { holdOrganization } from "../organizations/store.ts";
+import { insertMissed, listAutomatic } from "../sso/seat-store.ts";
+import { takeFreeSeats } from "../subscriptions/commands.ts";
+import { ending } from "./braking.ts";
+import { syncProfile } from "./profile.ts";
+import { type Person, personIn } from "./received.ts";
+import { type ArrivalFacts, arrive } from "./rules.ts";
+import { findByUserName, findFormer, findPresent, insertUser, type Present } from "./user-store.ts";
+
+/** Roles of who is sent by a directory and was not invited. */
+const JOINED_ROLES = ["member"];
+/** Where the User of a member stands who must not be linked with the owner of their address. No mail goes there. */
+const APART = "directory.invalid";
+
+type Made = { memberId: string; events: readonly DomainEvent[]; userEvents?: readonly UserEvent[] };
+
+/** Takes in a person whom a directory sends: as a new member, or by taking over one who is here. */
+export async function provision(work: Work, resource: JsonObject): Promise<Change<{ memberId: string }>> {
+  const { tx, organizationId, now } = work;
+  const person = personIn(resource);
+  await holdOrganization(tx, organizationId);
+  await checkUserName(work, person);
+  const found = await gather(work, person);
+  const arrival = arrive(person.email, found.facts);
+  if (arrival.kind === "taken") throw new ScimError(409, arrival.detail, "uniqueness");
+
+  const made =
+    arrival.kind === "link"
+      ? await link(work, found.present, person)
+      : await join(work, person, { account: arrival.account, userId: found.userId });
+  const { active: _, ...kept } = resource;
+  await manageByDirectory(tx, organizationId, made.memberId);
+  await insertUser(tx, organizationId, { memberId: made.memberId, person, resource: kept }, now);
+  return { answer: { memberId: made.memberId }, events: eventsOf(made.events), userEvents: made.userEvents ?? [] };
+}
+
+async function checkUserName({ tx, organizationId }: Work, { userName, userNameKey }: Person): Promise<void> {
+  if ((await findByUserName(tx, organizationId, userNameKey)) !== undefined)
+    throw new ScimError(409, `There is a user ${userName} already.`, "uniqueness");
+}
+
+type Found = { facts: ArrivalFacts; present: Present | undefined; userId: string | undefined };
+
+const standings = { in: "in_directory", was_in: "was_in_directory", never: "other" } as const;
+
+/** Who the person is to the Organization, by their address alone: the directory knows nothing else about them. */
+async function gather({ tx, organizationId }: Work, { email }: Person): Promise<Found> {
+  const domain = await findByName(tx, organizationId, domainOfEmail(email));
+  const isOwnDomain = domain?.status === "verified";
+  const owner = await findUserByEmail(tx, email);
+  const former = await findFormer(tx, organizationId, email);
+  const present = await findPresent(tx, organizationId, { email, userId: isOwnDomain ? owner?.id : undefined });
+  const facts: ArrivalFacts = {
+    isOwnDomain,
+    present: present === undefined ? "nobody" : standings[present.directory],
+    account: former !== undefined ? "former_member" : owner === undefined ? "none" : "stranger",
+  };
+  return { facts, present, userId: isOwnDomain ? (owner?.id ?? former) : former };
+}
+
+/** Takes over a member who is here: from now on the directory owns their profile and standing. */
+async function link(work: Work, present: Present | undefined, person: Person): Promise<Made> {
+  if (present === undefined) throw new Error("nobody to link");
+  const { memberId, status, email } = present;
+  const payload = { id: memberId, email, user_name: person.userName };
+  const linked: DomainEvent = { name: "directory.member_linked", payload };
+  const updated = await syncProfile(work, present, person);
+  const isWanted = person.isActive ?? status === "active";
+  const moved =
+    isWanted === (status === "active")
+      ? []
+      : isWanted
+        ? listOf((await reactivateMember(work, memberId)).events)
+        : listOf((await ending(work, present, "suspend", () => suspendMember(work, memberId))).events);
+  return { memberId, events: [linked, ...updated, ...moved] };
+}
+
+/** Makes a new member, with what an invitation offers that waits for them. */
+async function join(
+  work: Work,
+  person: Person,
+  { account, userId }: { account: "new" | "known" | "apart"; userId: string | undefined },
+): Promise<Made> {
+  const { email, first_name, last_name } = person;
+  const { invitation, revoked } = await holdPendingFor(work, email);
+  const isKnown = account === "known" && userId !== undefined;
+  const user = isKnown ? { userId, events: [] } : await newUser(work, person, account === "apart");
+  const { memberId, event } = await addMember(work, {
+    ...{ userId: user.userId, email, first_name, last_name, source: "scim" },
+    roles: invitation?.roles ?? JOINED_ROLES,
+    grantedBy: invitation?.invitedBy ?? null,
+    invitationId: invitation?.id ?? null,
+  });
+  const offered = invitation === undefined ? [] : await takeUp(work, invitation, memberId);
+  const seated = await seatAutomatically(work, { memberId, email }, invitation?.seats ?? []);
+  const off = person.isActive === false ? listOf((await suspendMember(work, memberId)).events) : [];
+  return { memberId, events: [...revoked, event, ...offered, ...seated, ...off], userEvents: user.events };
+}
+
+async function newUser(work: Work, { email, first_name, last_name }: Person, isApart: boolean) {
+  const names = { first_name, last_name, language: "en", emailVerified: false } as const;
+  const apart = { ...names, email: `${newId("user")}@${APART}` };
+  const made = isApart
+    ? await createUser(work, apart)
+    : await createUser(work, { ...names, email }).catch((error: unknown) => {
+        // Somebody took the address as their own in the same moment.
+        if (error instanceof Refusal && error.code === "email_taken") return createUser(work, apart);
+        throw error;
+      });
+  return { userId: made.user.id, events: [made.event] };
+}
+
+/** Seats that come by themselves (SPEC R6.4). That none is free never stops a directory. */
+async function seatAutomatically(
+  work: Work,
+  member: { memberId: string; email: string },
+  held: readonly string[],
+): Promise<DomainEvent[]> {
+  const { tx, organizationId, now } = work;
+  const wanted = (await listAutomatic(tx, organizationId)).filter((productId) => !held.includes(productId));
+  if (wanted.length === 0) return [];
+  const { events, missed } = await takeFreeSeats(work, wanted, member, "scim");
+  await insertMissed(tx, organizationId, member.memberId, missed, now);
+  const { memberId: member_id } = member;
+  return [
+    ...events,
+    ...missed.map((product_id): DomainEvent => {
+      const payload = { id: member_id, product_id, member_id };
+      return { name: "sso.seat_missed", payload };
+    }),
+  ];
+}

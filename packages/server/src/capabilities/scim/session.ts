@@ -1,0 +1,64 @@
+import type { DirectoryOutcome } from "@rollcall/contract/directory";
+import {
+  type Change,
+  type DirectoryActor,
+  type DomainEvent,
+  type Origin,
+  type Platform,
+  type Reading,
+  read,
+  transact,
+  type Work,
+} from "../../platform/transact.ts";
+import { EndingRefused, recordRefusal } from "./braking.ts";
+import type { Subject } from "./log-store.ts";
+
+/** One request of a directory: whose it is, and what it came to, which is told afterwards. */
+export type Session = {
+  platform: Platform;
+  organizationId: string;
+  actor: DirectoryActor;
+  origin: Origin;
+  baseUrl: string;
+  story: Story;
+};
+
+/** What a request came to: which events, and whom they are about. A Bulk request may be about several. */
+export type Story = { events: DomainEvent[]; subjects: Subject[] };
+
+export function reading<T>(session: Session, query: (reading: Reading) => Promise<T>): Promise<T> {
+  return read(session.platform, session, query);
+}
+
+/** Runs a command in a transaction of its own. What the rules refuse to a directory is written down all the same. */
+export async function changing<T>(session: Session, command: (work: Work) => Promise<Change<T>>): Promise<T> {
+  const { platform, organizationId, actor, origin, story } = session;
+  let events: readonly DomainEvent[] = [];
+  const notice = (announced: readonly DomainEvent[]) => {
+    events = announced;
+  };
+  try {
+    const answer = await transact(platform, { organizationId, actor, origin, notice }, command);
+    story.events.push(...events);
+    return answer;
+  } catch (error) {
+    if (error instanceof EndingRefused)
+      await transact(platform, { organizationId, actor, origin }, (work) => recordRefusal(work, error));
+    throw error;
+  }
+}
+
+const outcomes: readonly [DirectoryOutcome, readonly DomainEvent["name"][]][] = [
+  ["created", ["member.joined", "group.created"]],
+  ["linked", ["directory.member_linked"]],
+  ["removed", ["member.removed", "group.deleted"]],
+  ["suspended", ["member.suspended"]],
+  ["reactivated", ["member.reactivated"]],
+];
+
+/** What a change came to, by its events. */
+export function outcomeOf({ events }: Story): DirectoryOutcome {
+  const names = new Set(events.map(({ name }) => name));
+  const [outcome] = outcomes.find(([, signs]) => signs.some((sign) => names.has(sign))) ?? [];
+  return outcome ?? (events.length === 0 ? "unchanged" : "changed");
+}

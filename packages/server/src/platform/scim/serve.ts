@@ -1,0 +1,99 @@
+import { refusals } from "@rollcall/contract/refusals";
+import type { Context, Hono } from "hono";
+import type { StatusCode } from "hono/utils/http-status";
+import type { HttpEnv } from "../http.ts";
+import { parseJson } from "../json.ts";
+import { refusalOf } from "../problem.ts";
+import type { Refusal } from "../refusal.ts";
+import { errorBody, ScimError, type ScimStatus } from "./error.ts";
+import { answer, type ScimRequest, type ScimResponse, type Service } from "./service.ts";
+
+export const SCIM_MEDIA_TYPE = "application/scim+json";
+
+/** One call: with what it is answered, and who is told of the answer before it leaves. */
+export type Call = {
+  service: Service;
+  told(request: ScimRequest, outcome: ScimResponse | ScimError): Promise<void>;
+};
+
+/** Serves SCIM below a path. `open` says who is calling, or throws a `ScimError` with 401. */
+export function serveScim(
+  app: Hono<HttpEnv>,
+  prefix: string,
+  { open, failed }: { open(c: Context<HttpEnv>): Promise<Call>; failed(error: unknown, c: Context<HttpEnv>): void },
+): void {
+  app.all(`${prefix}/*`, async (c) => {
+    try {
+      const call = await open(c);
+      const request = requestOf(c, prefix);
+      const outcome = await outcomeOf(call.service, request, (error) => failed(error, c));
+      await call.told(request, outcome);
+      return rendered(c, outcome);
+    } catch (error) {
+      return rendered(
+        c,
+        scimErrorOf(error, (unknown) => failed(unknown, c)),
+      );
+    }
+  });
+}
+
+async function outcomeOf(service: Service, request: ScimRequest, failed: (error: unknown) => void) {
+  try {
+    return await answer(service, request);
+  } catch (error) {
+    return scimErrorOf(error, failed);
+  }
+}
+
+function requestOf(c: Context<HttpEnv>, prefix: string): ScimRequest {
+  const url = new URL(c.req.url);
+  return {
+    method: c.req.method,
+    path: url.pathname.slice(prefix.length),
+    query: Object.fromEntries(url.searchParams),
+    condition: c.req.header("if-match"),
+    ifNoneMatch: c.req.header("if-none-match"),
+    body: async () => parseJson(await c.req.text()),
+  };
+}
+
+const statuses: readonly number[] = [400, 401, 403, 404, 409, 412, 413, 429, 503] satisfies ScimStatus[];
+
+/** A refusal of the product in the words of SCIM. Anything else is a promise that broke, of which only the log tells. */
+export function scimErrorOf(error: unknown, failed: (error: unknown) => void): ScimError {
+  if (error instanceof ScimError) return error;
+  const refusal = refusalOf(error);
+  if (refusal.code === "internal_error" || refusal.code === "unavailable") failed(error);
+  const { status, title } = refusals[refusal.code];
+  const detail = refusal.details.detail ?? title;
+  if (refusal.code === "invalid_json" || refusal.code === "duplicate_key")
+    return new ScimError(400, detail, "invalidSyntax");
+  // The cast says what the list above has.
+  return new ScimError(statuses.includes(status) ? (status as ScimStatus) : 500, detail);
+}
+
+/** Renders an answer or an error. */
+export function rendered(c: Context<HttpEnv>, outcome: ScimResponse | ScimError): Response {
+  c.header("cache-control", "no-store");
+  if (outcome instanceof ScimError) {
+    if (outcome.status === 401) c.header("www-authenticate", 'Bearer realm="SCIM"');
+    return json(c, outcome.status, errorBody(outcome));
+  }
+  const { status, body, location, version } = outcome;
+  if (version !== undefined) c.header("etag", version);
+  if (location !== undefined) c.header("location", location);
+  return body === undefined ? c.body(null, status as StatusCode) : json(c, status, body);
+}
+
+function json(c: Context<HttpEnv>, status: number, body: unknown): Response {
+  return c.body(JSON.stringify(body), status as 200, { "content-type": `${SCIM_MEDIA_TYPE}; charset=utf-8` });
+}
+
+/** What the edge refuses before SCIM is asked, such as a body that is too large, in its words. */
+export function scimProblem(c: Context<HttpEnv>, refusal: Refusal): Response {
+  return rendered(
+    c,
+    scimErrorOf(refusal, () => {}),
+  );
+}

@@ -1,0 +1,239 @@
+import { verifyKey } from "@rollcall/contract/api-keys";
+import { addGroupMembers, getGroup, setGroupGrant, updateGroup } from "@rollcall/contract/groups";
+import { getMe } from "@rollcall/contract/identity";
+import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
+import * as members from "@rollcall/contract/members";
+import { getOrganization } from "@rollcall/contract/organizations";
+import { setAutomatic } from "@rollcall/server/capabilities/sso/seat-store";
+import { inTransaction, organizationSetting } from "@rollcall/server/platform/transact";
+import { openApp, type TestApp } from "@rollcall/server/testing/app";
+import { aDomain, aMember, anOrganization, aUser, signedIn } from "@rollcall/server/testing/builders";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  aDirectory,
+  aName,
+  type Directory,
+  expectError,
+  expectPatched,
+  userBody,
+} from "../conformance/scim/directory.ts";
+import { aPlace, aSecret } from "./places.ts";
+
+let app: TestApp;
+let directory: Directory;
+
+beforeAll(async () => {
+  app = await openApp();
+  directory = await aDirectory(app);
+});
+afterAll(() => app?.close());
+
+const of = (member_id: string) => ({ params: { organization_id: directory.organization.id, member_id } });
+const asAdmin = () => directory.organization.admin;
+const memberOf = async (id: string) => (await app.call(members.getMember, of(id), asAdmin())).body;
+const off = (id: string) => directory.patch(`/Users/${id}`, { op: "replace", path: "active", value: false });
+const on = (id: string) => directory.patch(`/Users/${id}`, { op: "replace", path: "active", value: true });
+
+describe("somebody whom a directory sends", () => {
+  test("is a member from then on, whose profile only the directory changes", async () => {
+    const { id, userName } = await directory.user({ name: { givenName: "Ada", familyName: "Lovelace" } });
+    expect(await memberOf(id)).toMatchObject({
+      ...{ email: userName, first_name: "Ada", last_name: "Lovelace", status: "active", roles: ["member"] },
+      ...{ source: "scim", externally_managed_by: "scim" },
+    });
+    const refused = await app.call(members.updateMember, { ...of(id), body: { first_name: "Eve" } }, asAdmin());
+    expect(refused).toMatchObject({ status: 409, body: { code: "externally_managed" } });
+    expectPatched(await directory.patch(`/Users/${id}`, { op: "replace", path: "name.givenName", value: "Augusta" }));
+    expect(await memberOf(id)).toMatchObject({ first_name: "Augusta" });
+    const events = (await app.eventsOf(directory.organization.id)).filter(({ subject_id }) => subject_id === id);
+    expect(events.map(({ name, actor_name }) => `${actor_name}: ${name}`).sort()).toEqual([
+      "Okta: directory.user_changed",
+      "Okta: member.joined",
+      "Okta: member.updated",
+    ]);
+  });
+
+  test("gets what the invitation offers that waits for them", async () => {
+    const email = aName("invited");
+    const params = { organization_id: directory.organization.id };
+    const body = { emails: [email], roles: ["billing_manager"], seats: ["vibe"] };
+    await app.call(createInvitations, { params, body }, asAdmin());
+    const { id } = await directory.user({ userName: email });
+    expect(await memberOf(id)).toMatchObject({ roles: ["billing_manager"], seats: ["vibe"] });
+    const { body: waiting } = await app.call(listInvitations, { params, query: { q: email } }, asAdmin());
+    expect(waiting.data).toEqual([]);
+  });
+
+  test("who is a member already is not taken over by an address alone", async () => {
+    const { email, memberId } = await aMember(app, directory.organization);
+    const before = await memberOf(memberId);
+    expectError(await directory.post("/Users", userBody({ userName: email })), 409, "uniqueness");
+    expect(await memberOf(memberId)).toEqual(before);
+    expect(await directory.count("Users", `userName eq "${email}"`)).toBe(0);
+  });
+
+  test("who is a member already is taken over inside a verified domain", async () => {
+    await aDomain(app, directory.organization, { domain: "helio-labs.io" });
+    const { email, memberId } = await aMember(app, directory.organization, { email: "ada@helio-labs.io" });
+    const { id } = await directory.user({ userName: email });
+    expect(id).toBe(memberId);
+    expect(await memberOf(id)).toMatchObject({ source: "manual", externally_managed_by: "scim", first_name: "Given" });
+  });
+
+  test("with an account elsewhere is not linked to it, and nothing tells of it", async () => {
+    const elsewhere = await anOrganization(app, { name: "Elsewhere" });
+    const victim = await aMember(app, elsewhere, { first_name: "Vera", last_name: "Victim" });
+    const before = (await app.call(getMe, {}, victim)).body;
+    const answer = await directory.post("/Users", userBody({ userName: victim.email }));
+    const unknown = await directory.post("/Users", userBody());
+    expect(Object.keys(answer.body)).toEqual(Object.keys(unknown.body));
+    expect(answer.status).toBe(201);
+    expectPatched(
+      await directory.patch(`/Users/${answer.body.id}`, { op: "replace", path: "displayName", value: "Eve" }),
+    );
+    expect((await app.call(getMe, {}, victim)).body).toEqual(before);
+    const inside = { params: { organization_id: directory.organization.id } };
+    expect((await app.call(getOrganization, inside, victim)).status).toBe(404);
+    expect((await memberOf(answer.body.id)).user_id).not.toBe(victim.userId);
+  });
+
+  test("with an account elsewhere is linked inside a verified domain", async () => {
+    await aDomain(app, directory.organization, { domain: "helio-works.io" });
+    const user = await aUser(app, { email: "grace@helio-works.io" });
+    const { id } = await directory.user({ userName: user.email });
+    expect((await memberOf(id)).user_id).toBe(user.userId);
+  });
+
+  test("gets a seat that comes by itself where one is free, and is taken in where none is", async () => {
+    const small = await anOrganization(app, { seats: { vibe: 1 } });
+    await inTransaction(app.platform, organizationSetting(small.id), (tx) => setAutomatic(tx, small.id, ["vibe"]));
+    const other = await aDirectory(app, small);
+    const [first, second] = [await other.user(), await other.user()];
+    const seatsOf = async (member_id: string) => {
+      const params = { organization_id: small.id, member_id };
+      return (await app.call(members.getMember, { params }, small.admin)).body.seats;
+    };
+    expect([await seatsOf(first.id), await seatsOf(second.id)]).toEqual([["vibe"], []]);
+    const missed = (await app.eventsOf(small.id)).filter(({ name }) => name === "sso.seat_missed");
+    expect(missed.map(({ subject_id }) => subject_id)).toEqual([second.id]);
+  });
+
+  test("twice at once is one member", async () => {
+    const body = userBody();
+    const answers = await Promise.all([body, body, body, body].map((each) => directory.post("/Users", each)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+  });
+});
+
+describe("a directory that turns somebody off", () => {
+  test("ends their sessions and keys with the next request, and revives no revoked key", async () => {
+    const { id, userName } = await directory.user();
+    const ada = { ...(await signedIn(app, userName)), memberId: id, userId: "", email: userName };
+    const place = await aPlace(app, directory.organization, { name: `Lab ${id}`, insider: ada });
+    const key = await aSecret(app, directory.organization.id, place);
+    const inside = { params: { organization_id: directory.organization.id } };
+    const isIn = async () => (await app.call(getOrganization, inside, ada)).status;
+    const isGood = async () => (await app.call(verifyKey, { body: { key } })).body.valid;
+    expect([await isIn(), await isGood()]).toEqual([200, true]);
+
+    expectPatched(await off(id));
+    expect([await isIn(), await isGood()]).toEqual([403, false]);
+    expectPatched(await on(id));
+    expect([await isIn(), await isGood()]).toEqual([200, true]);
+
+    expect((await directory.remove(`/Users/${id}`)).status).toBe(204);
+    expect([await isIn(), await isGood()]).toEqual([404, false]);
+    const again = await directory.user({ userName });
+    expect(await memberOf(again.id)).toMatchObject({ user_id: (await memberOf(id)).user_id, roles: ["member"] });
+    expect([await isIn(), await isGood()]).toEqual([200, false]);
+  });
+
+  test("cannot end the last Admin: 409, which is written down", async () => {
+    const alone = await anOrganization(app);
+    await aDomain(app, alone, { domain: "alone.io" });
+    const other = await aDirectory(app, alone);
+    const params = { organization_id: alone.id, member_id: alone.admin.memberId };
+    await app.call(members.updateMember, { params, body: { email: "boss@alone.io" } }, alone.admin);
+    const { id } = await other.user({ userName: "boss@alone.io" });
+    expect(id).toBe(alone.admin.memberId);
+    for (const answer of [
+      await other.patch(`/Users/${id}`, { op: "replace", path: "active", value: false }),
+      await other.put(`/Users/${id}`, userBody({ userName: "boss@alone.io", active: false })),
+      await other.remove(`/Users/${id}`),
+    ]) {
+      expectError(answer, 409);
+      expect(answer.body.detail).toMatch(/last Admin/);
+    }
+    const refused = (await app.eventsOf(alone.id)).filter(({ name }) => name === "directory.change_refused");
+    expect(refused.map(({ payload }) => payload)).toMatchObject([
+      { id, change: "suspend", reason: "last_admin" },
+      { change: "suspend" },
+      { change: "remove" },
+    ]);
+    expect((await other.get(`/Users/${id}`)).body.active).toBe(true);
+  });
+
+  test("and an Admin do the same to the same member", async () => {
+    const { id } = await directory.user();
+    const etag = (await directory.get(`/Users/${id}`)).headers.get("etag");
+    expect((await app.call(members.suspendMember, of(id), asAdmin())).status).toBe(200);
+    const { body, headers } = await directory.get(`/Users/${id}`);
+    expect(body.active).toBe(false);
+    expect(headers.get("etag")).not.toBe(etag);
+    await app.call(members.removeMember, of(id), asAdmin());
+    expectError(await directory.get(`/Users/${id}`), 404);
+  });
+});
+
+describe("a Group of a directory", () => {
+  test("gives its members what an Admin decides, and nobody here changes who is in it", async () => {
+    const { id: userId, userName } = await directory.user();
+    const insider = await aMember(app, directory.organization);
+    const { workspaceId } = await aPlace(app, directory.organization, { name: "Design", insider });
+    const { id, displayName } = await directory.group({ members: [{ value: userId }] });
+    const params = { organization_id: directory.organization.id, group_id: id };
+    const { body: group } = await app.call(getGroup, { params }, asAdmin());
+    expect(group).toMatchObject({ name: displayName, is_externally_managed: true, member_count: 1 });
+
+    const wish = { params: { ...params, workspace_id: workspaceId }, body: { roles: ["developer"] } };
+    expect((await app.call(setGroupGrant, wish, asAdmin())).body).toMatchObject({ affected: 1 });
+    const ada = await signedIn(app, userName);
+    const enter = () =>
+      app.send("GET", `/v1/organizations/${params.organization_id}/workspaces/${workspaceId}`, { as: ada });
+    expect((await enter()).status).toBe(200);
+    expectPatched(await directory.patch(`/Groups/${id}`, { op: "remove", path: `members[value eq "${userId}"]` }));
+    expect((await enter()).status).toBe(404);
+
+    const byHand = [
+      await app.call(updateGroup, { params, body: { name: "Mine" } }, asAdmin()),
+      await app.call(addGroupMembers, { params, body: { members: [userId] } }, asAdmin()),
+    ];
+    for (const { status, body } of byHand) expect([status, body.code]).toEqual([409, "group_externally_managed"]);
+  });
+
+  test("changes as a whole or not at all", async () => {
+    const users = await Promise.all(Array.from({ length: 20 }, () => directory.user()));
+    const { id } = await directory.group();
+    const value = [...users.map((user) => ({ value: user.id })), { value: "mem_00000000000000000000000000000000" }];
+    expectError(await directory.patch(`/Groups/${id}`, { op: "add", path: "members", value }), 400, "invalidValue");
+    expect((await directory.get(`/Groups/${id}`)).body.members ?? []).toEqual([]);
+  });
+});
+
+describe("directories of two Organizations", () => {
+  test("see nothing of each other", async () => {
+    const other = await aDirectory(app);
+    const user = await directory.user();
+    const group = await directory.group({ members: [{ value: user.id }] });
+    for (const path of [`/Users/${user.id}`, `/Groups/${group.id}`]) {
+      expectError(await other.get(path), 404);
+      expectError(await other.remove(path), 404);
+      expectError(await other.patch(path, { op: "replace", path: "externalId", value: "x" }), 404);
+    }
+    expect(await other.count("Users", `userName eq "${user.userName}"`)).toBe(0);
+    const own = await other.group();
+    const value = [{ value: user.id }];
+    expectError(await other.patch(`/Groups/${own.id}`, { op: "add", path: "members", value }), 400, "invalidValue");
+    expect((await directory.get(`/Users/${user.id}`)).status).toBe(200);
+  });
+});
