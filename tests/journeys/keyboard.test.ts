@@ -65,6 +65,31 @@ journey("? shows the keys of this page, and a sequence goes to another", async (
   await expect(heading(page, "Subscriptions")).toBeShown();
 });
 
+journey("Ctrl K finds people, and leads into a form from anywhere", async ({ product, visit }) => {
+  const acme = await threeMembers(product);
+  const page = await visit(`/o/${acme.id}/settings`, { as: acme.admin });
+  await expect(heading(page, "Organization")).toBeShown();
+  const palette = page.getByRole("dialog", { name: "Search and commands" });
+
+  await page.keyboard.press("Control+k");
+  await expect(palette).toBeShown();
+  await page.keyboard.type("clay");
+  await expect(palette.getByRole("option", { name: /Cleo Clay/ })).toBeShown();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /Cleo Clay/ })).toBeShown();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("create gr");
+  await expect(palette.getByRole("option", { name: "Create Group" })).toBeShown();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Create Group" })).toBeShown();
+  // A form that is being filled in stays.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeGone();
+  await expect(page).toBeAt(`/o/${acme.id}/groups`);
+});
+
 journey("somebody is removed and brought back without a mouse", async ({ product, visit }) => {
   const acme = await threeMembers(product);
   const page = await visit(`${membersOf(acme)}?q=bea`, { as: acme.admin });
@@ -94,7 +119,10 @@ journey("a key is made, stored and revoked without a mouse", async ({ product, v
   const { data } = await product.as(acme.admin).call(listWorkspaces, { params: { organization_id: acme.id } });
   const page = await visit(`/o/${acme.id}/workspaces/${data[0]?.id}/keys`, { as: acme.admin });
   const dialog = (name: string) => page.getByRole("dialog", { name });
-  await page.getByRole("button", { name: "Create API key" }).press("Enter");
+  // Whether one may is known a moment after the page.
+  const create = page.getByRole("button", { name: "Create API key", disabled: false });
+  await expect(create).toBeShown();
+  await create.press("Enter");
   await expect(dialog("Create API key")).toBeShown();
   await page.keyboard.type("Nightly import");
   await page.keyboard.press("Enter");
@@ -112,8 +140,11 @@ journey("a key is made, stored and revoked without a mouse", async ({ product, v
   await expect(dialog("Rotate Nightly import?")).toBeShown();
   // The question begins on its list, in which End goes to the last choice as anywhere.
   await page.keyboard.press("Enter");
+  const choices = page.getByRole("listbox");
+  await expect(choices).toBeShown();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
+  await expect(choices).toBeGone();
   await expect(page.getByRole("combobox", { name: /^The key/ })).toRead("Works for 7 more days");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeGone();

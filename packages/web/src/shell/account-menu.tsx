@@ -1,10 +1,10 @@
 import { updateMe } from "@rollcall/contract/identity";
 import type { Language } from "@rollcall/contract/people";
 import { useMutation } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { CircleUser, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { api, queryClient } from "../api.ts";
-import { endSessionEverywhere, meQuery, useMe } from "../session.ts";
+import { meQuery, useMe } from "../session.ts";
 import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -12,6 +12,7 @@ import { Kbd } from "../ui/kbd.tsx";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { nameOf } from "./names.ts";
 import { useTheme } from "./theme.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** Oneself: theme, language, account, sign out. */
 export function AccountMenu({ onShowShortcuts, onGo }: { onShowShortcuts: () => void; onGo?: () => void }) {
@@ -76,13 +77,4 @@ function useChangeLanguage(): (language: Language) => void {
     void speak(language);
     mutate(language);
   };
-}
-
-function useSignOut(): () => void {
-  const navigate = useNavigate();
-  const { mutate } = useMutation({
-    mutationFn: endSessionEverywhere,
-    onSuccess: (atProvider) => (atProvider === null ? navigate({ to: "/sign-in" }) : location.assign(atProvider)),
-  });
-  return () => mutate();
 }

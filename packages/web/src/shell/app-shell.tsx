@@ -1,7 +1,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { Menu as MenuIcon, X } from "lucide-react";
+import { Menu as MenuIcon, Search, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useConfirmationAsked } from "../confirming.ts";
 import { MeContext, meQuery, useMembership, useOrganizationId } from "../session.ts";
@@ -9,6 +9,7 @@ import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { CommandKey } from "./command-key.tsx";
 import { Logo } from "./logo.tsx";
 import { PlaceShortcuts } from "./place-shortcuts.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -30,10 +31,12 @@ export function AppShell() {
 function Frame() {
   const t = useText();
   const [showsShortcuts, setShowsShortcuts] = useState(false);
+  const [showsCommands, setShowsCommands] = useState(false);
   useShortcutListener();
   useShortcut("?", t("Show these shortcuts"), () => setShowsShortcuts(true), { group: t("Everywhere") });
 
   const showShortcuts = () => setShowsShortcuts(true);
+  const showCommands = () => setShowsCommands(true);
   return (
     <div className="flex h-dvh flex-col overflow-hidden bg-canvas lg:flex-row">
       <a
@@ -43,9 +46,9 @@ function Frame() {
         {t("Skip to content")}
       </a>
       <aside className="hidden w-60 shrink-0 lg:block">
-        <Sidebar onShowShortcuts={showShortcuts} />
+        <Sidebar onShowShortcuts={showShortcuts} onShowCommands={showCommands} />
       </aside>
-      <TopBar onShowShortcuts={showShortcuts} />
+      <TopBar onShowShortcuts={showShortcuts} onShowCommands={showCommands} />
       <main
         id="main"
         tabIndex={-1}
@@ -55,6 +58,7 @@ function Frame() {
       </main>
       <PlaceShortcuts />
       <ConfirmMe />
+      <CommandKey open={showsCommands} onOpenChange={setShowsCommands} onShowShortcuts={showShortcuts} />
       <ShortcutsDialog open={showsShortcuts} onClose={() => setShowsShortcuts(false)} />
     </div>
   );
@@ -76,7 +80,7 @@ function ConfirmMe() {
   ) : null;
 }
 
-function TopBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+function TopBar({ onShowShortcuts, onShowCommands }: { onShowShortcuts: () => void; onShowCommands: () => void }) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const organization = useMembership(useOrganizationId())?.organization;
@@ -91,7 +95,7 @@ function TopBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
             aria-label={t("Navigation")}
             className="fixed inset-y-0 left-0 z-30 w-72 max-w-[85vw] bg-canvas shadow-overlay outline-none transition-[translate] duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
           >
-            <Sidebar onGo={close} onShowShortcuts={onShowShortcuts} />
+            <Sidebar onGo={close} onShowShortcuts={onShowShortcuts} onShowCommands={onShowCommands} />
             <Base.Close className="absolute top-3 -right-12 flex size-10 items-center justify-center rounded-full bg-raised shadow-popup">
               <X aria-hidden="true" className="size-5" />
               <span className="sr-only">{t("Close navigation")}</span>
@@ -107,6 +111,13 @@ function TopBar({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       ) : (
         <Logo />
       )}
+      <IconButton
+        icon={Search}
+        label={t("Search and commands")}
+        side="bottom"
+        className="ml-auto"
+        onClick={onShowCommands}
+      />
     </header>
   );
 }

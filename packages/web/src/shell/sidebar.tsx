@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Search } from "lucide-react";
 import { useMembership, useOrganizationId } from "../session.ts";
 import { useText } from "../texts/use-text.ts";
 import { classes } from "../ui/classes.ts";
@@ -8,14 +9,17 @@ import { AccountMenu } from "./account-menu.tsx";
 import { type Place, usePlaces } from "./navigation.ts";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 type Props = {
   /** Somebody chose where to go: the slide-in closes. */
   onGo?: () => void;
   onShowShortcuts: () => void;
+  onShowCommands: () => void;
 };
 
 /** Organization on top, places in the middle, oneself at the bottom. */
-export function Sidebar({ onGo, onShowShortcuts }: Props) {
+export function Sidebar({ onGo, onShowShortcuts, onShowCommands }: Props) {
   const t = useText();
   const places = usePlaces();
   const membership = useMembership(useOrganizationId());
@@ -24,6 +28,18 @@ export function Sidebar({ onGo, onShowShortcuts }: Props) {
     <div className="flex h-full flex-col">
       <div className="p-2">
         <OrganizationSwitcher {...(onGo && { onGo })} />
+        <button
+          type="button"
+          onClick={() => {
+            onGo?.();
+            onShowCommands();
+          }}
+          className="mt-2 flex h-8 w-full items-center gap-2.5 rounded-md border bg-surface px-2 text-subtle shadow-raise hover:text-ink pointer-coarse:h-11"
+        >
+          <Search aria-hidden="true" className="size-4 shrink-0" />
+          <span className="flex-1 truncate text-left">{t("Search…")}</span>
+          <Kbd keys={isApple ? "⌘ K" : "Ctrl K"} className="pointer-coarse:hidden" />
+        </button>
       </div>
       <nav aria-label={t("Main")} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         {organizationId !== undefined && (

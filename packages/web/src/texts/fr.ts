@@ -9,6 +9,7 @@ import { join } from "./fr/join.ts";
 import { joinRequests } from "./fr/join-requests.ts";
 import { members } from "./fr/members.ts";
 import { organizations } from "./fr/organizations.ts";
+import { palette } from "./fr/palette.ts";
 import { permissions } from "./fr/permissions.ts";
 import { refusals } from "./fr/refusals.ts";
 import { roles } from "./fr/roles.ts";
@@ -70,6 +71,7 @@ export const frenchParts = {
   join,
   subscriptions,
   roles,
+  palette,
   permissions,
   organizations,
   workspaces,

@@ -1,11 +1,11 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { UsersRound } from "lucide-react";
-import { useState } from "react";
 import { ListEnd } from "../../lists/list-end.tsx";
 import { ListToolbar } from "../../lists/list-toolbar.tsx";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { usePermits } from "../../session.ts";
+import { useOpened } from "../../shell/use-opened.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -21,7 +21,7 @@ import { NothingCalled } from "./nothing-called.tsx";
 export function GroupsPage() {
   const t = useText();
   const may = usePermits();
-  const [isMaking, setMaking] = useState(false);
+  const [isMaking, setMaking] = useOpened("new");
   const create = (
     <Button
       variant="primary"
@@ -46,7 +46,7 @@ export function GroupsPage() {
       ) : (
         <RefusedState>{t("You need the Admin role to see Groups.")}</RefusedState>
       )}
-      {isMaking && <NewGroupDialog onClose={() => setMaking(false)} />}
+      {isMaking && may("groups:write") && <NewGroupDialog onClose={() => setMaking(false)} />}
     </>
   );
 }

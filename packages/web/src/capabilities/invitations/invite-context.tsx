@@ -1,5 +1,6 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { usePermits } from "../../session.ts";
+import { useOpened } from "../../shell/use-opened.ts";
 import { useText } from "../../texts/use-text.ts";
 import { useSsoSettings } from "../sso/data.ts";
 
@@ -23,23 +24,22 @@ const Context = createContext<Inviting | undefined>(undefined);
 export function InviteProvider({ children }: { children: ReactNode }) {
   const t = useText();
   const may = usePermits();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useOpened("invite");
   const [isWanted, setWanted] = useState(false);
   const [isRefused, setRefused] = useState(false);
   const { data: sso } = useSsoSettings({ enabled: may("access:write") });
   const joinsBySingleSignOn = isRefused || (sso?.is_on === true && !sso.guests_by_invitation);
   const disabledReason = may("members:invite") ? undefined : t("Your roles do not include inviting.");
+  // Once it has come it stays, so that it can close gently.
+  if (isOpen && !isWanted && disabledReason === undefined && !joinsBySingleSignOn) setWanted(true);
   const inviting = useMemo(
     () => ({
-      open: () => {
-        setWanted(true);
-        setOpen(true);
-      },
+      open: () => setOpen(true),
       prepare: () => void loadDialog(),
       disabledReason,
       joinsBySingleSignOn,
     }),
-    [disabledReason, joinsBySingleSignOn],
+    [disabledReason, joinsBySingleSignOn, setOpen],
   );
   return (
     <Context value={inviting}>

@@ -1,10 +1,11 @@
 import { Boxes } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { ListEnd } from "../../lists/list-end.tsx";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { useListAddress } from "../../lists/use-list-address.ts";
 import { usePermits } from "../../session.ts";
+import { useOpened } from "../../shell/use-opened.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -20,7 +21,7 @@ import { WorkspacesToolbar } from "./workspaces-toolbar.tsx";
 export function WorkspacesPage() {
   const t = useText();
   const may = usePermits();
-  const [isCreating, setCreating] = useState(false);
+  const [isCreating, setCreating] = useOpened("new");
   const create = (
     <Button
       variant="primary"
@@ -46,7 +47,7 @@ export function WorkspacesPage() {
         actions={create}
       />
       <WorkspacesList create={create} />
-      {isCreating && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
+      {isCreating && may("workspaces:create") && <CreateWorkspaceDialog onClose={() => setCreating(false)} />}
     </>
   );
 }
