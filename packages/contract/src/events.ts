@@ -17,6 +17,8 @@ type SsoConnectionFacts = { id: string; name: string; protocol: "saml" | "oidc" 
 /** A sign-in by a connection; `id` is the connection's. */
 type SsoSignInFacts = { id: string; sign_in_id: string; member_id: string; email: string };
 type DirectoryTokenFacts = { id: string; name: string };
+/** A webhook endpoint. `address` is where it is, without the path and query, which may hold a secret of the receiver. */
+type WebhookEndpointFacts = { id: string; address: string };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -119,6 +121,19 @@ export type EventPayloads = {
   "directory.brake_changed": { id: string } & Difference<number | null>;
   "directory.brake_stopped": { id: string; percent: number; members: number };
   "directory.brake_released": { id: string; until: string };
+  "webhook.endpoint_created": WebhookEndpointFacts & { events: string[] | null };
+  "webhook.endpoint_updated": WebhookEndpointFacts &
+    Difference<{ address?: string; description?: string; events?: string[] | null }>;
+  "webhook.endpoint_enabled": WebhookEndpointFacts;
+  "webhook.endpoint_disabled": WebhookEndpointFacts & {
+    reason: "by_hand" | "gone" | "failing";
+    failing_since: string | null;
+  };
+  "webhook.endpoint_deleted": WebhookEndpointFacts;
+  "webhook.secret_rotated": WebhookEndpointFacts & { overlap_until: string | null };
+  "webhook.test_sent": WebhookEndpointFacts & { delivery_id: string };
+  "webhook.delivery_replayed": WebhookEndpointFacts & { delivery_id: string };
+  "webhook.replay_started": WebhookEndpointFacts & { replay_id: string; which: "failed" | "all"; since: string };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };
@@ -129,6 +144,114 @@ export type EventPayloads = {
 };
 
 export type EventName = keyof EventPayloads;
+
+// An object rather than a list, so that a name that is missing does not compile.
+const everyEvent: Record<EventName, true> = {
+  "organization.created": true,
+  "organization.updated": true,
+  "organization.second_factor_changed": true,
+  "organization.deleted": true,
+  "member.joined": true,
+  "member.updated": true,
+  "member.roles_changed": true,
+  "member.suspended": true,
+  "member.reactivated": true,
+  "member.removed": true,
+  "member.restored": true,
+  "member.allowed_again": true,
+  "member.sessions_revoked": true,
+  "member.second_factor_reset": true,
+  "seat.granted": true,
+  "seat.released": true,
+  "seat.requested": true,
+  "seat.request_granted": true,
+  "seat.request_declined": true,
+  "subscription.changed": true,
+  "role.created": true,
+  "role.updated": true,
+  "role.deleted": true,
+  "workspace.created": true,
+  "workspace.updated": true,
+  "workspace.archived": true,
+  "workspace.member_added": true,
+  "workspace.member_roles_changed": true,
+  "workspace.member_removed": true,
+  "group.created": true,
+  "group.updated": true,
+  "group.deleted": true,
+  "group.members_added": true,
+  "group.member_removed": true,
+  "group.members_removed": true,
+  "group.child_added": true,
+  "group.child_removed": true,
+  "group.grant_changed": true,
+  "group.organization_roles_changed": true,
+  "service_account.created": true,
+  "service_account.updated": true,
+  "key.created": true,
+  "key.rotated": true,
+  "key.handed_over": true,
+  "key.revoked": true,
+  "key.expiry_warned": true,
+  "domain.claimed": true,
+  "domain.verified": true,
+  "domain.proof_lost": true,
+  "domain.proof_returned": true,
+  "domain.unverified": true,
+  "domain.joining_changed": true,
+  "domain.removed": true,
+  "join_request.created": true,
+  "join_request.granted": true,
+  "join_request.declined": true,
+  "join_request.withdrawn": true,
+  "sso.connection_created": true,
+  "sso.connection_updated": true,
+  "sso.connection_enabled": true,
+  "sso.connection_disabled": true,
+  "sso.connection_removed": true,
+  "sso.certificate_expiry_warned": true,
+  "sso.domain_changed": true,
+  "sso.automatic_seats_changed": true,
+  "sso.seat_missed": true,
+  "sso.break_glass_changed": true,
+  "sso.break_glass_rehearsed": true,
+  "sso.break_glass_used": true,
+  "sso.test_finished": true,
+  "sso.signed_in": true,
+  "sso.identity_linked": true,
+  "sso.identity_removed": true,
+  "sso.access_changed": true,
+  "sso.sign_in_refused": true,
+  "sso.signed_out": true,
+  "directory.token_created": true,
+  "directory.token_revoked": true,
+  "directory.member_linked": true,
+  "directory.user_changed": true,
+  "directory.group_changed": true,
+  "directory.change_refused": true,
+  "directory.brake_changed": true,
+  "directory.brake_stopped": true,
+  "directory.brake_released": true,
+  "webhook.endpoint_created": true,
+  "webhook.endpoint_updated": true,
+  "webhook.endpoint_enabled": true,
+  "webhook.endpoint_disabled": true,
+  "webhook.endpoint_deleted": true,
+  "webhook.secret_rotated": true,
+  "webhook.test_sent": true,
+  "webhook.delivery_replayed": true,
+  "webhook.replay_started": true,
+  "invitation.created": true,
+  "invitation.resent": true,
+  "invitation.link_copied": true,
+  "invitation.revoked": true,
+  "invitation.accepted": true,
+  "invitation.declined": true,
+  "invitation.mail_failed": true,
+};
+
+/** The name of every event of an Organization. */
+export const eventNames = Object.keys(everyEvent) as EventName[];
 
 /** How a session began. */
 export type SignInMethod = "password" | "magic_link" | "passkey" | "sso" | "invitation" | "setup";

@@ -23,6 +23,9 @@ export const idPrefixes = {
   ssoSignIn: "ssn",
   directoryToken: "dtk",
   directoryRequest: "drq",
+  webhookEndpoint: "whe",
+  webhookDelivery: "whd",
+  webhookReplay: "whr",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -53,3 +56,6 @@ export const SsoConnectionId = idOf("ssoConnection");
 export const SsoSignInId = idOf("ssoSignIn");
 export const DirectoryTokenId = idOf("directoryToken");
 export const DirectoryRequestId = idOf("directoryRequest");
+export const WebhookEndpointId = idOf("webhookEndpoint");
+export const WebhookDeliveryId = idOf("webhookDelivery");
+export const WebhookReplayId = idOf("webhookReplay");

@@ -15,6 +15,7 @@ import * as sso from "./sso.ts";
 import * as ssoAccess from "./sso-access.ts";
 import * as ssoSignIns from "./sso-sign-ins.ts";
 import * as subscriptions from "./subscriptions.ts";
+import * as webhooks from "./webhooks.ts";
 import * as workspaces from "./workspaces.ts";
 
 const modules: Record<string, unknown>[] = [
@@ -35,6 +36,7 @@ const modules: Record<string, unknown>[] = [
   directory,
   serviceAccounts,
   apiKeys,
+  webhooks,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */

@@ -28,7 +28,7 @@ export const organizationPermissions = {
   "groups:write": "Create Groups, change their members and grants.",
   "access:write": "Configure domains, single sign-on and directory sync.",
   "audit:read": "Read the audit log.",
-  "webhooks:write": "Configure webhooks.",
+  "webhooks:write": "Configure webhooks, which are told every event.",
   "products:use": "Use the products that a seat opens.",
   "profile:write": "Change one's own profile.",
 } as const;
@@ -68,6 +68,7 @@ const seenFor: Partial<Record<Permission, readonly Permission[]>> = {
   "seats:write": ["members:read", "subscriptions:read"],
   "roles:write": ["roles:read"],
   "groups:write": ["groups:read", "members:read"],
+  "webhooks:write": ["audit:read"],
   "workspace.members:write": ["workspace.members:read"],
 };
 

@@ -180,6 +180,17 @@ export const refusals = {
     title: "Two tokens can be in use at once, so that one can replace the other. Revoke one first.",
   },
   directory_not_stopped: { status: 409, title: "Directory sync is not stopped." },
+  // Webhooks
+  too_many_webhook_endpoints: {
+    status: 409,
+    title: "An Organization can have 20 webhook endpoints. Delete one first.",
+  },
+  webhook_address_refused: { status: 400, title: "Webhooks cannot be sent to this address." },
+  webhook_endpoint_disabled: { status: 409, title: "This endpoint is disabled. Enable it first." },
+  webhook_replay_running: {
+    status: 409,
+    title: "Deliveries of this endpoint are being sent again already. Wait until that is done.",
+  },
   // Seats and plans
   no_seats_available: {
     status: 409,
