@@ -134,6 +134,11 @@ export type EventPayloads = {
   "webhook.test_sent": WebhookEndpointFacts & { delivery_id: string };
   "webhook.delivery_replayed": WebhookEndpointFacts & { delivery_id: string };
   "webhook.replay_started": WebhookEndpointFacts & { replay_id: string; which: "failed" | "all"; since: string };
+  "audit.retention_changed": { id: string } & Difference<number | null>;
+  /** What was older than the retention setting is gone; the chain goes on after `position`, where its hash was `hash`. */
+  "audit.events_removed": { id: string; events: number; older_than: string; position: number; hash: string };
+  /** `id` is the member whose names, addresses and places are gone from so many events. */
+  "audit.person_erased": { id: string; events: number };
   "invitation.created": InvitationFacts;
   "invitation.resent": InvitationFacts;
   "invitation.link_copied": { id: string; email: string };
@@ -241,6 +246,9 @@ const everyEvent: Record<EventName, true> = {
   "webhook.test_sent": true,
   "webhook.delivery_replayed": true,
   "webhook.replay_started": true,
+  "audit.retention_changed": true,
+  "audit.events_removed": true,
+  "audit.person_erased": true,
   "invitation.created": true,
   "invitation.resent": true,
   "invitation.link_copied": true,

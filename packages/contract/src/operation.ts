@@ -30,6 +30,8 @@ export type Operation<
   readonly body: Body;
   readonly output: Out;
   readonly success: 200 | 201 | 202 | 204;
+  /** The media types of a file that is streamed, of which `output` is the text; without them the answer is JSON. */
+  readonly media?: readonly [string, ...string[]];
   readonly refusals: readonly RefusalCode[];
   /**
    * Whether who calls has to have proven who they are in the last ten minutes: always, never, or by what they ask for.

@@ -1,4 +1,5 @@
 import * as apiKeys from "./api-keys.ts";
+import * as audit from "./audit.ts";
 import * as directory from "./directory.ts";
 import * as domains from "./domains.ts";
 import * as groups from "./groups.ts";
@@ -37,6 +38,7 @@ const modules: Record<string, unknown>[] = [
   serviceAccounts,
   apiKeys,
   webhooks,
+  audit,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */
