@@ -4,6 +4,7 @@ import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Reader } from "./database.ts";
+import { type Download, downloadResponse } from "./download.ts";
 import { requireFresh } from "./freshness.ts";
 import { sentenceFor } from "./input-sentences.ts";
 import { parseJson } from "./json.ts";
@@ -82,6 +83,11 @@ export type Door = {
     operation: Operation<P, Q, B, O>,
     run: (errand: Errand, input: Input<P, Q, B>) => Promise<z.input<O>>,
   ): void;
+  /** An operation inside an Organization that answers with a file, read part by part while the caller takes it. */
+  download<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+    operation: Operation<P, Q, B, z.ZodString>,
+    run: (errand: Errand, input: Input<P, Q, B>) => Download,
+  ): void;
   /** An operation of a signed-in User outside of every Organization. */
   user<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
@@ -118,6 +124,29 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     return { scope, admit };
   }
 
+  async function sendOn<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+    c: Context<HttpEnv>,
+    operation: Operation<P, Q, B, O>,
+  ) {
+    const { scope, admit } = await inside(c, operation);
+    const input = await read(platform, scope, async ({ db, now }) => (await admit(db, now))[1]);
+    const errand: Errand = {
+      platform,
+      organizationId: scope.organizationId,
+      read: (query) =>
+        read(platform, scope, async (reading) => {
+          const [actor] = await admit(reading.db, reading.now);
+          return query({ ...reading, actor });
+        }),
+      transact: (command) =>
+        transact(platform, scope, async (work) => {
+          const [actor] = await admit(work.tx, work.now);
+          return command(Object.assign(work, { actor }));
+        }),
+    };
+    return { errand, input };
+  }
+
   return {
     query(operation, run) {
       on(app, operation, async (c) => {
@@ -142,23 +171,14 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     },
     errand(operation, run) {
       on(app, operation, async (c) => {
-        const { scope, admit } = await inside(c, operation);
-        const input = await read(platform, scope, async ({ db, now }) => (await admit(db, now))[1]);
-        const errand: Errand = {
-          platform,
-          organizationId: scope.organizationId,
-          read: (query) =>
-            read(platform, scope, async (reading) => {
-              const [actor] = await admit(reading.db, reading.now);
-              return query({ ...reading, actor });
-            }),
-          transact: (command) =>
-            transact(platform, scope, async (work) => {
-              const [actor] = await admit(work.tx, work.now);
-              return command(Object.assign(work, { actor }));
-            }),
-        };
+        const { errand, input } = await sendOn(c, operation);
         return answered(c, operation, await run(errand, input));
+      });
+    },
+    download(operation, run) {
+      on(app, operation, async (c) => {
+        const { errand, input } = await sendOn(c, operation);
+        return downloadResponse(c, run(errand, input));
       });
     },
     user(operation, run) {
