@@ -1,39 +1,29 @@
 import type { Operation } from "@rollcall/contract/operation";
-import type { Problem, RefusalCode } from "@rollcall/contract/refusals";
+import type { Problem } from "@rollcall/contract/refusals";
 import type * as z from "zod";
+import { ConnectionError, ProblemError } from "./errors.ts";
+
+export { ConnectionError, ProblemError } from "./errors.ts";
+export { each } from "./paging.ts";
+export { retrying } from "./retrying.ts";
 
 export type ClientOptions = {
   /** The address of the Rollcall server, such as `https://rollcall.example.com`. */
   baseUrl: string;
+  /** An Admin API key, for programs. Without one the browser's session counts. */
+  apiKey?: string;
   fetch?: typeof fetch;
 };
 
-/** An expected "no" of the server: `code` is stable, `message` is the sentence for people, `field` the input to blame. */
-export class ProblemError extends Error {
-  override readonly name = "ProblemError";
-  readonly code: RefusalCode;
-  readonly status: number;
-  readonly problem: Problem;
-  /** Seconds until trying again makes sense, where the server said so. */
-  readonly retryAfter: number | undefined;
-
-  constructor(problem: Problem, { retryAfter }: { retryAfter?: number | undefined } = {}) {
-    super(problem.detail ?? problem.title);
-    this.code = problem.code;
-    this.status = problem.status;
-    this.problem = problem;
-    this.retryAfter = retryAfter;
-  }
-
-  get field(): string | undefined {
-    return this.problem.field;
-  }
-}
-
-/** The server could not be reached, or answered something that is not Rollcall's. */
-export class ConnectionError extends Error {
-  override readonly name = "ConnectionError";
-}
+export type CallOptions = {
+  signal?: AbortSignal;
+  /** Makes a POST safe to send again: the same key and the same body have one effect, and get one answer, for 24 hours. */
+  idempotencyKey?: string;
+  /** Changes only what is still as it was read: an `ETag` that `onResponse` saw. Otherwise `precondition_failed`. */
+  ifMatch?: string;
+  /** Sees the headers of the answer: `ETag`, `RateLimit`. */
+  onResponse?: (response: { status: number; headers: Headers }) => void;
+};
 
 type Part<Name extends string, Schema extends z.ZodType> = Schema extends z.ZodUndefined
   ? Record<never, never>
@@ -55,13 +45,17 @@ type Any = Operation<any, any, any, any>;
 
 export type Client = {
   /** Calls one operation. Throws `ProblemError` for a refusal and `ConnectionError` when no answer came. */
-  call<O extends Any>(operation: O, input: InputOf<O>, options?: { signal?: AbortSignal }): Promise<OutputOf<O>>;
+  call<O extends Any>(operation: O, input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>>;
 };
 
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 
 /** A client of the Rollcall API, typed by the contract. */
-export function createClient({ baseUrl, fetch: send = globalThis.fetch.bind(globalThis) }: ClientOptions): Client {
+export function createClient({
+  baseUrl,
+  apiKey,
+  fetch: send = globalThis.fetch.bind(globalThis),
+}: ClientOptions): Client {
   return {
     async call(operation, input, options = {}) {
       // The cast drops the operation's own types; `InputOf` already checked them.
@@ -69,16 +63,29 @@ export function createClient({ baseUrl, fetch: send = globalThis.fetch.bind(glob
       const url = new URL(pathOf(operation.path, params) + searchOf(query), baseUrl);
       const response = await send(url, {
         method: operation.method,
-        credentials: "include",
-        headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        credentials: apiKey === undefined ? "include" : "omit",
+        headers: headersOf({ apiKey, body, options }),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(options.signal ? { signal: options.signal } : {}),
       }).catch((cause: unknown) => {
         if (options.signal?.aborted) throw cause;
         throw new ConnectionError("Rollcall cannot be reached. Check the connection and try again.", { cause });
       });
+      options.onResponse?.(response);
       return answerOf(response);
     },
+  };
+}
+
+type Sent = { apiKey: string | undefined; body: unknown; options: CallOptions };
+
+function headersOf({ apiKey, body, options: { idempotencyKey, ifMatch } }: Sent): Record<string, string> {
+  return {
+    accept: "application/json",
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+    ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { "if-match": ifMatch }),
   };
 }
 

@@ -1,0 +1,51 @@
+import type { CallOptions, Client } from "./client.ts";
+import { ConnectionError, ProblemError } from "./errors.ts";
+
+export type RetryOptions = {
+  /** How often a call is tried again at most. */
+  times?: number;
+  /** The longest that it waits before trying again, in seconds; a server that asks for longer gets its refusal handed on. */
+  maxSeconds?: number;
+  /** Waits; a test's own clock. */
+  sleep?: (milliseconds: number) => Promise<void>;
+};
+
+/**
+ * The client, trying again what may be tried again: when no answer came, and when the server asks for patience (429, 503).
+ * A POST gets an `Idempotency-Key`, so that it has one effect however often it is sent. What was deleted is not deleted
+ * again unless the server said that it did nothing.
+ */
+export function retrying(client: Client, { times = 3, maxSeconds = 30, sleep = sleeping }: RetryOptions = {}): Client {
+  return {
+    async call(operation, input, options = {}) {
+      const sent = operation.method === "POST" ? withKey(options) : options;
+      for (let tries = 0; ; tries += 1) {
+        try {
+          return await client.call(operation, input, sent);
+        } catch (error) {
+          const seconds = secondsBefore(error, tries, operation.method);
+          if (tries >= times || seconds === undefined || seconds > maxSeconds || options.signal?.aborted) throw error;
+          await sleep(seconds * 1000);
+        }
+      }
+    },
+  };
+}
+
+function withKey(options: CallOptions): CallOptions {
+  return { ...options, idempotencyKey: options.idempotencyKey ?? crypto.randomUUID() };
+}
+
+/** How long to wait before trying again; undefined where that would not help or could do harm. */
+function secondsBefore(error: unknown, tries: number, method: string): number | undefined {
+  // Between half and all of it, so that those who were turned away together do not come back together.
+  const backoff = 0.5 * 2 ** tries * (0.5 + Math.random() / 2);
+  if (error instanceof ConnectionError) return method === "DELETE" ? undefined : backoff;
+  if (!(error instanceof ProblemError)) return undefined;
+  if (error.status !== 429 && (error.status !== 503 || method === "DELETE")) return undefined;
+  return error.retryAfter ?? backoff;
+}
+
+function sleeping(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
