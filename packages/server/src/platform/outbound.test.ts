@@ -147,6 +147,15 @@ describe("asking", () => {
     expect(await reasonOf(atHome.fetch(home("/endless"), { maxBytes: 5_000 }))).toBe("too_large");
   });
 
+  test("hands out a redirect and the beginning of a long answer to who asks for them", async () => {
+    const elsewhere = await atHome.fetch(home("/elsewhere"), { redirect: "manual" });
+    expect([elsewhere.status, elsewhere.headers.get("location")]).toEqual([302, "http://169.254.169.254/"]);
+    const cut = { maxBytes: 1_000, tooLong: "cut" } as const;
+    expect(await (await atHome.fetch(home("/endless"), cut)).text()).toBe("x".repeat(1_000));
+    expect(await (await atHome.fetch(home("/large"), cut)).text()).toBe("x".repeat(1_000));
+    expect(await (await atHome.fetch(home("/"), cut)).text()).toBe("hello");
+  });
+
   test("waits no longer than it was asked to", async () => {
     expect(await reasonOf(atHome.fetch(home("/silent"), { timeoutMs: 100 }))).toBe("too_slow");
     expect(await reasonOf(atHome.fetch(home("/endless"), { timeoutMs: 100 }))).toBe("too_slow");

@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { HostAddress, Resolver } from "./dns.ts";
-import { readLimited } from "./outbound-body.ts";
+import { readBeginning, readLimited } from "./outbound-body.ts";
 import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
 
 const sentences = {
@@ -34,6 +34,10 @@ export type OutboundRequest = {
   signal?: AbortSignal | undefined;
   /** At most this much is read of an answer; 1 MiB where it is left out. */
   maxBytes?: number;
+  /** What becomes of a longer answer: it is refused, or cut off there. */
+  tooLong?: "refuse" | "cut";
+  /** What becomes of an answer that sends elsewhere: it is refused, or handed out as it is. None is followed. */
+  redirect?: "refuse" | "manual";
   /** For all of it: finding the address, connecting, sending and reading; ten seconds where it is left out. */
   timeoutMs?: number;
 };
@@ -117,7 +121,7 @@ async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 type Sending = Omit<OutboundRequest, "timeoutMs" | "signal"> & { signal: AbortSignal };
 
 function send(url: URL, addresses: readonly HostAddress[], sending: Sending): Promise<Response> {
-  const { method = "GET", headers = {}, body, signal, maxBytes = MAX_BYTES } = sending;
+  const { method = "GET", headers = {}, body, signal } = sending;
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const request = (url.protocol === "https:" ? https : http).request(url, {
     method,
@@ -130,7 +134,7 @@ function send(url: URL, addresses: readonly HostAddress[], sending: Sending): Pr
   });
   request.on("error", reject);
   request.once("response", (response) => {
-    answerOf(response, maxBytes).then(resolve, (error: unknown) => {
+    answerOf(response, sending).then(resolve, (error: unknown) => {
       request.destroy();
       reject(error);
     });
@@ -139,10 +143,11 @@ function send(url: URL, addresses: readonly HostAddress[], sending: Sending): Pr
   return promise;
 }
 
-async function answerOf(response: http.IncomingMessage, maxBytes: number): Promise<Response> {
+async function answerOf(response: http.IncomingMessage, sending: Sending): Promise<Response> {
+  const { maxBytes = MAX_BYTES, tooLong = "refuse", redirect = "refuse" } = sending;
   const status = response.statusCode ?? 0;
-  if (status >= 300 && status < 400 && status !== 304) throw new OutboundError("redirected");
-  const bytes = await readLimited(response, maxBytes);
+  if (redirect === "refuse" && status >= 300 && status < 400 && status !== 304) throw new OutboundError("redirected");
+  const bytes = await (tooLong === "cut" ? readBeginning : readLimited)(response, maxBytes);
   if (bytes === undefined) throw new OutboundError("too_large");
   const headers = Object.entries(response.headersDistinct).flatMap(([name, values]) =>
     (values ?? []).map((value): [string, string] => [name, value]),

@@ -1,18 +1,28 @@
 import { sql } from "kysely";
 import type { Writer } from "./database.ts";
 import { newId } from "./ids.ts";
-import type { Actor, DomainEvent, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
+import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
 /** Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. */
-export async function announce(work: Work, events: readonly DomainEvent[], plan: ReactionPlan): Promise<void> {
-  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE)
-    await announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), plan);
+export async function announce(
+  work: Work,
+  events: readonly DomainEvent[],
+  { reactionPlan, followers = [] }: { reactionPlan: ReactionPlan; followers?: readonly Follower[] | undefined },
+): Promise<void> {
+  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
+    const announced = await announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), reactionPlan);
+    for (const follow of followers) await follow(work, announced);
+  }
 }
 
 // A statement takes 65,535 parameters; an audit event has twelve.
 const EVENTS_AT_ONCE = 2_000;
 
-async function announceSome(work: Work, events: readonly DomainEvent[], plan: ReactionPlan): Promise<void> {
+async function announceSome(
+  work: Work,
+  events: readonly DomainEvent[],
+  plan: ReactionPlan,
+): Promise<readonly Announced[]> {
   const { tx, organizationId, now, origin } = work;
   const rows = events.map(({ name, payload }) => ({
     organization_id: organizationId,
@@ -42,6 +52,7 @@ async function announceSome(work: Work, events: readonly DomainEvent[], plan: Re
     tx,
     jobs.map(({ reaction, ...payload }) => ({ identifier: reaction, payload })),
   );
+  return rows;
 }
 
 /** Writes what happened to a User to the log of users. */
@@ -64,7 +75,18 @@ export async function recordUserEvents({ tx, now, origin }: UserWork, events: re
     .execute();
 }
 
-export type Job = { identifier: string; payload: Record<string, unknown> };
+export type Job = {
+  identifier: string;
+  payload: Record<string, unknown>;
+  /** Not before then; at once where it is left out. */
+  runAt?: Date | undefined;
+  /** Of the jobs in one line, only one runs at a time. */
+  queueName?: string;
+  /** A job of the same key that has not begun is replaced. Only for jobs that add such jobs: others would wait for each other. */
+  jobKey?: string;
+  /** By which a worker can leave it for later. */
+  flags?: readonly string[];
+};
 
 /** How often a job is tried before it finally fails: with graphile-worker's backoff about three days. */
 export const MAX_ATTEMPTS = 17;
@@ -75,7 +97,8 @@ export async function addJobs(tx: Writer, jobs: readonly Job[]): Promise<void> {
   const specs = JSON.stringify(jobs.map((job) => ({ ...job, maxAttempts: MAX_ATTEMPTS })));
   await sql`select graphile_worker.add_jobs(array(
     select json_populate_record(null::graphile_worker.job_spec, json_build_object(
-      'identifier', spec->'identifier', 'payload', spec->'payload', 'max_attempts', spec->'maxAttempts'))
+      'identifier', spec->'identifier', 'payload', spec->'payload', 'max_attempts', spec->'maxAttempts',
+      'run_at', spec->'runAt', 'queue_name', spec->'queueName', 'job_key', spec->'jobKey', 'flags', spec->'flags'))
     from json_array_elements(${specs}::json) as spec))`.execute(tx);
 }
 

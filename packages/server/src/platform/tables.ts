@@ -523,6 +523,79 @@ export type Tables = {
     request_id: string | null;
     at: Instant;
   };
+  webhook_endpoints: {
+    organization_id: string;
+    id: string;
+    url: string;
+    description: string;
+    events: string[] | null;
+    secret_sealed: string;
+    previous_secret_sealed: Optional<string>;
+    previous_until: Optional<Date>;
+    disabled_at: Optional<Date>;
+    disabled_because: Optional<"by_hand" | "gone" | "failing">;
+    next_sequence: Defaulted<number>;
+    last_due_at: Optional<Date>;
+    is_slow: Defaulted<boolean>;
+    failures: Defaulted<number>;
+    failing_since: Optional<Date>;
+    resting_until: Optional<Date>;
+    last_tried_at: Optional<Date>;
+    last_succeeded_at: Optional<Date>;
+    trying_delivery_id: Optional<string>;
+    trying_number: Optional<number>;
+    trying_until: Optional<Date>;
+    created_by: string | null;
+    created_by_name: string;
+    created_at: Instant;
+    deleted_at: Optional<Date>;
+  };
+  webhook_backlog: { organization_id: string; event_id: string };
+  webhook_deliveries: {
+    organization_id: string;
+    id: string;
+    endpoint_id: string;
+    event_id: string;
+    event: string;
+    sequence: number;
+    body: string;
+    status: Defaulted<"waiting" | "succeeded" | "failed">;
+    tries: Defaulted<number>;
+    tries_before: Defaulted<number>;
+    created_at: Instant;
+    next_try_at: Optional<Date>;
+    last_tried_at: Optional<Date>;
+    last_status: Optional<number>;
+    last_error: Optional<string>;
+  };
+  webhook_tries: {
+    organization_id: string;
+    delivery_id: string;
+    number: number;
+    outcome: Defaulted<"running" | "succeeded" | "failed" | "interrupted">;
+    started_at: Instant;
+    milliseconds: Optional<number>;
+    /** `{ [header]: string }`, written as JSON text. */
+    request_headers: ColumnType<Record<string, string>, string, string>;
+    response_status: Optional<number>;
+    response_headers: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
+    response_body: Optional<string>;
+    response_cut: Defaulted<boolean>;
+    error: Optional<string>;
+  };
+  webhook_replays: {
+    organization_id: string;
+    id: string;
+    endpoint_id: string;
+    which: "failed" | "all";
+    since: Instant;
+    total: number;
+    replayed: Defaulted<number>;
+    after_sequence: Defaulted<number>;
+    started_at: Instant;
+    started_by_name: string;
+    finished_at: Optional<Date>;
+  };
   audit_events: {
     organization_id: string;
     id: string;
@@ -535,6 +608,31 @@ export type Tables = {
     ip_address: string | null;
     user_agent: string | null;
     request_id: string | null;
+    at: Instant;
+    erased_at: Optional<Date>;
+  };
+  audit_mentions: { organization_id: string; mentioned_id: string; at: Instant; event_id: string };
+  /** A view: the names of what events mention. */
+  named_things: { organization_id: string; id: string; name: string };
+  audit_unsealed: { organization_id: string; event_id: string };
+  audit_seals: {
+    organization_id: string;
+    position: number;
+    event_id: string;
+    form: number;
+    actor_salt: Buffer | null;
+    actor_digest: Buffer;
+    payload_salt: Buffer | null;
+    payload_digest: Buffer;
+    event_hash: Buffer;
+    hash: Buffer;
+  };
+  audit_cuts: {
+    organization_id: string;
+    position: number;
+    hash: Buffer;
+    events: number;
+    older_than: Instant;
     at: Instant;
   };
   outbox: { organization_id: string; id: string; name: string; payload: Json; at: Instant };

@@ -136,6 +136,12 @@ export type Consequence = {
 /** What follows an event, later and retried. `name` is the name of its job. */
 export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 
+/** An event as it stands in the outbox. */
+export type Announced = { id: string; name: EventName };
+
+/** Takes note of every event in the transaction of its change, which waits for it: it costs the same whatever follows. */
+export type Follower = (work: Work, announced: readonly Announced[]) => Promise<void>;
+
 /** What a process is made of, once. */
 export type Platform = {
   database: Database;
@@ -147,6 +153,7 @@ export type Platform = {
   outbound: Outbound;
   consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
+  followers?: readonly Follower[];
 };
 
 export type Scope = {
@@ -206,7 +213,7 @@ export function transactUser<T>(
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
   const events = await withConsequences(platform, work, listOf(change.events));
-  await announce(work, events, platform.reactionPlan);
+  await announce(work, events, platform);
   work.notice?.(events);
   await recordUserEvents(work, change.userEvents ?? []);
   return change.answer;
