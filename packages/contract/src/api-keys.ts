@@ -142,6 +142,7 @@ export const listMyKeys = operation({
   method: "GET",
   path: "/v1/organizations/{organization_id}/my-keys",
   access: "member",
+  adminKeys: "never",
   params: z.strictObject({ organization_id: OrganizationId }),
   output: z.object({ data: z.array(ApiKey) }),
   success: 200,

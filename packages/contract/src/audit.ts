@@ -4,7 +4,7 @@ import { operation } from "./operation.ts";
 import { anyOf, PageQuery, pageOf } from "./paging.ts";
 
 /** Who can act. `anonymous`: somebody who holds a link; `system`: the product itself, following up. */
-export const actorKinds = ["member", "user", "directory", "operator", "system", "anonymous"] as const;
+export const actorKinds = ["member", "admin_key", "user", "directory", "operator", "system", "anonymous"] as const;
 export const ActorKind = z.enum(actorKinds);
 export type ActorKind = z.infer<typeof ActorKind>;
 

@@ -11,6 +11,7 @@ type WorkspaceFacts = { id: string; name: string };
 type GroupFacts = { id: string; name: string };
 type AccessFacts = { id: string; member_id: string };
 type KeyFacts = { id: string; name: string; workspace_id: string; owner_id: string };
+type AdminKeyFacts = { id: string; name: string; permissions: string[] };
 type DomainFacts = { id: string; domain: string };
 type JoinRequestFacts = { id: string; user_id: string; email: string };
 type SsoConnectionFacts = { id: string; name: string; protocol: "saml" | "oidc" };
@@ -77,6 +78,9 @@ export type EventPayloads = {
   "key.handed_over": KeyFacts & { replaces: string; overlap_until: string };
   "key.revoked": KeyFacts & { reason: "by_hand" | "owner_removed" };
   "key.expiry_warned": KeyFacts & { expires_at: string };
+  "admin_key.created": AdminKeyFacts & { expires_at: string | null };
+  "admin_key.rotated": AdminKeyFacts & { replaces: string; overlap_until: string };
+  "admin_key.revoked": AdminKeyFacts & { reason: "by_hand" | "responsible_removed" };
   "domain.claimed": DomainFacts;
   "domain.verified": DomainFacts;
   "domain.proof_lost": DomainFacts & { unverified_from: string };
@@ -198,6 +202,9 @@ const everyEvent: Record<EventName, true> = {
   "key.handed_over": true,
   "key.revoked": true,
   "key.expiry_warned": true,
+  "admin_key.created": true,
+  "admin_key.rotated": true,
+  "admin_key.revoked": true,
   "domain.claimed": true,
   "domain.verified": true,
   "domain.proof_lost": true,

@@ -23,6 +23,7 @@ export const idPrefixes = {
   ssoSignIn: "ssn",
   directoryToken: "dtk",
   directoryRequest: "drq",
+  adminKey: "adk",
   webhookEndpoint: "whe",
   webhookDelivery: "whd",
   webhookReplay: "whr",
@@ -48,6 +49,7 @@ export const CustomRoleId = idOf("role");
 export const WorkspaceId = idOf("workspace");
 export const GroupId = idOf("group");
 export const ApiKeyId = idOf("apiKey");
+export const AdminKeyId = idOf("adminKey");
 export const ServiceAccountId = idOf("serviceAccount");
 export const DomainId = idOf("domain");
 export const JoinRequestId = idOf("joinRequest");

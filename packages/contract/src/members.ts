@@ -292,6 +292,7 @@ export const leaveOrganization = operation({
   method: "POST",
   path: "/v1/organizations/{organization_id}/leave",
   access: "member",
+  adminKeys: "never",
   params: inOrganization,
   success: 204,
   refusals: ["last_admin"],

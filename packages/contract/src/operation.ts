@@ -43,11 +43,26 @@ export type Operation<
    * session says nothing about the rest of what its User owns. Otherwise the door answers `own_sign_in_required`.
    */
   readonly takesProviderSession: boolean;
+  /**
+   * Whether an Admin API key may call it. What asks for a fresh sign-in is for people, as nobody is there to confirm; what
+   * is about one's own account is as well. `sometimes`: unless the body asks for a fresh sign-in. Otherwise the door answers
+   * `person_required`.
+   */
+  readonly adminKeys: "always" | "sometimes" | "never";
+  /** Work on many at once: it is counted against a budget of its own, so that it leaves room for everything else. */
+  readonly isBulk?: true | undefined;
+  /**
+   * That the answer carries an `ETag`, and a change heeds `If-Match`, with the fields of the answer that move without
+   * anybody's edit and so do not count.
+   */
+  readonly etag?: EntityTag | undefined;
   /** Decides by the body, where `fresh` is `sometimes`. A method, so that every operation is an `AnyOperation`. */
   asksFresh(body: z.output<Body>): boolean;
 };
 
 export type Fresh = "always" | "sometimes" | "never";
+
+export type EntityTag = { ignores: readonly string[] };
 
 /** For how long a sign-in, or proving oneself again, counts as fresh. */
 export const FRESH_FOR_MINUTES = 10;
@@ -56,7 +71,7 @@ export type AnyOperation = Operation;
 
 type Spec<P, Q, B extends z.ZodType, O> = Omit<
   Operation,
-  "params" | "query" | "body" | "output" | "fresh" | "asksFresh" | "takesProviderSession"
+  "params" | "query" | "body" | "output" | "fresh" | "asksFresh" | "takesProviderSession" | "adminKeys"
 > & {
   params?: P;
   query?: Q;
@@ -65,6 +80,8 @@ type Spec<P, Q, B extends z.ZodType, O> = Omit<
   /** Asks for a fresh sign-in: always, or when the body says so. */
   fresh?: true | ((body: z.output<B>) => boolean);
   takesProviderSession?: true;
+  /** Opens to Admin API keys what asks for a fresh sign-in, or closes what does not. */
+  adminKeys?: "always" | "never";
 };
 
 /** Declares an operation. What is left out (params, query, body, output) is nothing. */
@@ -80,13 +97,23 @@ export function operation<
     typeof fresh === "function"
       ? ({ fresh: "sometimes", asksFresh: fresh } as const)
       : ({ fresh: fresh ? "always" : "never", asksFresh: () => fresh === true } as const);
+  const adminKeys = spec.adminKeys ?? openTo(rest.access, freshness.fresh);
   // The cast is sound: a part that is left out has `nothing` as its type parameter's default.
-  return { ...rest, ...freshness, takesProviderSession, params, query, body, output } as unknown as Operation<
-    P,
-    Q,
-    B,
-    O
-  >;
+  return {
+    ...rest,
+    ...freshness,
+    takesProviderSession,
+    adminKeys,
+    params,
+    query,
+    body,
+    output,
+  } as unknown as Operation<P, Q, B, O>;
+}
+
+function openTo(access: Access, fresh: Fresh): Operation["adminKeys"] {
+  if (access === "public" || access === "signed_in" || fresh === "always") return "never";
+  return fresh === "sometimes" ? "sometimes" : "always";
 }
 
 const nothing = z.undefined();

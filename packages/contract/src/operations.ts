@@ -1,3 +1,4 @@
+import * as adminKeys from "./admin-keys.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as audit from "./audit.ts";
 import * as directory from "./directory.ts";
@@ -37,6 +38,7 @@ const modules: Record<string, unknown>[] = [
   directory,
   serviceAccounts,
   apiKeys,
+  adminKeys,
   webhooks,
   audit,
 ];

@@ -27,6 +27,7 @@ export const organizationPermissions = {
   "groups:read": "See Groups and their members.",
   "groups:write": "Create Groups, change their members and grants.",
   "access:write": "Configure domains, single sign-on and directory sync.",
+  "admin_keys:write": "Make and revoke Admin API keys, which open the Admin API to programs.",
   "audit:read": "Read the audit log.",
   "webhooks:write": "Configure webhooks, which are told every event.",
   "products:use": "Use the products that a seat opens.",

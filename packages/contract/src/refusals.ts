@@ -13,10 +13,23 @@ export const refusals = {
   method_not_allowed: { status: 405, title: "This address does not take that method." },
   foreign_origin: { status: 403, title: "A browser may send this only from Rollcall's own pages." },
   rate_limited: { status: 429, title: "Too many tries. Wait a moment and try again." },
+  idempotency_key_reused: {
+    status: 422,
+    title: "This Idempotency-Key was sent with another request before. Send a new key.",
+  },
+  idempotency_key_in_use: {
+    status: 409,
+    title: "A request with this Idempotency-Key is still running. Try again in a moment.",
+  },
+  precondition_failed: {
+    status: 412,
+    title: "Somebody changed this in the meantime. Read it anew, and change that.",
+  },
   internal_error: { status: 500, title: "Something broke on our side. It is logged; try again." },
   unavailable: { status: 503, title: "The database cannot be reached right now. Try again in a moment." },
   // Who is asking
   not_signed_in: { status: 401, title: "Sign in first." },
+  admin_key_invalid: { status: 401, title: "This Admin API key is unknown, was revoked or has expired." },
   wrong_credentials: { status: 401, title: "The e-mail address or the password is wrong." },
   sign_in_link_invalid: { status: 410, title: "This sign-in link was used already or has expired. Ask for a new one." },
   reset_link_invalid: { status: 410, title: "This reset link was used already or has expired. Ask for a new one." },
@@ -60,6 +73,10 @@ export const refusals = {
   second_factor_required: {
     status: 403,
     title: "This Organization requires a second factor. Set one up, or sign in with it.",
+  },
+  person_required: {
+    status: 403,
+    title: "Only a person who is signed in can do this; an Admin API key cannot.",
   },
   belongs_elsewhere: {
     status: 409,
@@ -115,6 +132,10 @@ export const refusals = {
   key_recipient_unfit: {
     status: 409,
     title: "A key can be handed only to somebody who may own keys in its Workspace.",
+  },
+  too_many_admin_keys: {
+    status: 409,
+    title: "An Organization can have 100 Admin API keys that work. Revoke one first.",
   },
   // Domains, and joining by them
   domain_invalid: { status: 400, title: "This is not the name of a domain, such as example.com." },

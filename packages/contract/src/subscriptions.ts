@@ -120,6 +120,7 @@ export const requestSeat = operation({
   method: "POST",
   path: requestsPath,
   access: "seats:request",
+  adminKeys: "never",
   params: inOrganization,
   body: z.strictObject({ product_id: ProductId, reason: manyLines(500) }),
   output: SeatRequest,

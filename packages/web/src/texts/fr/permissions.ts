@@ -46,6 +46,8 @@ export const permissions: Record<string, string> = {
   "Configure domains, single sign-on and directory sync.":
     "Configurer les domaines, l’authentification unique et la synchronisation d’annuaire.",
   "Read the audit log.": "Consulter le journal d’audit.",
+  "Make and revoke Admin API keys, which open the Admin API to programs.":
+    "Créer et révoquer des clés d’API d’administration, qui ouvrent l’API d’administration aux programmes.",
   "Configure webhooks.": "Configurer les webhooks.",
   "Use the products that a seat opens.": "Utiliser les produits auxquels un siège donne accès.",
   "Change one's own profile.": "Modifier son propre profil.",

@@ -94,6 +94,18 @@ export const refusals: Record<string, string> = {
   "The identity provider manages this Group. Change it there.":
     "Le fournisseur d’identité gère ce groupe. Modifiez-le là-bas.",
   "The date until which this lasts is over already.": "La date de fin est déjà passée.",
+  "This Idempotency-Key was sent with another request before. Send a new key.":
+    "Cette Idempotency-Key a déjà accompagné une autre requête. Envoyez une nouvelle clé.",
+  "A request with this Idempotency-Key is still running. Try again in a moment.":
+    "Une requête avec cette Idempotency-Key est encore en cours. Réessayez dans un instant.",
+  "Somebody changed this in the meantime. Read it anew, and change that.":
+    "Quelqu’un l’a modifié entre-temps. Relisez-le, puis modifiez cette version.",
+  "This Admin API key is unknown, was revoked or has expired.":
+    "Cette clé d’API d’administration est inconnue, révoquée ou expirée.",
+  "Only a person who is signed in can do this; an Admin API key cannot.":
+    "Seule une personne connectée peut le faire\u00a0; une clé d’API d’administration ne le peut pas.",
+  "An Organization can have 100 Admin API keys that work. Revoke one first.":
+    "Une organisation peut avoir 100 clés d’API d’administration actives. Révoquez-en une d’abord.",
   "This key was revoked. Make a new one.": "Cette clé a été révoquée. Créez-en une nouvelle.",
   "This key has expired. Make a new one.": "Cette clé a expiré. Créez-en une nouvelle.",
   "This key was rotated already. Rotate the new one.": "Cette clé a déjà été renouvelée. Renouvelez la nouvelle.",
