@@ -7,13 +7,14 @@ import { tidy } from "./platform/housekeeping.ts";
 import { describeFailure, type JobHandler } from "./platform/jobs.ts";
 import type { Mailer } from "./platform/mail.ts";
 import type { Reaction } from "./platform/reactions.ts";
+import { type SlowLine, slowLine } from "./platform/slow-line.ts";
 import { handlerOf, queueLogger, taskOf } from "./platform/tasks.ts";
 import type { Platform } from "./platform/transact.ts";
 
 export type WorkerOptions = {
   platform: Platform;
   mailer: Mailer;
-  /** Connections of the application's role; two are held for as long as the worker runs. */
+  /** Connections of the application's role; two are held for each lane for as long as the worker runs. */
   pool: pg.Pool;
   reactions: readonly Reaction[];
   jobs: readonly JobHandler[];
@@ -24,7 +25,15 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
+/** What runs at once, apart from the other lane. */
+type Lane = { handlers: readonly JobHandler[]; concurrency: number; pollMs: number; line?: SlowLine };
+
 const CONCURRENCY = 5;
+// Work outside waits most of its time.
+const OUTSIDE_CONCURRENCY = 20;
+const OUTSIDE_POLL_MS = 5_000;
+// Of those that answer slowly at most so many at once, so that the quick ones always find a place.
+const MAX_SLOW = 10;
 const RESTART_MS = 1_000;
 const STOP_WITHIN_MS = 10_000;
 const LOOK_FOR_DEAD_MS = 10_000;
@@ -32,17 +41,39 @@ const LOOK_FOR_DEAD_MS = 10_000;
 /** Works off what commands planned: reactions to events and jobs, each tried again until it works. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { platform, pool } = options;
-  const stopping = new AbortController();
-  let running = await startRunning(options);
-  void keepRunning();
   const rounds = setInterval(() => void freeJobsOfTheDead(pool).catch(unheard(platform)), LOOK_FOR_DEAD_MS).unref();
+  const lanes: Worker[] = [];
+  for (const lane of lanesOf(options)) lanes.push(await startLane(options, lane));
+  return {
+    async stop() {
+      clearInterval(rounds);
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+function lanesOf(options: WorkerOptions): Lane[] {
+  const handlers = handlersOf(options);
+  const outside = handlers.filter(({ isOutside }) => isOutside);
+  const inside = handlers.filter(({ isOutside }) => !isOutside);
+  const lanes = [{ handlers: inside, concurrency: CONCURRENCY, pollMs: 2_000 }];
+  if (outside.length === 0) return lanes;
+  const line = slowLine(MAX_SLOW);
+  return [...lanes, { handlers: outside, concurrency: OUTSIDE_CONCURRENCY, pollMs: OUTSIDE_POLL_MS, line }];
+}
+
+async function startLane(options: WorkerOptions, lane: Lane): Promise<Worker> {
+  const { platform } = options;
+  const stopping = new AbortController();
+  let running = await startRunning(options, lane);
+  void keepRunning();
 
   async function keepRunning(): Promise<void> {
     await running.ended;
     while (!stopping.signal.aborted) {
       await wait(RESTART_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
       if (stopping.signal.aborted) return;
-      running = await startRunning(options).catch((error: unknown) => {
+      running = await startRunning(options, lane).catch((error: unknown) => {
         unheard(platform)(error);
         return running;
       });
@@ -54,7 +85,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   return {
     async stop() {
       stopping.abort();
-      clearInterval(rounds);
       running.end();
       await Promise.race([running.ended, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
       running.place.release();
@@ -64,23 +94,27 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
 type Running = { end(): void; ended: Promise<void>; place: Place };
 
-async function startRunning(options: WorkerOptions): Promise<Running> {
-  const { platform, mailer, pool } = options;
+async function startRunning({ platform, mailer, pool }: WorkerOptions, lane: Lane): Promise<Running> {
+  const { handlers, concurrency, pollMs, line } = lane;
   await freeJobsOfTheDead(pool);
   const events: WorkerEvents = new EventEmitter();
-  const handlers = handlersOf(options);
+  const taskFor = (handler: JobHandler) => {
+    const task = taskOf(handler, { platform, mailer });
+    return line === undefined ? task : line.counting(task);
+  };
   const placed = Promise.withResolvers<Place>();
   events.once("pool:create", ({ workerPool }) => placed.resolve(holdPlace(pool, workerPool.id)));
   const runner = await run({
     pgPool: pool,
-    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })])),
+    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, taskFor(handler)])),
     parsedCronItems: parseCronItems(handlers.flatMap(cronItemsOf)),
-    concurrency: CONCURRENCY,
+    concurrency,
+    pollInterval: pollMs,
     noHandleSignals: true,
     events,
     logger: queueLogger(platform.log),
-    // Asked before every job, so that none is taken by a worker that others would think dead. No job has a flag.
-    forbiddenFlags: () => placed.promise.then(() => []),
+    // Asked before every job, so that none is taken by a worker that others would think dead.
+    forbiddenFlags: () => placed.promise.then(() => line?.forbidden() ?? []),
     // In batches, a result that the database did not take is sent again; one by one it would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });

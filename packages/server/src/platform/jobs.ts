@@ -16,6 +16,8 @@ export type JobHandler = {
   name: string;
   /** When the queue plans it by itself, as in a crontab. */
   cron?: string;
+  /** Work that waits for servers of other people is done beside the rest, which it would hold up otherwise. */
+  isOutside?: true;
   run(context: JobContext, payload: unknown): Promise<void>;
 };
 
