@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Writer } from "./database.ts";
 import { newId } from "./ids.ts";
+import type { Tables } from "./tables.ts";
 import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
 /** Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. */
@@ -32,19 +33,15 @@ async function announceSome(
     at: now,
   }));
   await tx.insertInto("outbox").values(rows).execute();
-  await tx
-    .insertInto("audit_events")
-    .values(
-      rows.map((row, index) => ({
-        ...row,
-        subject_id: events[index]?.payload.id ?? "",
-        ...actorColumns(work.actor),
-        ip_address: origin.ipAddress,
-        user_agent: origin.userAgent,
-        request_id: origin.requestId,
-      })),
-    )
-    .execute();
+  const lines = rows.map((row, index) => ({
+    ...row,
+    subject_id: events[index]?.payload.id ?? "",
+    ...actorColumns(work.actor),
+    ip_address: origin.ipAddress,
+    user_agent: origin.userAgent,
+    request_id: origin.requestId,
+  }));
+  await writeLines(tx, lines);
   const jobs = rows.flatMap((row) =>
     (plan.get(row.name) ?? []).map((reaction) => ({ reaction, event_id: row.id, organization_id: organizationId })),
   );
@@ -53,6 +50,27 @@ async function announceSome(
     jobs.map(({ reaction, ...payload }) => ({ identifier: reaction, payload })),
   );
   return rows;
+}
+
+/** With each line, what it can be found by, and that it waits for its place in the hash chain. */
+async function writeLines(tx: Writer, lines: readonly Insertable<Tables["audit_events"]>[]): Promise<void> {
+  await tx
+    .with("line", (db) =>
+      db.insertInto("audit_events").values(lines).returning(["organization_id", "id", "subject_id", "payload", "at"]),
+    )
+    .with("mention", (db) =>
+      db
+        .insertInto("audit_mentions")
+        .columns(["organization_id", "mentioned_id", "at", "event_id"])
+        .expression(
+          sql`select line.organization_id, mentioned.id, line.at, line.id
+            from line, mentioned_ids(line.subject_id, line.payload) as mentioned(id)`,
+        ),
+    )
+    .insertInto("audit_unsealed")
+    .columns(["organization_id", "event_id"])
+    .expression((eb) => eb.selectFrom("line").select(["organization_id", "id"]))
+    .execute();
 }
 
 /** Writes what happened to a User to the log of users. */
@@ -109,6 +127,7 @@ export function actorName(actor: Actor): string {
     case "user":
       return actor.name || actor.email;
     case "directory":
+    case "admin_key":
       return actor.name;
     case "operator":
       return "Operator";
@@ -131,6 +150,8 @@ function actorId(actor: Actor): string | null {
       return actor.userId;
     case "directory":
       return actor.tokenId;
+    case "admin_key":
+      return actor.keyId;
     default:
       return null;
   }

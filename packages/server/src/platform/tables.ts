@@ -121,6 +121,7 @@ export type Tables = {
     max_key_lifetime_days: Optional<number>;
     second_factor_required_since: Optional<Date>;
     second_factor_grace_days: Defaulted<number>;
+    audit_retention_days: Optional<number>;
     created_at: Instant;
     updated_at: Instant;
   };

@@ -27,9 +27,16 @@ const HOLES: Record<string, string> = {
       join pg_depend d on d.objid = r.oid join pg_class t on t.oid = d.refobjid and t.relrowsecurity
     where v.relkind = 'v'
       and not coalesce(array_to_string(v.reloptions, ',') ~ 'security_invoker=(true|on|1)', false)`,
-  "a function that runs as its owner": `
+  "a function that runs as its owner, but the one that removes old audit events": `
     select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where p.prosecdef and ${OUTSIDE}`,
+    where p.prosecdef and ${OUTSIDE}
+      and not (p.proname = 'remove_old_audit_events' and array_to_string(p.proconfig, ',') like 'search_path=public, pg_temp')`,
+  "a way for the application to change or delete audit events, or what proves them": `
+    select c.relname, privilege from pg_class c, unnest(array['update', 'delete', 'truncate']) as privilege
+    where c.relname in ('audit_events', 'audit_mentions', 'audit_seals', 'audit_cuts', 'user_events')
+      and (has_table_privilege('rollcall_app', c.oid, privilege)
+        or privilege = 'update' and has_any_column_privilege('rollcall_app', c.oid, privilege))
+    union all select 'audit_cuts', 'insert' where has_table_privilege('rollcall_app', 'audit_cuts', 'insert')`,
   "a foreign key between tenant tables that leaves the tenant out": `
     select con.conname from pg_constraint con where con.contype = 'f'
       and exists (select from pg_attribute a where a.attrelid = con.conrelid and ${TENANT_COLUMN})

@@ -44,6 +44,26 @@ export type MemberActor = {
   /** What they may do in the Workspace that the request names; nothing where it names none. */
   inside: ReadonlySet<string>;
 };
+/**
+ * An Admin API key that acts in its Organization: with its own permissions, as far as the member who answers for it holds
+ * them at this moment. It is nobody's account, so it has no `memberId`.
+ */
+export type AdminKeyActor = {
+  kind: "admin_key";
+  keyId: string;
+  name: string;
+  /** The member who answers for it: what it grants lasts no longer than they may grant it. */
+  responsibleId: string;
+  permissions: ReadonlySet<string>;
+  /** What the roles that it hands out may permit: its permissions, and what everybody has who belongs here. */
+  handsOut: ReadonlySet<string>;
+  roleBook: RoleBook;
+  inside: ReadonlySet<string>;
+};
+/** Whoever acts inside an Organization by the public API. */
+export type OrganizationActor = MemberActor | AdminKeyActor;
+/** A key as it was sent, before its Organization was asked about it. */
+export type PresentedKey = { kind: "presented_key"; organizationId: string; hash: string };
 /** A signed-in User outside of any Organization. */
 export type UserActor = {
   kind: "user";
@@ -61,7 +81,7 @@ export type DirectoryActor = { kind: "directory"; tokenId: string; name: string 
 /** The product itself, following up on an event. */
 export type SystemActor = { kind: "system"; cause: string };
 export type AnonymousActor = { kind: "anonymous" };
-export type Actor = MemberActor | UserActor | DirectoryActor | OperatorActor | SystemActor | AnonymousActor;
+export type Actor = OrganizationActor | UserActor | DirectoryActor | OperatorActor | SystemActor | AnonymousActor;
 
 /** Where a request came from, for the audit log. */
 export type Origin = { ipAddress: string | null; userAgent: string | null; requestId: string | null };
@@ -154,6 +174,8 @@ export type Platform = {
   consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
   followers?: readonly Follower[];
+  /** Is told after each commit that something happened in an Organization. */
+  afterCommit?: (organizationId: string) => void;
 };
 
 export type Scope = {
@@ -185,10 +207,14 @@ export async function transact<T>(
   command: (work: Work) => Promise<Change<T>>,
 ): Promise<T> {
   try {
-    return await inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
+    const { answer, events } = await inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
       const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
-      return settle(platform, work, await command(work));
+      const change = await command(work);
+      await settle(platform, work, change);
+      return change;
     });
+    if (listOf(events).length > 0) platform.afterCommit?.(scope.organizationId);
+    return answer;
   } catch (error) {
     // The cast is sound: a command previews with the answer that it would have given.
     if (error instanceof Preview) return error.answer as T;
