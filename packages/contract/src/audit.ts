@@ -120,7 +120,10 @@ export const exportAuditEvents = operation({
   refusals: [],
 });
 
-/** What is wrong with a chain. `inserted`: never sealed. `rewritten`: another hash than the one that was noted earlier. */
+/**
+ * What is wrong with a chain. `inserted`: never sealed. `rewritten`: what comes before it is not what it was sealed on, or
+ * its hash is not the one that was noted earlier.
+ */
 export const brokenKinds = ["edited", "removed", "reordered", "inserted", "rewritten"] as const;
 export const BrokenKind = z.enum(brokenKinds);
 export type BrokenKind = z.infer<typeof BrokenKind>;
@@ -148,6 +151,9 @@ export const AuditChain = z.object({
 });
 export type AuditChain = z.infer<typeof AuditChain>;
 
+/** A head that was noted earlier, as `position:hash`: proves what the chain alone cannot, that nobody wrote all of it anew. */
+export const NotedHead = z.string().regex(/^[1-9]\d{0,14}:[0-9a-f]{64}$/, "must be a position, a colon and a hash");
+
 export const verifyAuditChain = operation({
   name: "audit.chain.verify",
   summary: "Verify a part of the hash chain of the audit log, and go on with `next_cursor` until `has_more` is false.",
@@ -158,11 +164,7 @@ export const verifyAuditChain = operation({
   query: z.strictObject({
     /** The `next_cursor` of the part before. */
     after: z.string().max(2000).optional(),
-    /** A head that was noted earlier, as `position:hash`. */
-    noted: z
-      .string()
-      .regex(/^[1-9]\d{0,14}:[0-9a-f]{64}$/, "must be a position, a colon and a hash")
-      .optional(),
+    noted: NotedHead.optional(),
   }),
   output: z.object({
     chain: AuditChain,

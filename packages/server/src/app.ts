@@ -7,6 +7,8 @@ import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeKeysOfRemoved } from "./capabilities/api-keys/consequences.ts";
 import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
 import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
+import { auditJobs } from "./capabilities/audit/jobs.ts";
+import { auditRoutes } from "./capabilities/audit/routes.ts";
 import { releaseDomainsOfDeleted } from "./capabilities/domains/consequences.ts";
 import { domainJobs } from "./capabilities/domains/jobs.ts";
 import { domainReactions } from "./capabilities/domains/reactions.ts";
@@ -71,7 +73,15 @@ export const reactions = [
 ];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
-export const jobs = [...identityJobs, ...apiKeyJobs, ...domainJobs, ...joinRequestJobs, ...ssoJobs, ...directoryJobs];
+export const jobs = [
+  ...identityJobs,
+  ...apiKeyJobs,
+  ...domainJobs,
+  ...joinRequestJobs,
+  ...ssoJobs,
+  ...directoryJobs,
+  ...auditJobs,
+];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -119,6 +129,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
   ssoSignInRoutes(door, limiter);
+  auditRoutes(door);
   refuseUnknown(app, "/v1", operations);
   ssoCallbacks(app, platform, limiter);
 

@@ -22,6 +22,7 @@ const capabilities = [
   "scim",
   "service-accounts",
   "api-keys",
+  "audit",
   "account",
   "setup",
   "mailbox",
@@ -49,6 +50,11 @@ const rooms = [
     "group-endpoint",
     "verification",
     "logging",
+    "sealing",
+    "shortening",
+    "verifying",
+    "exporting",
+    "erasing",
   ],
   [
     "second-step",
@@ -99,10 +105,13 @@ const rooms = [
     "user-store",
     "group-store",
     "brake-store",
+    "seal-store",
+    "erase-store",
   ],
   ["store", "link", "mails", "limits", "secret"],
   ["rules", "style"],
-  ["names", "urls", "seals", "attempts"],
+  ["walk"],
+  ["names", "chain", "urls", "seals", "attempts"],
   ["received"],
   ["public-mail"],
 ];
@@ -142,6 +151,9 @@ const openRooms = [
   "totp",
   "webauthn",
   "recovery-codes",
+  "sealing",
+  "verifying",
+  "erasing",
 ];
 
 type Import = { from: string; to: string };

@@ -1,4 +1,5 @@
 import { consequences, createApp, jobs, reactionPlan, reactions } from "./app.ts";
+import { createSealer } from "./capabilities/audit/sealing.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
@@ -60,6 +61,9 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   const { database, pool, close } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
   running.after("connections", close);
   const platform = createPlatform(config, database, log, resolver);
+  const sealer = createSealer(platform);
+  platform.afterCommit = sealer.wake;
+  running.after("sealing", sealer.stop);
 
   if (config.isDemo) await seedDemo(platform);
 

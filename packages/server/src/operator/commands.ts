@@ -1,9 +1,11 @@
-import { OrganizationId } from "@rollcall/contract/ids";
+import { NotedHead } from "@rollcall/contract/audit";
+import { MemberId, OrganizationId } from "@rollcall/contract/ids";
 import { OrganizationName } from "@rollcall/contract/organizations";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { PlanId, ProductId } from "@rollcall/contract/subscriptions";
 import { EmailAddress } from "@rollcall/contract/text";
 import * as z from "zod";
+import { erasePerson } from "../capabilities/audit/erasing.ts";
 import { createUser } from "../capabilities/identity/commands.ts";
 import { findUserByEmail, holdUser } from "../capabilities/identity/store.ts";
 import { setRoles } from "../capabilities/members/commands.ts";
@@ -16,6 +18,7 @@ import { listProducts, writePlan, writeProduct } from "../capabilities/subscript
 import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { noOrigin, type Platform, read, transact, transactUser } from "../platform/transact.ts";
+import { verifyAuditLogs } from "./audit-logs.ts";
 
 /** One thing that the operator can do: what it takes, and what it prints. */
 type OperatorCommand<Options extends z.ZodObject = z.ZodObject> = {
@@ -79,6 +82,17 @@ export const operatorCommands: Record<string, OperatorCommand> = {
     summary: "Take somebody's second factors away and sign them out, once you know that it is they who ask.",
     options: z.strictObject({ email: EmailAddress }),
     run: (platform, { email }) => resetSecondFactor(platform, email),
+  }),
+  "audit verify": command({
+    summary: "Verify the hash chain of the audit log of one Organization, or of all. Ends with 1 where one is broken.",
+    options: z.strictObject({ organization: OrganizationId.optional(), noted: NotedHead.optional() }),
+    run: (platform, options) => verifyAuditLogs(platform, options),
+  }),
+  "audit erase": command({
+    summary: "Erase the name, addresses and places of a removed member from the audit log. The chain stays whole.",
+    options: organization.extend({ member: MemberId }),
+    run: (platform, options) =>
+      transact(platform, inside(options.organization), (work) => erasePerson(work, options.member)),
   }),
   "catalogue list": command({
     summary: "List the Products and their plans.",

@@ -31,7 +31,7 @@ export function cutPage<Row>(
  * The place in a list after which the next page begins. `list` names the list with everything that shapes it:
  * Organization, filters, sort.
  */
-function encodeCursor(secrets: Secrets, list: string, values: readonly CursorValue[]): string {
+export function encodeCursor(secrets: Secrets, list: string, values: readonly CursorValue[]): string {
   const place = JSON.stringify(values);
   return `${Buffer.from(place).toString("base64url")}.${secrets.mac("cursor", list, place).slice(0, 22)}`;
 }

@@ -1,0 +1,45 @@
+import { split } from "./chain.ts";
+import type { StoredEvent } from "./store.ts";
+
+/** What tells one person from all others in the events of an Organization. */
+export type Person = { ids: readonly string[]; emails: ReadonlySet<string> };
+
+/** What of an event is about a person: what they did themselves, and what its payload says of them. */
+export function concerns({ actorId, subjectId, payload }: StoredEvent, { ids, emails }: Person) {
+  const isThem = (text: string) => ids.includes(text) || emails.has(text.toLowerCase());
+  return {
+    asActor: actorId !== null && ids.includes(actorId),
+    inPayload: isThem(subjectId) || textsIn(payload).some(isThem),
+  };
+}
+
+/** The event without what could tell who the person was; ids stay. */
+export function erased(event: StoredEvent, { asActor, inPayload }: ReturnType<typeof concerns>) {
+  const { actorName, ipAddress, userAgent, payload } = event;
+  return {
+    ...(asActor ? { actorName: "", ipAddress: null, userAgent: null } : { actorName, ipAddress, userAgent }),
+    payload: inPayload ? split(payload).plain : payload,
+  };
+}
+
+/** The ids that an event is to be read with: what it is about and what its payload names first, and not without end. */
+export function idsIn({ subjectId, payload }: Pick<StoredEvent, "subjectId" | "payload">): string[] {
+  const ids = textsIn(payload).filter((text) => /^[a-z]{2,8}_[0-9a-f]{32}$/.test(text));
+  return [...new Set([subjectId, ...ids])].slice(0, MOST_NAMES);
+}
+
+const MOST_NAMES = 20;
+
+/** What the payload itself calls what it is about: as it was then. */
+export function nameIn(payload: Record<string, unknown>): string | undefined {
+  return [payload["name"], payload["domain"]].find((each) => typeof each === "string");
+}
+
+export function emailIn(payload: Record<string, unknown>): string | undefined {
+  return typeof payload["email"] === "string" ? payload["email"] : undefined;
+}
+
+export function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
