@@ -72,7 +72,7 @@ export function createClient({
         throw new ConnectionError("Rollcall cannot be reached. Check the connection and try again.", { cause });
       });
       options.onResponse?.(response);
-      return answerOf(response);
+      return answerOf(response, operation.media !== undefined);
     },
   };
 }
@@ -102,10 +102,12 @@ function searchOf(query: Record<string, unknown>): string {
   return search.size === 0 ? "" : `?${search}`;
 }
 
-async function answerOf<T>(response: Response): Promise<T> {
+async function answerOf<T>(response: Response, isFile: boolean): Promise<T> {
   // A 204 has no body; its operation's output is `undefined`, which is what T is then.
   if (response.status === 204 || (response.status === 202 && response.headers.get("content-length") === "0"))
     return undefined as T;
+  // The output of a file is its text.
+  if (isFile && response.ok) return (await response.text()) as T;
   const answer: unknown = await response.json().catch(() => undefined);
   // The server guards its answers by the same contract, so T is what arrived.
   if (response.ok) return answer as T;

@@ -1,0 +1,76 @@
+import { listGroups } from "@rollcall/contract/groups";
+import { listMembers } from "@rollcall/contract/members";
+import { builtInRoles, listRoles } from "@rollcall/contract/roles";
+import { listProducts } from "@rollcall/contract/subscriptions";
+import { listWorkspaces } from "@rollcall/contract/workspaces";
+import { Failure } from "./failure.ts";
+import type { Session } from "./session.ts";
+
+type Named = { id: string; name: string };
+type Find = (session: Session, text: string) => Promise<readonly Named[]>;
+
+/** What people call things, by the prefix of their ids: an address, a name. */
+const kinds: Record<string, { label: string; find: Find }> = {
+  mem: { label: "member", find: findMembers },
+  wsp: { label: "Workspace", find: findWorkspaces },
+  grp: { label: "Group", find: findGroups },
+};
+
+/**
+ * The id that a text means, by the pattern of the contract that an id has to fit: an id stays, a name or an address is looked up.
+ * What cannot be named otherwise goes to the server as it is, which says what is wrong with it.
+ */
+export async function idFor(session: Session, pattern: string | undefined, text: string): Promise<string> {
+  if (pattern === undefined) return text;
+  if (pattern === ROLE) return roleFor(session, text);
+  if (pattern === PRODUCT) return productFor(session, text);
+  const [, prefix = ""] = /^\^([a-z]+)_\[/.exec(pattern) ?? [];
+  const kind = kinds[prefix];
+  if (kind === undefined || new RegExp(pattern).test(text)) return text;
+  return only(kind.label, text, await kind.find(session, text));
+}
+
+const ROLE = "^[a-z][a-z0-9_]{0,63}$";
+const PRODUCT = "^[a-z][a-z0-9_]{0,39}$";
+
+function only(label: string, text: string, found: readonly Named[]): string {
+  const same = found.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+  const [one, another] = same.length > 0 ? same : found;
+  if (one === undefined) throw new Failure(`There is no ${label} called ${text}.`);
+  if (another === undefined) return one.id;
+  const names = (same.length > 0 ? same : found).map(({ id, name }) => `  ${name}  ${id}`);
+  throw new Failure(`More than one ${label} fits ${text}. Which one?\n${names.join("\n")}`);
+}
+
+const FEW = 10;
+
+async function findMembers({ client, organizationId }: Session, q: string): Promise<Named[]> {
+  const params = { organization_id: await organizationId() };
+  const status = ["active", "suspended", "removed"] as const;
+  const { data } = await client.call(listMembers, { params, query: { q, limit: FEW, status: [...status] } });
+  return data.map(({ id, email }) => ({ id, name: email }));
+}
+
+async function findWorkspaces({ client, organizationId }: Session, q: string): Promise<Named[]> {
+  const params = { organization_id: await organizationId() };
+  return (await client.call(listWorkspaces, { params, query: { q, limit: FEW } })).data;
+}
+
+async function findGroups({ client, organizationId }: Session, q: string): Promise<Named[]> {
+  const params = { organization_id: await organizationId() };
+  return (await client.call(listGroups, { params, query: { q, limit: FEW } })).data;
+}
+
+async function roleFor({ client, organizationId }: Session, text: string): Promise<string> {
+  if (Object.hasOwn(builtInRoles, text)) return text;
+  const params = { organization_id: await organizationId() };
+  const { data } = await client.call(listRoles, { params });
+  const isMeant = ({ id, name }: Named) => id === text || name.toLowerCase() === text.toLowerCase();
+  return data.find(isMeant)?.id ?? text;
+}
+
+async function productFor({ client }: Session, text: string): Promise<string> {
+  const { data } = await client.call(listProducts, {});
+  const isMeant = ({ id, name }: Named) => id === text || name.toLowerCase() === text.toLowerCase();
+  return data.find(isMeant)?.id ?? text;
+}
