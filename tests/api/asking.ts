@@ -9,6 +9,7 @@ import { renewSetupToken } from "@rollcall/server/capabilities/setup/store";
 import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
+import { recipesOfAdminKeys } from "./recipes-admin-keys.ts";
 import { recipesOfDirectory } from "./recipes-directory.ts";
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
@@ -57,6 +58,7 @@ export const recipes: Record<string, Recipe> = {
   ...recipesOfDomains,
   ...recipesOfDirectory,
   ...recipesForSecondFactor,
+  ...recipesOfAdminKeys,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),
   },
@@ -176,11 +178,12 @@ export async function knock(
   app: TestApp,
   { method, path }: Pick<AnyOperation, "method" | "path">,
   { params = {}, body, cookie }: Ask,
-  as: Pick<Somebody, "cookie"> | undefined,
+  as: Pick<Somebody, "cookie" | "bearer"> | undefined,
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const headers = { "x-forwarded-for": aNetwork() };
-  const cookies = [as?.cookie, cookie].filter((each) => each !== undefined).join("; ");
+  const key = as?.bearer === undefined ? {} : { authorization: `Bearer ${as.bearer}` };
+  const headers = { "x-forwarded-for": aNetwork(), ...key };
+  const cookies = [as?.cookie, cookie].filter((each) => each !== undefined && each !== "").join("; ");
   const response = await app.send(method, address, { as: { cookie: cookies }, body, headers });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }

@@ -1,7 +1,12 @@
 import { createKey } from "@rollcall/contract/api-keys";
 import type { AnyOperation } from "@rollcall/contract/operation";
 import { operations } from "@rollcall/contract/operations";
-import { allWorkspacePermissions, permits, workspacePermissions } from "@rollcall/contract/permissions";
+import {
+  allOrganizationPermissions,
+  allWorkspacePermissions,
+  permits,
+  workspacePermissions,
+} from "@rollcall/contract/permissions";
 import { permissionsOf } from "@rollcall/contract/roles";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -41,29 +46,44 @@ const rolesInAcme: Partial<Record<ActorName, string[]>> = {
 /** What they may do in the Workspace of Acme that the recipes ask about. Whoever has nothing there sees none. */
 const permissionsInPlace: Partial<Record<ActorName, Iterable<string>>> = {
   admin: allWorkspacePermissions,
+  fullKey: allWorkspacePermissions,
   workspaceAdmin: permissionsOf(["workspace_admin"]),
   workspaceAdminByGroup: permissionsOf(["workspace_admin"]),
   contributor: permissionsOf(["workspace_contributor"]),
 };
-const outsideOfAcme: ActorName[] = ["removed", "stranger", "foreignAdmin"];
+const outsideOfAcme: ActorName[] = ["removed", "stranger", "foreignAdmin", "foreignKey"];
+const keys: ActorName[] = ["fullKey", "poorKey", "revokedKey", "expiredKey", "foreignKey"];
+const deadKeys: ActorName[] = ["revokedKey", "expiredKey"];
+const permissionsOfKeys: Partial<Record<ActorName, Iterable<string>>> = {
+  fullKey: allOrganizationPermissions,
+  poorKey: ["members:read"],
+};
 const isSignedIn = (actor: ActorName) => actor !== "nobody" && actor !== "expired";
 
 /** How the door answers who may not call: by the contract alone. */
-function refusalOf({ access, orAccess }: AnyOperation, actor: ActorName): { status: number; code: string } | undefined {
+function refusalOf(
+  { access, orAccess, adminKeys }: AnyOperation,
+  actor: ActorName,
+): { status: number; code: string } | undefined {
   if (access === "public") return undefined;
   if (!isSignedIn(actor)) return { status: 401, code: "not_signed_in" };
-  if (access === "signed_in") return undefined;
+  if (access === "signed_in") return keys.includes(actor) ? { status: 403, code: "person_required" } : undefined;
   if (outsideOfAcme.includes(actor)) return { status: 404, code: "not_found" };
   if (actor === "suspended") return { status: 403, code: "membership_suspended" };
+  if (deadKeys.includes(actor)) return { status: 401, code: "admin_key_invalid" };
+  if (keys.includes(actor) && adminKeys === "never") return { status: 403, code: "person_required" };
   const inPlace = permissionsInPlace[actor];
   if (isInWorkspace({ access }) && inPlace === undefined) return { status: 404, code: "not_found" };
-  const held = isInWorkspace({ access }) ? (inPlace ?? []) : permissionsOf(rolesInAcme[actor] ?? []);
+  const held = isInWorkspace({ access })
+    ? (inPlace ?? [])
+    : (permissionsOfKeys[actor] ?? permissionsOf(rolesInAcme[actor] ?? []));
   const isPermitted =
     access === "member" || permits(held, access) || (orAccess !== undefined && permits(held, orAccess));
   return isPermitted ? undefined : { status: 403, code: "permission_missing" };
 }
 
 const isInWorkspace = ({ access }: Pick<AnyOperation, "access">) => Object.hasOwn(workspacePermissions, access);
+const isFromGlobex = (actor: ActorName) => actor === "foreignAdmin" || actor === "foreignKey";
 const isInside = ({ access }: AnyOperation) => access !== "public" && access !== "signed_in";
 
 test("every operation of the contract has a recipe, and every recipe an operation", () => {
@@ -104,7 +124,7 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
       const own = await ask("admin");
       const before = await fingerprint.take();
       for (const actor of actorNames) {
-        const ids = wrongIds(param, theirs).filter((id) => !(actor === "foreignAdmin" && id === world.globex.id));
+        const ids = wrongIds(param, theirs).filter((id) => !(isFromGlobex(actor) && id === world.globex.id));
         const answers = await Promise.all(
           ids.map(async (id) => {
             const sent = { ...own, params: { ...own.params, [param]: id } };
@@ -117,7 +137,7 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
         const [foreign, ...others] = answers;
         expect({ actor, status: foreign?.status }).toEqual({
           actor,
-          status: isSignedIn(actor) && isHidden ? 404 : usual,
+          status: isSignedIn(actor) && isHidden && (isInside(operation) || !keys.includes(actor)) ? 404 : usual,
         });
         for (const other of others) expect({ actor, ...other }).toEqual({ actor, ...foreign });
       }
@@ -202,7 +222,7 @@ describe("ids in a body", () => {
 
 /** Whether they learn that there is no such Workspace before they learn that they could not do this in one. */
 function isNoPlace(operation: AnyOperation, param: string, actor: ActorName): boolean {
-  return param === "workspace_id" && isInWorkspace(operation) && actor !== "suspended";
+  return param === "workspace_id" && isInWorkspace(operation) && actor !== "suspended" && !deadKeys.includes(actor);
 }
 
 /** The same kind of id: another tenant's, one that nothing has, one that is none. A Product belongs to no tenant. */

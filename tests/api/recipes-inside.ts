@@ -91,7 +91,10 @@ export const recipesInside: Record<string, Recipe> = {
   "service_accounts.create": toWorkspace(() => ({ name: "New", description: "", roles: ["developer"] })),
   "service_accounts.update": toAccount(() => ({ name: "Renamed", roles: ["user"], status: "disabled" })),
   "keys.list": toWorkspace(),
-  "keys.create": toWorkspace(() => ({ name: "New", expires_at: null, service_account_id: null })),
+  "keys.create": {
+    ...toWorkspace(() => ({ name: "New", expires_at: null, service_account_id: null })),
+    otherwise: { fullKey: { status: 403, because: "a key has no account whose key that could be" } },
+  },
   "keys.rotate": toKey(() => ({ overlap_hours: 1 })),
   "keys.revoke": toKey(),
   "keys.verify": { ask: async (app, { id, place }) => ({ body: { key: await aSecret(app, id, place) } }) },

@@ -1,3 +1,4 @@
+import { revokeAdminKey } from "@rollcall/contract/admin-keys";
 import * as invitations from "@rollcall/contract/invitations";
 import * as members from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
@@ -6,6 +7,7 @@ import type { TestApp } from "@rollcall/server/testing/app";
 import {
   type AMember,
   aMember,
+  anAdminKey,
   anOrganization,
   aUser,
   type Somebody,
@@ -27,6 +29,11 @@ export const actorNames = [
   "removed",
   "stranger",
   "foreignAdmin",
+  "fullKey",
+  "poorKey",
+  "revokedKey",
+  "expiredKey",
+  "foreignKey",
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
@@ -48,6 +55,8 @@ export type Tenant = {
   other: AMember;
   suspended: AMember;
   removed: AMember;
+  /** An Admin API key that nobody uses. */
+  adminKeyId: string;
   invitationId: string;
   seatRequestId: string;
   /** The Workspace that the actors are in, and one that none of them but the Admin may enter. */
@@ -67,8 +76,27 @@ export async function aWorld(app: TestApp): Promise<World> {
   return {
     acme,
     globex,
-    actors: { ...actors, ...inside, suspended, removed, foreignAdmin: globex.admin },
+    actors: {
+      ...actors,
+      ...inside,
+      suspended,
+      removed,
+      foreignAdmin: globex.admin,
+      ...(await keysOf(app, acme, globex)),
+    },
   };
+}
+
+/** Admin API keys in every standing. */
+async function keysOf(app: TestApp, acme: Tenant, globex: Tenant) {
+  const expiredKey = await anAdminKey(app, acme, { expires_at: new Date(app.clock.now().getTime() + 1).toISOString() });
+  const revokedKey = await anAdminKey(app, acme);
+  const params = { organization_id: acme.id, admin_key_id: revokedKey.keyId };
+  await app.call(revokeAdminKey, { params }, acme.admin);
+  app.clock.advance({ minutes: 1 });
+  const fullKey = await anAdminKey(app, acme);
+  const poorKey = await anAdminKey(app, acme, { permissions: ["members:read"] });
+  return { expiredKey, revokedKey, fullKey, poorKey, foreignKey: await anAdminKey(app, globex) };
 }
 
 let invited = 0;
@@ -122,7 +150,20 @@ async function aTenant(app: TestApp, name: string): Promise<Tenant> {
     app.call(members.suspendMember, { params: of(suspended) }, second),
     app.call(members.removeMember, { params: of(removed) }, second),
   ]);
-  return { id, name, admin, ...cast, invitationId, seatRequestId: request.body.id, place, elsewhere, nest, roleId };
+  const { keyId: adminKeyId } = await anAdminKey(app, { id, admin });
+  return {
+    id,
+    name,
+    admin,
+    ...cast,
+    adminKeyId,
+    invitationId,
+    seatRequestId: request.body.id,
+    place,
+    elsewhere,
+    nest,
+    roleId,
+  };
 }
 
 /** A pending invitation with a seat. */

@@ -4,6 +4,11 @@ import { Hono } from "hono";
 import { sql } from "kysely";
 import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
+import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences.ts";
+import { enterByKey } from "./capabilities/admin-keys/entering.ts";
+import { adminKeyRoutes } from "./capabilities/admin-keys/routes.ts";
+import { presented } from "./capabilities/admin-keys/secret.ts";
+import { setUsed } from "./capabilities/admin-keys/store.ts";
 import { revokeKeysOfRemoved } from "./capabilities/api-keys/consequences.ts";
 import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
 import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
@@ -48,8 +53,10 @@ import { ssoCallbacks } from "./capabilities/sso-sign-in/callbacks.ts";
 import { ssoSignInRoutes } from "./capabilities/sso-sign-in/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
+import { bearerOf } from "./platform/bearer.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
+import { noting } from "./platform/noting.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
 import { planOf } from "./platform/reactions.ts";
@@ -61,6 +68,7 @@ export const consequences = [
   settleRequests,
   revokeWhatInviterLost,
   revokeKeysOfRemoved,
+  revokeAdminKeysOfRemoved,
   releaseDomainsOfDeleted,
   settleJoinRequests,
 ];
@@ -128,6 +136,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   directoryService(app, platform);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
+  adminKeyRoutes(door);
   ssoSignInRoutes(door, limiter);
   auditRoutes(door);
   refuseUnknown(app, "/v1", operations);
@@ -141,9 +150,18 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
 
 function gateOf(platform: Platform): Gate {
   const noteActivity = presence(platform);
+  const noteUse = noting(platform, "use of an Admin API key", setUsed);
   return {
-    authenticate: (c) => authenticate(platform, c),
+    async authenticate(c) {
+      const key = bearerOf(c);
+      return key === undefined ? authenticate(platform, c) : presented(key);
+    },
     async enter(db, user, organizationId, now) {
+      if (user.kind === "presented_key") {
+        const key = await enterByKey(db, user, organizationId, now);
+        noteUse(organizationId, key.keyId);
+        return key;
+      }
       checkOrigin(user, organizationId);
       const actor = await enterOrganization(db, user, organizationId, now);
       const emails = [user.email, actor.email];

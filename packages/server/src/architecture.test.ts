@@ -22,6 +22,7 @@ const capabilities = [
   "scim",
   "service-accounts",
   "api-keys",
+  "admin-keys",
   "audit",
   "account",
   "setup",

@@ -1,7 +1,7 @@
 import type { Operation } from "@rollcall/contract/operation";
 import type { Problem } from "@rollcall/contract/refusals";
 import type * as z from "zod";
-import { consequences, createApp, reactionPlan } from "../src/app.ts";
+import { consequences, createApp, followers, reactionPlan } from "../src/app.ts";
 import { connect } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
 import { createOutbound } from "../src/platform/outbound.ts";
@@ -23,9 +23,11 @@ function testClock(): TestClock {
   };
 }
 
+export type Caller = { cookie: string; bearer?: string | undefined };
+
 export type Sent = {
-  /** The session cookie of who sends it. */
-  as?: { cookie: string } | undefined;
+  /** The session cookie of who sends it, or the key. */
+  as?: Caller | undefined;
   body?: unknown;
   headers?: Record<string, string>;
 };
@@ -40,7 +42,7 @@ export async function openApp({
   allowsLoopback?: boolean;
   connections?: number;
 } = {}) {
-  const { appUrl, adminUrl, drop } = await createTestDatabase();
+  const { appUrl, ownerUrl, adminUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: connections });
   const clock = testClock();
   const dns = testDns();
@@ -54,6 +56,7 @@ export async function openApp({
     outbound: createOutbound({ resolver: dns, allowsLoopback }),
     consequences,
     reactionPlan,
+    followers,
   };
   const app = createApp(platform, { trustedHops: 1, showsMailbox: true });
 
@@ -61,7 +64,7 @@ export async function openApp({
     const content = body === undefined ? {} : { "content-type": "application/json" };
     return app.request(`${PUBLIC_URL}${path}`, {
       method,
-      headers: { ...content, ...(as ? { cookie: as.cookie } : {}), ...headers },
+      headers: { ...content, ...identityOf(as), ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
   }
@@ -73,6 +76,8 @@ export async function openApp({
     pool: opened.pool,
     /** Connects as whoever sees every row of its database. */
     adminUrl,
+    /** Connects as the owner of the tables, as the operator's command line does. */
+    ownerUrl,
     clock,
     dns,
     send,
@@ -80,7 +85,7 @@ export async function openApp({
     async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
       operation: Operation<P, Q, B, O>,
       input: Input<P, Q, B>,
-      as?: { cookie: string },
+      as?: Caller,
     ): Promise<Answer<O>> {
       const response = await send(operation.method, addressOf(operation.path, input), { as, body: input.body });
       const text = await response.text();
@@ -93,7 +98,7 @@ export async function openApp({
       return read(platform, scope, ({ db }) =>
         db
           .selectFrom("audit_events")
-          .select(["name", "subject_id", "payload", "actor_name"])
+          .select(["name", "subject_id", "payload", "actor_kind", "actor_id", "actor_name"])
           .where("organization_id", "=", organizationId)
           .orderBy("id")
           .execute(),
@@ -119,6 +124,11 @@ export type Answer<O extends z.ZodType> = {
   status: number;
   body: ([z.output<O>] extends [undefined] ? unknown : z.output<O>) & Partial<Omit<Problem, "status">>;
 };
+
+function identityOf(as: Caller | undefined): Record<string, string> {
+  if (as === undefined) return {};
+  return as.bearer === undefined ? { cookie: as.cookie } : { authorization: `Bearer ${as.bearer}` };
+}
 
 function addressOf(path: string, { params = {}, query = {} }: { params?: unknown; query?: unknown }): string {
   const places = params as Record<string, string>;

@@ -1,4 +1,6 @@
+import { createAdminKey } from "@rollcall/contract/admin-keys";
 import { checkDomain, claimDomain, type Domain, type DomainJoining, updateDomain } from "@rollcall/contract/domains";
+import { allOrganizationPermissions, type OrganizationPermission } from "@rollcall/contract/permissions";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { insert, insertMembers } from "../src/capabilities/groups/store.ts";
 import { createUser, markEmailVerified, startSession } from "../src/capabilities/identity/commands.ts";
@@ -11,7 +13,7 @@ import { noOrigin, transact, transactUser } from "../src/platform/transact.ts";
 import type { TestApp } from "./app.ts";
 
 /** Somebody who is signed in. */
-export type Somebody = { userId: string; email: string; cookie: string };
+export type Somebody = { userId: string; email: string; cookie: string; bearer?: string };
 export type AMember = Somebody & { memberId: string };
 export type AnOrganization = { id: string; admin: AMember };
 
@@ -74,6 +76,19 @@ export async function aMember(
     const { memberId, event } = await addMember(work, joining);
     return { answer: { ...user, memberId }, events: [event] };
   });
+}
+
+/** An Admin API key of the Organization, for which its Admin answers; with every permission that they hold. */
+export async function anAdminKey(
+  app: Pick<TestApp, "call">,
+  { id, admin }: AnOrganization,
+  wish: { permissions?: readonly OrganizationPermission[]; expires_at?: string } = {},
+): Promise<AMember & { keyId: string; bearer: string }> {
+  const { permissions = allOrganizationPermissions, expires_at = null } = wish;
+  const body = { name: "Provisioning", permissions: [...permissions], expires_at };
+  const answer = await app.call(createAdminKey, { params: { organization_id: id }, body }, admin);
+  if (answer.status !== 201) throw new Error("the key could not be made");
+  return { ...admin, cookie: "", bearer: answer.body.secret, keyId: answer.body.key.id };
 }
 
 /** A Group that grants nothing yet; as directory sync would make it with `isExternallyManaged`. */

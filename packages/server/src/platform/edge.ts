@@ -2,6 +2,7 @@ import type { AnyOperation } from "@rollcall/contract/operation";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { bearerOf } from "./bearer.ts";
 import type { HttpEnv } from "./http.ts";
 import type { Log } from "./log.ts";
 import { isForeign, originOf } from "./origin.ts";
@@ -68,7 +69,7 @@ function ownPagesOnly({ publicUrl, foreignForms }: Edge): MiddlewareHandler<Http
   const reading = new Set(["GET", "HEAD", "OPTIONS"]);
   return async (c, next) => {
     const isOurs = reading.has(c.req.method) || foreignForms.some((address) => address.test(c.req.path));
-    if (!isOurs && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
+    if (!isOurs && bearerOf(c) === undefined && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
     await next();
   };
 }

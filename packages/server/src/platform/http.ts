@@ -13,11 +13,13 @@ import { Refusal } from "./refusal.ts";
 import {
   type AnonymousActor,
   type Change,
-  type MemberActor,
+  type OrganizationActor,
   type Origin,
   type Platform,
+  type PresentedKey,
   type Reading,
   read,
+  type Scope,
   transact,
   type UserActor,
   type Work,
@@ -27,14 +29,14 @@ export type HttpEnv = { Variables: { origin: Origin } };
 
 /** How the product tells who is asking. Both ask the database on every request (SPEC R2.8). */
 export type Gate = {
-  /** Who sends this request, by its session cookie. */
-  authenticate(c: Context<HttpEnv>): Promise<UserActor | AnonymousActor>;
-  /** The User as a member of an Organization with what they may do now. Throws the refusal when they may not enter. */
-  enter(db: Reader, user: UserActor, organizationId: string, now: Date): Promise<MemberActor>;
+  /** Who sends this request, by its session cookie, or the key that it carries, which was not looked up yet. */
+  authenticate(c: Context<HttpEnv>): Promise<UserActor | AnonymousActor | PresentedKey>;
+  /** The User or the key in an Organization with what they may do now. Throws the refusal when they may not enter. */
+  enter(db: Reader, caller: UserActor | PresentedKey, organizationId: string, now: Date): Promise<OrganizationActor>;
   /** What the member may do in one Workspace. Throws the refusal when they may not enter it. */
   enterWorkspace(
     db: Reader,
-    actor: MemberActor,
+    actor: OrganizationActor,
     organizationId: string,
     workspaceId: string,
     now: Date,
@@ -56,8 +58,8 @@ export type Call<A = UserActor | AnonymousActor> = {
 export type Errand = {
   platform: Platform;
   organizationId: string;
-  read<T>(query: (reading: Reading & { actor: MemberActor }) => Promise<T>): Promise<T>;
-  transact<T>(command: (work: Work & { actor: MemberActor }) => Promise<Change<T>>): Promise<T>;
+  read<T>(query: (reading: Reading & { actor: OrganizationActor }) => Promise<T>): Promise<T>;
+  transact<T>(command: (work: Work & { actor: OrganizationActor }) => Promise<Change<T>>): Promise<T>;
 };
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -71,12 +73,12 @@ export type Door = {
   /** An operation inside an Organization that only reads. */
   query<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
-    run: (reading: Reading & { actor: MemberActor }, input: Input<P, Q, B>) => Promise<z.input<O>>,
+    run: (reading: Reading & { actor: OrganizationActor }, input: Input<P, Q, B>) => Promise<z.input<O>>,
   ): void;
   /** An operation inside an Organization that changes it, in one transaction. */
   command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
-    run: (work: Work & { actor: MemberActor }, input: Input<P, Q, B>) => Promise<Change<z.input<O>>>,
+    run: (work: Work & { actor: OrganizationActor }, input: Input<P, Q, B>) => Promise<Change<z.input<O>>>,
   ): void;
   /** An operation inside an Organization that asks somebody outside. The caller may: that was asked before `run`. */
   errand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
@@ -106,17 +108,18 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     c: Context<HttpEnv>,
     operation: Operation<P, Q, B, O>,
   ) {
-    const user = await signedIn(gate, c);
+    const caller = await identified(gate, c);
     const sent = await received(c, operation);
-    const scope = { organizationId: organizationOf(c), actor: user, origin: c.get("origin") };
-    const admit = async (db: Reader, now: Date): Promise<[MemberActor, Input<P, Q, B>]> => {
-      const member = await gate.enter(db, user, scope.organizationId, now);
+    const scope: Scope = { organizationId: organizationOf(c), actor: nameless(caller), origin: c.get("origin") };
+    const admit = async (db: Reader, now: Date): Promise<[OrganizationActor, Input<P, Q, B>]> => {
+      const member = await gate.enter(db, caller, scope.organizationId, now);
+      if (member.kind === "admin_key" && operation.adminKeys === "never") throw new Refusal("person_required");
       const workspaceId = isInWorkspace(operation) ? workspaceOf(c) : undefined;
       const actor =
         workspaceId === undefined
           ? member
           : { ...member, inside: await gate.enterWorkspace(db, member, scope.organizationId, workspaceId, now) };
-      if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation) });
+      if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation, actor) });
       const input = parsed(operation, sent);
       checkFresh(operation, input, actor, now);
       return [actor, input];
@@ -193,7 +196,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     open(operation, run) {
       on(app, operation, async (c) => {
         const input = parsed(operation, await received(c, operation));
-        const actor = await gate.authenticate(c);
+        const actor = nameless(await gate.authenticate(c));
         return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));
       });
     },
@@ -204,10 +207,21 @@ function on(app: Hono<HttpEnv>, { method, path }: Operation, handle: (c: Context
   app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), handle);
 }
 
+async function identified(gate: Gate, c: Context<HttpEnv>): Promise<UserActor | PresentedKey> {
+  const caller = await gate.authenticate(c);
+  if (caller.kind === "anonymous") throw new Refusal("not_signed_in");
+  return caller;
+}
+
 async function signedIn(gate: Gate, c: Context<HttpEnv>): Promise<UserActor> {
-  const actor = await gate.authenticate(c);
-  if (actor.kind === "anonymous") throw new Refusal("not_signed_in");
-  return actor;
+  const caller = await identified(gate, c);
+  if (caller.kind === "presented_key") throw new Refusal("person_required");
+  return caller;
+}
+
+/** Until its Organization has said whose it is, a key is nobody. */
+function nameless<A extends UserActor | AnonymousActor>(caller: A | PresentedKey): A | AnonymousActor {
+  return caller.kind === "presented_key" ? { kind: "anonymous" } : caller;
 }
 
 /** An id that is not even one is answered as one that does not exist. */
@@ -229,27 +243,28 @@ function isInWorkspace({ access }: Operation): boolean {
   return Object.hasOwn(workspacePermissions, access);
 }
 
-function mayCall({ permissions, inside }: MemberActor, { access, orAccess }: Operation): boolean {
+function mayCall({ permissions, inside }: OrganizationActor, { access, orAccess }: Operation): boolean {
   if (access === "public" || access === "signed_in") return false;
   if (access === "member") return true;
   const wanted = orAccess === undefined ? [access] : [access, orAccess];
   return wanted.some((each) => permits(permissions, each) || permits(inside, each));
 }
 
-function missing({ access, orAccess }: Operation): string {
+function missing({ access, orAccess }: Operation, { kind }: OrganizationActor): string {
   const wanted = orAccess === undefined ? access : `${access} or ${orAccess}`;
-  return `This needs the permission ${wanted}, which none of your roles gives.`;
+  return `This needs the permission ${wanted}, which ${kind === "member" ? "none of your roles gives" : "this key does not have"}.`;
 }
 
 /** What weighs most asks for a sign-in of the last minutes; asking what a change would do does not. */
 function checkFresh<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   operation: Operation<P, Q, B>,
   { query, body }: Input<P, Q, B>,
-  actor: UserActor | MemberActor,
+  actor: UserActor | OrganizationActor,
   now: Date,
 ): void {
   const isPreview = typeof query === "object" && query !== null && "preview" in query && query.preview === true;
-  if (!isPreview && operation.asksFresh(body)) requireFresh(actor, now);
+  const isKeyLetIn = actor.kind === "admin_key" && operation.adminKeys === "always";
+  if (!isPreview && !isKeyLetIn && operation.asksFresh(body)) requireFresh(actor, now);
 }
 
 type Sent = { params: Record<string, string>; query: Record<string, string | string[]>; bodyText: string | undefined };

@@ -457,6 +457,30 @@ export type Tables = {
     at: Instant;
     until: Instant;
   };
+  admin_keys: {
+    organization_id: string;
+    id: string;
+    name: string;
+    secret_hash: string;
+    mask: string;
+    permissions: string[];
+    responsible_id: string;
+    created_at: Instant;
+    expires_at: Date | null;
+    replaced_by: Optional<string>;
+    overlap_until: Optional<Date>;
+    revoked_at: Optional<Date>;
+    revoke_reason: Optional<"by_hand" | "responsible_removed">;
+    last_used_at: Optional<Date>;
+  };
+  idempotent_answers: {
+    organization_id: string;
+    caller_id: string;
+    key: string;
+    request_mac: string;
+    sealed_answer: string;
+    at: Instant;
+  };
   directory_tokens: {
     organization_id: string;
     id: string;

@@ -62,8 +62,8 @@ export type AdminKeyActor = {
 };
 /** Whoever acts inside an Organization by the public API. */
 export type OrganizationActor = MemberActor | AdminKeyActor;
-/** A key as it was sent, before its Organization was asked about it. */
-export type PresentedKey = { kind: "presented_key"; organizationId: string; hash: string };
+/** A key as it was sent, before its Organization was asked about it; without one where the text has not its form. */
+export type PresentedKey = { kind: "presented_key"; organizationId: string | undefined; hash: string };
 /** A signed-in User outside of any Organization. */
 export type UserActor = {
   kind: "user";

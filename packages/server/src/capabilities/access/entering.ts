@@ -1,9 +1,18 @@
 import { type OrganizationPermission, permits } from "@rollcall/contract/permissions";
+import { ownMemberIds } from "../../platform/acting.ts";
 import type { Reader } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Actor, MemberActor, RoleBook, UserActor, Work } from "../../platform/transact.ts";
-import { findMembership } from "../members/store.ts";
+import type {
+  Actor,
+  AdminKeyActor,
+  MemberActor,
+  OrganizationActor,
+  RoleBook,
+  UserActor,
+  Work,
+} from "../../platform/transact.ts";
+import { findMember, findMembership } from "../members/store.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { permissionsIn } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
@@ -46,11 +55,48 @@ export async function holdRight(
   { tx, organizationId, actor, now }: Work,
   wanted: OrganizationPermission,
 ): Promise<Actor> {
-  if (actor.kind !== "member") return actor;
+  if (!("permissions" in actor)) return actor;
   await shareOrganization(tx, organizationId);
-  const current = await enterOrganization(tx, actor, organizationId, now);
+  const current =
+    actor.kind === "member"
+      ? await enterOrganization(tx, actor, organizationId, now)
+      : await actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now);
   if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
   return current;
+}
+
+type KeyFacts = { keyId: string; name: string; responsibleId: string; permissions: readonly string[] };
+
+/**
+ * A key with what it may do at this moment: what it was given, as far as the member who answers for it holds that
+ * (SPEC R2.8). Without them, or while they are suspended, it opens nothing: `admin_key_invalid`.
+ */
+export async function actAsKey(
+  db: Reader,
+  { keyId, name, responsibleId, permissions }: KeyFacts,
+  organizationId: string,
+  now: Date,
+): Promise<AdminKeyActor> {
+  const responsible = await findMember(db, organizationId, responsibleId, now);
+  if (responsible?.status !== "active")
+    throw new Refusal("admin_key_invalid", {
+      detail: "Who answers for this key is no active member any more. Another Admin can rotate it.",
+    });
+  const held = await heldIn(db, organizationId, responsibleId, now);
+  const within = (some: Iterable<string>) => new Set([...some].filter((each) => held.permissions.has(each)));
+  // Whoever may let people in at all may let them in as what everybody is.
+  const handsOut = within([...permissions, ...permissionsIn(held.roleBook, ["member"])]);
+  const { roleBook } = held;
+  return {
+    kind: "admin_key",
+    keyId,
+    name,
+    responsibleId,
+    permissions: within(permissions),
+    handsOut,
+    roleBook,
+    inside: new Set(),
+  };
 }
 
 export type Held = { roles: string[]; permissions: ReadonlySet<string>; roleBook: RoleBook };
@@ -69,7 +115,7 @@ export async function heldIn(db: Reader, organizationId: string, memberId: strin
  */
 export async function enterWorkspace(
   db: Reader,
-  actor: MemberActor,
+  actor: OrganizationActor,
   organizationId: string,
   workspaceId: string,
   now: Date,
@@ -82,7 +128,7 @@ export async function enterWorkspace(
     .where("id", "=", workspaceId)
     .executeTakeFirst();
   if (workspace === undefined) throw new Refusal("not_found");
-  const grants = await findGrants(db, organizationId, { memberIds: [actor.memberId], workspaceId }, now);
+  const grants = await findGrants(db, organizationId, { memberIds: ownMemberIds(actor), workspaceId }, now);
   const permissions = permissionsInside(actor, grants, { isArchived: workspace.archived_at !== null });
   if (permissions.size === 0) throw new Refusal("not_found");
   return permissions;

@@ -1,6 +1,7 @@
+import { byPerson } from "../../platform/acting.ts";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import type { Change, DomainEvent, MemberActor, Work } from "../../platform/transact.ts";
+import type { Change, DomainEvent, OrganizationActor, Work } from "../../platform/transact.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { open } from "../workspaces/rules.ts";
 import { holdWorkspace } from "../workspaces/store.ts";
@@ -9,7 +10,7 @@ import * as rules from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import * as store from "./store.ts";
 
-type Acting = Work & { actor: MemberActor };
+type Acting = Work & { actor: OrganizationActor };
 /** A key that was just made; nothing can show its secret again. */
 export type MadeKey = { id: string; secret: string };
 
@@ -40,7 +41,7 @@ async function newOwner(work: Acting, workspaceId: string, serviceAccountId: str
 
 /** The acting member, who may have been suspended or removed since they were let in. */
 async function ownOwner(work: Acting, workspaceId: string): Promise<rules.Owner> {
-  const owner = await holdOwner(work, workspaceId, { memberId: work.actor.memberId, serviceAccountId: null });
+  const owner = await holdOwner(work, workspaceId, { memberId: byPerson(work).actor.memberId, serviceAccountId: null });
   if (owner === undefined) throw new Refusal("not_found");
   if (owner.standing === "suspended") throw new Refusal("membership_suspended");
   return granted(rules.ownerGoesOn(owner));

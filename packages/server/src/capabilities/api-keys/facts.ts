@@ -1,4 +1,4 @@
-import type { Work } from "../../platform/transact.ts";
+import type { OrganizationActor, Work } from "../../platform/transact.ts";
 import { heldIn } from "../access/entering.ts";
 import { permissionsInside } from "../access/rules.ts";
 import { findGrants } from "../access/store.ts";
@@ -46,6 +46,17 @@ export async function heldInside(work: Work, workspaceId: string, memberId: stri
   const held = await heldIn(tx, organizationId, memberId, now);
   const grants = await findGrants(tx, organizationId, { memberIds: [memberId], workspaceId }, now);
   return permissionsInside(held, grants, { isArchived: workspace?.archivedAt !== null });
+}
+
+/** What who acts may do in a Workspace. */
+export async function actorInside(
+  work: Work,
+  workspaceId: string,
+  actor: OrganizationActor,
+): Promise<ReadonlySet<string>> {
+  if (actor.kind === "member") return heldInside(work, workspaceId, actor.memberId);
+  const workspace = await findWorkspace(work.tx, work.organizationId, workspaceId);
+  return permissionsInside(actor, [], { isArchived: workspace?.archivedAt !== null });
 }
 
 /** How long keys of a Workspace may live. */

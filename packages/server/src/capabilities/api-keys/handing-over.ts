@@ -6,17 +6,17 @@ import {
   type DomainEvent,
   eventsOf,
   listOf,
-  type MemberActor,
+  type OrganizationActor,
   type Work,
 } from "../../platform/transact.ts";
 import { removeMember } from "../members/commands.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { type MadeKey, replace, revokeKeysOf } from "./commands.ts";
-import { heldInside, holdOwner, type OwnerId } from "./facts.ts";
+import { actorInside, holdOwner, type OwnerId } from "./facts.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
-type Acting = Work & { actor: MemberActor };
+type Acting = Work & { actor: OrganizationActor };
 type HandOver = z.output<typeof KeyHandOver>;
 type Removed = { member: Member; revoked: number; made: MadeKey[] };
 
@@ -89,7 +89,7 @@ async function handOver(work: Acting, memberId: string, wish: HandOver, { could,
   const key = await store.holdKey(tx, organizationId, wish.key_id);
   if (key?.memberId !== memberId) throw new Refusal("not_found", { field: `${field}.key_id` });
   const owner = granted(rules.recipient(await holdOwner(work, key.workspaceId, recipientOf(wish)), `${field}.to`));
-  const inside = await heldInside(work, key.workspaceId, actor.memberId);
+  const inside = await actorInside(work, key.workspaceId, actor);
   granted(rules.mayActAs(inside, owner, `${field}.to`));
   granted(rules.replaceable(key, now, `${field}.key_id`));
 

@@ -1,8 +1,9 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
 import { permits } from "@rollcall/contract/permissions";
+import { ownMemberId } from "../../platform/acting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { MemberActor, Reading } from "../../platform/transact.ts";
+import type { OrganizationActor, Reading } from "../../platform/transact.ts";
 import { getMember } from "../members/store.ts";
 import { refusedBecause, statusOf } from "./rules.ts";
 import { findAllShown, hasStatus, selectKeys } from "./store.ts";
@@ -11,17 +12,18 @@ type ListQuery = { limit: number; cursor?: string | undefined; status?: ApiKey["
 
 /** One page of the keys of a Workspace, newest first: all of them for who administers keys, otherwise one's own. */
 export async function listKeys(
-  reading: Reading & { actor: MemberActor },
+  reading: Reading & { actor: OrganizationActor },
   workspaceId: string,
   { limit, cursor, status }: ListQuery,
 ) {
   const { organizationId, secrets, actor, now } = reading;
+  const own = ownMemberId(actor) ?? "";
   const ownOnly = !permits(actor.inside, "workspace.keys:write");
-  const list = JSON.stringify(["keys", organizationId, workspaceId, status, ownOnly ? actor.memberId : null]);
+  const list = JSON.stringify(["keys", organizationId, workspaceId, status, ownOnly ? own : null]);
   const [before] = cursor === undefined ? [] : decodeCursor(secrets, list, cursor);
   const rows = await selectShown(reading)
     .where("api_keys.workspace_id", "=", workspaceId)
-    .$if(ownOnly, (some) => some.where("api_keys.member_id", "=", actor.memberId))
+    .$if(ownOnly, (some) => some.where("api_keys.member_id", "=", own))
     .$if(status !== undefined, (some) => some.where(hasStatus(status ?? [], now)))
     .$if(before !== undefined, (some) => some.where("api_keys.id", "<", String(before)))
     .orderBy("api_keys.id", "desc")

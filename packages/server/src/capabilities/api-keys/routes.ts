@@ -1,5 +1,6 @@
 import * as contract from "@rollcall/contract/api-keys";
 import { removeMemberWithKeys } from "@rollcall/contract/members";
+import { byPerson } from "../../platform/acting.ts";
 import type { Door } from "../../platform/http.ts";
 import { answerWith, type Platform, type Reading } from "../../platform/transact.ts";
 import { createKey, type MadeKey, revokeKey, rotateKey } from "./commands.ts";
@@ -23,7 +24,9 @@ export function apiKeyRoutes(door: Door, platform: Platform): void {
   door.query(contract.listMemberKeys, async (reading, { params }) => ({
     data: await listMemberKeys(reading, params.member_id),
   }));
-  door.query(contract.listMyKeys, async (reading) => ({ data: await listMemberKeys(reading, reading.actor.memberId) }));
+  door.query(contract.listMyKeys, async (reading) => ({
+    data: await listMemberKeys(reading, byPerson(reading).actor.memberId),
+  }));
   door.command(removeMemberWithKeys, (work, { params, body }) =>
     answerWith(
       work,

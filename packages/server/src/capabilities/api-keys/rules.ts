@@ -51,7 +51,7 @@ export function overlapEnd(hours: number, now: Date): Date {
   return minutesAfter(now, hours * 60);
 }
 
-type Touching = { memberId: string; inside: ReadonlySet<string> };
+type Touching = { memberId?: string; inside: ReadonlySet<string> };
 
 /** Whether somebody may rotate or revoke a key: their own, or anybody's when they administer keys there. */
 export function mayTouch<Key extends { memberId: string | null }>(actor: Touching, key: Key): Key | Refusal {

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { bearerOf } from "../../platform/bearer.ts";
 import type { HttpEnv } from "../../platform/http.ts";
 import type { Platform } from "../../platform/transact.ts";
 
@@ -12,7 +13,8 @@ type Kept = { secret: string; expiresAt: Date };
 
 /** The secret that the session cookie of a request holds; undefined when there is none, or none that we made. */
 export function sessionSecretOf(call: CookieCall): string | undefined {
-  return secretIn(call, SESSION);
+  // Who sends a key acts by it alone.
+  return bearerOf(call.c) === undefined ? secretIn(call, SESSION) : undefined;
 }
 
 /** Sets the cookie of a session that was started. Only after its transaction has committed. */

@@ -12,7 +12,7 @@ export async function offerFacts(work: Work): Promise<OfferFacts> {
   const { tx, organizationId, actor } = work;
   return {
     actor,
-    mayWriteSeats: actor.kind !== "member" || permits(actor.permissions, "seats:write"),
+    mayWriteSeats: !("permissions" in actor) || permits(actor.permissions, "seats:write"),
     plans: await listPlans(tx, organizationId),
     roleBook: await readRoleBook(tx, organizationId),
     singleSignOn: await singleSignOnOf(work),

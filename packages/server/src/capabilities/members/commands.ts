@@ -1,5 +1,6 @@
 import type { Member, MemberSource } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { ownMemberId } from "../../platform/acting.ts";
 import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
@@ -110,7 +111,7 @@ export async function removeMember(work: Work, memberId: string): Promise<Change
 
 /** Lets the acting member go by themselves (SPEC R10.2). */
 export async function leaveOrganization(work: Work): Promise<Change<undefined>> {
-  const { member } = await decided(work, memberIdOf(work.actor) ?? "", rules.leave);
+  const { member } = await decided(work, ownMemberId(work.actor) ?? "", rules.leave);
   return { ...(await endMembership(work, member, { left: true })), answer: undefined };
 }
 
@@ -213,6 +214,8 @@ function factsOf({ id, userId, email, roles, seats }: store.StoredMember) {
   return { id, user_id: userId, email, roles, seats };
 }
 
+/** The member who acts, or who answers for the key that does: by whom something was given. */
 export function memberIdOf(actor: Actor): string | null {
+  if (actor.kind === "admin_key") return actor.responsibleId;
   return actor.kind === "member" ? actor.memberId : null;
 }

@@ -1,18 +1,18 @@
 import type { Session } from "@rollcall/contract/members";
 import { Refusal } from "../../platform/refusal.ts";
-import { type Change, type MemberActor, type Reading, unchanged, type Work } from "../../platform/transact.ts";
+import { type Change, type OrganizationActor, type Reading, unchanged, type Work } from "../../platform/transact.ts";
 import { endSessions, listSessions } from "../identity/session-store.ts";
 import { mayDecideAbout } from "./rules.ts";
 import { getMember } from "./store.ts";
 
 /** Where a member is signed in (SPEC R11.5). */
 export async function listMemberSessions(
-  { db, organizationId, actor, now }: Reading & { actor: MemberActor },
+  { db, organizationId, actor, now }: Reading & { actor: OrganizationActor },
   memberId: string,
 ): Promise<Session[]> {
   const member = await getMember(db, organizationId, memberId, now);
   if (member.status === "removed") throw new Refusal("not_found");
-  return listSessions(db, member.userId, now, actor.sessionId);
+  return listSessions(db, member.userId, now, actor.kind === "member" ? actor.sessionId : "");
 }
 
 /** Signs a member out everywhere. */

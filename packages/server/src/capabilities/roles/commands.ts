@@ -1,19 +1,19 @@
 import { allOrganizationPermissions, allWorkspacePermissions } from "@rollcall/contract/permissions";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import { type Change, type MemberActor, unchanged, type Work } from "../../platform/transact.ts";
+import { type Change, type OrganizationActor, unchanged, type Work } from "../../platform/transact.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 const catalogue = { organization: allOrganizationPermissions, workspace: allWorkspacePermissions };
 
 /** What the actor may put into a role of the scope: Workspace permissions only who administers every Workspace. */
-function heldAt({ permissions }: MemberActor, scope: store.StoredRole["scope"]): ReadonlySet<string> {
+function heldAt({ permissions }: OrganizationActor, scope: store.StoredRole["scope"]): ReadonlySet<string> {
   if (scope === "organization") return permissions;
   return new Set(permissions.has("workspaces:administer") ? allWorkspacePermissions : []);
 }
 
-type Acting = Work & { actor: MemberActor };
+type Acting = Work & { actor: OrganizationActor };
 type NewRole = Omit<store.StoredRole, "id">;
 
 /** Defines a custom role (SPEC R2.6). Refuses with `permission_unknown`, `above_your_own` or `role_name_taken`. */

@@ -8,7 +8,9 @@ type Scope = "organization" | "workspace";
 /** Whether the actor may grant, or take away, these roles: nobody hands out what they do not hold (SPEC R2.6). */
 export function mayHandOut(actor: Actor, roleIds: Iterable<string>): boolean {
   if (actor.kind === "operator" || actor.kind === "system" || actor.kind === "directory") return true;
-  return actor.kind === "member" && holdsAll(actor.permissions, permissionsIn(actor.roleBook, roleIds));
+  if (actor.kind !== "member" && actor.kind !== "admin_key") return false;
+  const held = actor.kind === "member" ? actor.permissions : actor.handsOut;
+  return holdsAll(held, permissionsIn(actor.roleBook, roleIds));
 }
 
 /** What these roles permit together: their union, there is no deny (SPEC R2.2). */

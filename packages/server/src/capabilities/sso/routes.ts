@@ -1,6 +1,7 @@
 import * as contract from "@rollcall/contract/sso";
 import * as access from "@rollcall/contract/sso-access";
 import * as signIns from "@rollcall/contract/sso-sign-ins";
+import { byPerson } from "../../platform/acting.ts";
 import type { Door } from "../../platform/http.ts";
 import type { Limiter } from "../../platform/rate-limit.ts";
 import { makeKeyPair } from "../../platform/saml/key-pair.ts";
@@ -54,12 +55,12 @@ export function ssoRoutes(door: Door, limiter: Limiter, { outbound, clock, publi
 
   door.query(access.getSsoSettings, (reading) => queries.getSettings(reading));
   door.command(access.setSsoDomain, (work, { params, query, body }) =>
-    setDomain(work, params.domain_id, body, { isPreview: query.preview === true }),
+    setDomain(byPerson(work), params.domain_id, body, { isPreview: query.preview === true }),
   );
-  door.command(access.setAutomaticSeats, (work, { body }) => setAutomaticSeats(work, body.product_ids));
+  door.command(access.setAutomaticSeats, (work, { body }) => setAutomaticSeats(byPerson(work), body.product_ids));
   door.query(access.listWithoutSeat, (reading, { query }) => queries.listWithoutSeat(reading, query));
   door.command(access.setBreakGlass, (work, { body }) => setBreakGlass(work, body.member_ids));
-  door.command(access.rehearseBreakGlass, (work) => rehearseBreakGlass(work));
+  door.command(access.rehearseBreakGlass, (work) => rehearseBreakGlass(byPerson(work)));
   door.user(access.useBreakGlass, ({ platform, actor, origin }, { params, body }) => {
     const scope = { organizationId: params.organization_id, actor, origin };
     return transact(platform, scope, (work) => useBreakGlass(work, actor, body.reason));

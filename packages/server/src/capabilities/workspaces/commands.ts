@@ -1,7 +1,14 @@
 import type { Workspace, WorkspaceChanges } from "@rollcall/contract/workspaces";
+import { ownMemberIds } from "../../platform/acting.ts";
 import { newId } from "../../platform/ids.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import { type Change, type DomainEvent, type MemberActor, unchanged, type Work } from "../../platform/transact.ts";
+import {
+  type Change,
+  type DomainEvent,
+  type OrganizationActor,
+  unchanged,
+  type Work,
+} from "../../platform/transact.ts";
 import { administersAll, permissionsInside } from "../access/rules.ts";
 import { findGrants } from "../access/store.ts";
 import { memberIdOf } from "../members/commands.ts";
@@ -168,13 +175,18 @@ export async function mayChange(
 /** Whether the actor holds in that Workspace what these roles permit there. */
 export async function mayHandOutInside(work: Work, workspaceId: string, roles: readonly string[]): Promise<boolean> {
   const { actor } = work;
-  return mayHandOut(actor.kind === "member" ? await actingInside(work, actor, workspaceId) : actor, roles);
+  return mayHandOut("permissions" in actor ? await actingInside(work, actor, workspaceId) : actor, roles);
 }
 
-/** The acting member with what they may do in the Workspace in place of what they may do in the Organization. */
-async function actingInside(work: Work, actor: MemberActor, workspaceId: string): Promise<MemberActor> {
-  const grants = await grantsIn(work, workspaceId, actor.memberId);
-  return { ...actor, permissions: permissionsInside(actor, grants, { isArchived: false }) };
+/** Who acts, with what they may do in the Workspace in place of what they may do in the Organization. */
+async function actingInside(
+  { tx, organizationId, now }: Work,
+  actor: OrganizationActor,
+  workspaceId: string,
+): Promise<OrganizationActor> {
+  const grants = await findGrants(tx, organizationId, { memberIds: ownMemberIds(actor), workspaceId }, now);
+  const permissions = permissionsInside(actor, grants, { isArchived: false });
+  return actor.kind === "member" ? { ...actor, permissions } : { ...actor, permissions, handsOut: permissions };
 }
 
 function grantsIn({ tx, organizationId, now }: Work, workspaceId: string, memberId: string): Promise<Grants> {

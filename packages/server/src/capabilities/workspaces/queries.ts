@@ -7,11 +7,12 @@ import {
   type WorkspaceMember,
 } from "@rollcall/contract/workspaces";
 import { type Expression, type SqlBool, sql } from "kysely";
+import { ownMemberId, ownMemberIds } from "../../platform/acting.ts";
 import { cappedCount } from "../../platform/counting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { MemberActor, Reading } from "../../platform/transact.ts";
+import type { OrganizationActor, Reading } from "../../platform/transact.ts";
 import { heldRolesOf } from "../access/held-roles.ts";
 import { administersAll, permissionsInside } from "../access/rules.ts";
 import { enteredBy, findGrants, findListed } from "../access/store.ts";
@@ -20,7 +21,7 @@ import { getMember, matches } from "../members/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { type StoredWorkspace, selectWorkspaces } from "./store.ts";
 
-type ActingReading = Reading & { actor: MemberActor };
+type ActingReading = Reading & { actor: OrganizationActor };
 type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
 type ListQuery = Page & { status?: ("active" | "archived")[] | undefined };
 
@@ -36,7 +37,7 @@ export async function listWorkspaces(reading: ActingReading, { limit, cursor, q,
     ...(administersAll(actor)
       ? []
       : [
-          sql<SqlBool>`workspaces.archived_at is null and workspaces.id in ${enteredBy(organizationId, actor.memberId, now)}`,
+          sql<SqlBool>`workspaces.archived_at is null and workspaces.id in ${enteredBy(organizationId, ownMemberId(actor) ?? "", now)}`,
         ]),
   ];
   const condition = sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
@@ -68,7 +69,7 @@ export async function getWorkspace(reading: ActingReading, id: string): Promise<
 
 async function presented(reading: ActingReading, rows: readonly StoredWorkspace[]): Promise<Workspace[]> {
   const { db, organizationId, actor, now } = reading;
-  const own = await findGrants(db, organizationId, { memberIds: [actor.memberId] }, now);
+  const own = await findGrants(db, organizationId, { memberIds: ownMemberIds(actor) }, now);
   const counts = await countsOf(
     reading,
     rows.map(({ id }) => id),
