@@ -15,7 +15,7 @@ export async function findCandidates(
     sql` or `,
   );
   const { rows } = await sql<StoredEvent>`select ${COLUMNS} from audit_events as event
-    where event.organization_id = ${organizationId}
+    where event.organization_id = ${organizationId} and event.erased_at is null and event.name <> 'audit.person_erased'
       and (event.actor_id in (${sql.join(ids)}) or event.subject_id in (${sql.join(ids)}) or ${texts})
     order by event.id`.execute(db);
   return rows;

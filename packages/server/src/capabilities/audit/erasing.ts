@@ -13,7 +13,7 @@ export async function erasePerson(work: Work, memberId: string): Promise<Change<
   const person = await personOf(work, memberId);
   const events = (await findCandidates(tx, organizationId, person))
     .map((event) => ({ event, of: concerns(event, person) }))
-    .filter(({ event, of }) => event.erasedAt === null && (of.asActor || of.inPayload));
+    .filter(({ of }) => of.asActor || of.inPayload);
   if (events.length === 0) return unchanged({ events: 0 });
 
   for (const { event, of } of events) {

@@ -1,11 +1,13 @@
-import { split } from "./chain.ts";
-import type { StoredEvent } from "./store.ts";
+import { type Line, split } from "./chain.ts";
+
+/** An event, as far as it can be about somebody. */
+type Told = Pick<Line, "actorId" | "actorName" | "ipAddress" | "userAgent" | "subjectId" | "payload">;
 
 /** What tells one person from all others in the events of an Organization. */
 export type Person = { ids: readonly string[]; emails: ReadonlySet<string> };
 
 /** What of an event is about a person: what they did themselves, and what its payload says of them. */
-export function concerns({ actorId, subjectId, payload }: StoredEvent, { ids, emails }: Person) {
+export function concerns({ actorId, subjectId, payload }: Told, { ids, emails }: Person) {
   const isThem = (text: string) => ids.includes(text) || emails.has(text.toLowerCase());
   return {
     asActor: actorId !== null && ids.includes(actorId),
@@ -14,7 +16,7 @@ export function concerns({ actorId, subjectId, payload }: StoredEvent, { ids, em
 }
 
 /** The event without what could tell who the person was; ids stay. */
-export function erased(event: StoredEvent, { asActor, inPayload }: ReturnType<typeof concerns>) {
+export function erased(event: Told, { asActor, inPayload }: ReturnType<typeof concerns>) {
   const { actorName, ipAddress, userAgent, payload } = event;
   return {
     ...(asActor ? { actorName: "", ipAddress: null, userAgent: null } : { actorName, ipAddress, userAgent }),
@@ -23,7 +25,7 @@ export function erased(event: StoredEvent, { asActor, inPayload }: ReturnType<ty
 }
 
 /** The ids that an event is to be read with: what it is about and what its payload names first, and not without end. */
-export function idsIn({ subjectId, payload }: Pick<StoredEvent, "subjectId" | "payload">): string[] {
+export function idsIn({ subjectId, payload }: Pick<Line, "subjectId" | "payload">): string[] {
   const ids = textsIn(payload).filter((text) => /^[a-z]{2,8}_[0-9a-f]{32}$/.test(text));
   return [...new Set([subjectId, ...ids])].slice(0, MOST_NAMES);
 }
