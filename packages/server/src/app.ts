@@ -52,6 +52,10 @@ import { ssoRoutes } from "./capabilities/sso/routes.ts";
 import { ssoCallbacks } from "./capabilities/sso-sign-in/callbacks.ts";
 import { ssoSignInRoutes } from "./capabilities/sso-sign-in/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
+import { noteForWebhooks } from "./capabilities/webhooks/consequences.ts";
+import { webhookJobs } from "./capabilities/webhooks/jobs.ts";
+import { webhookReactions } from "./capabilities/webhooks/reactions.ts";
+import { webhookRoutes } from "./capabilities/webhooks/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { bearerOf } from "./platform/bearer.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
@@ -78,7 +82,10 @@ export const reactions = [
   ...joinRequestReactions,
   ...ssoReactions,
   ...directoryReactions,
+  ...webhookReactions,
 ];
+/** What takes note of every event in its transaction. */
+export const followers = [noteForWebhooks];
 export const reactionPlan = planOf(reactions);
 /** What the queue runs besides reactions: what commands plan, and what comes with the hour. */
 export const jobs = [
@@ -88,6 +95,7 @@ export const jobs = [
   ...joinRequestJobs,
   ...ssoJobs,
   ...directoryJobs,
+  ...webhookJobs,
   ...auditJobs,
 ];
 
@@ -137,6 +145,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
   adminKeyRoutes(door);
+  webhookRoutes(door);
   ssoSignInRoutes(door, limiter);
   auditRoutes(door);
   refuseUnknown(app, "/v1", operations);

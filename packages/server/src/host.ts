@@ -1,4 +1,4 @@
-import { consequences, createApp, jobs, reactionPlan, reactions } from "./app.ts";
+import { consequences, createApp, followers, jobs, reactionPlan, reactions } from "./app.ts";
 import { createSealer } from "./capabilities/audit/sealing.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -98,7 +98,18 @@ export function createPlatform(
   const secrets = secretsFrom(config.secret ?? keptSecret(config.dataDir));
   const outbound = createOutbound({ resolver, allowsLoopback: config.allowsLoopback });
   const { publicUrl } = config;
-  return { database, secrets, clock: systemClock, log, publicUrl, resolver, outbound, consequences, reactionPlan };
+  return {
+    database,
+    secrets,
+    clock: systemClock,
+    log,
+    publicUrl,
+    resolver,
+    outbound,
+    consequences,
+    reactionPlan,
+    followers,
+  };
 }
 
 function createMailer({ smtpUrl, mailFrom }: Config, platform: Platform): Mailer {

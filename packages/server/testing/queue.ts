@@ -6,7 +6,7 @@ import type { TestApp } from "./app.ts";
 
 const handlers = [...jobs, ...reactions.map(handlerOf)];
 
-/** Does everything that is planned, and what that plans, here and now; gives back the mails that went out. */
+/** Does everything that is due by the clock, and what that plans, here and now; gives back the mails that went out. */
 export async function workOff({ platform }: Pick<TestApp, "platform">): Promise<Mail[]> {
   const sent: Mail[] = [];
   const mailer = { send: async (mail: Mail) => void sent.push(mail), close: async () => {} };
@@ -22,9 +22,10 @@ export async function runHourly({ platform }: Pick<TestApp, "platform">, name: s
   await handlers.find((each) => each.name === name)?.run({ platform, mailer, isLastTry: false }, {});
 }
 
-async function takeJobs({ database }: TestApp["platform"]): Promise<{ name: string; payload: unknown }[]> {
+async function takeJobs({ database, clock }: TestApp["platform"]): Promise<{ name: string; payload: unknown }[]> {
   const { rows } = await sql<{ name: string; payload: unknown }>`
     delete from graphile_worker._private_jobs as jobs using graphile_worker._private_tasks as tasks
-    where tasks.id = jobs.task_id returning tasks.identifier as name, jobs.payload`.execute(database);
+    where tasks.id = jobs.task_id and (jobs.run_at <= now() or jobs.run_at <= ${clock()})
+    returning tasks.identifier as name, jobs.payload`.execute(database);
   return rows;
 }
