@@ -10,6 +10,7 @@ import { inTransaction, noOrigin, transactUser } from "@rollcall/server/platform
 import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
 import { recipesOfAdminKeys } from "./recipes-admin-keys.ts";
+import { recipesOfAudit } from "./recipes-audit.ts";
 import { recipesOfDirectory } from "./recipes-directory.ts";
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
@@ -57,6 +58,7 @@ export const recipes: Record<string, Recipe> = {
   ...recipesOfSso,
   ...recipesOfDomains,
   ...recipesOfDirectory,
+  ...recipesOfAudit,
   ...recipesForSecondFactor,
   ...recipesOfAdminKeys,
   "sign_in.password": {
