@@ -16,6 +16,7 @@ import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
 import { recipesForSecondFactor } from "./recipes-second-factor.ts";
 import { recipesOfSso } from "./recipes-sso.ts";
+import { recipesOfWebhooks } from "./recipes-webhooks.ts";
 import { type ActorName, actorNames, aNewAddress, anInvitation, type Tenant } from "./world.ts";
 
 /** What one call sends. */
@@ -61,6 +62,7 @@ export const recipes: Record<string, Recipe> = {
   ...recipesOfAudit,
   ...recipesForSecondFactor,
   ...recipesOfAdminKeys,
+  ...recipesOfWebhooks,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),
   },

@@ -14,6 +14,7 @@ import {
   signedIn,
 } from "@rollcall/server/testing/builders";
 import { aCustomRole, aNest, aPlace, type Nest, type Place } from "./places.ts";
+import { type AWebhook, aWebhook } from "./webhook.ts";
 
 /** Whoever may knock at the door. What they may do inside Acme follows from their roles there. */
 export const actorNames = [
@@ -64,6 +65,7 @@ export type Tenant = {
   elsewhere: Place;
   nest: Nest;
   roleId: string;
+  webhook: AWebhook;
 };
 
 export type World = { acme: Tenant; globex: Tenant; actors: Record<ActorName, Somebody | undefined> };
@@ -163,6 +165,7 @@ async function aTenant(app: TestApp, name: string): Promise<Tenant> {
     elsewhere,
     nest,
     roleId,
+    webhook: await aWebhook(app, { id, admin }),
   };
 }
 

@@ -119,6 +119,12 @@ export const refusals: Record<string, string> = {
   "The Organization claims this domain already.": "L’organisation revendique déjà ce domaine.",
   "Two tokens can be in use at once, so that one can replace the other. Revoke one first.":
     "Deux jetons peuvent servir en même temps, pour que l’un remplace l’autre. Révoquez-en un d’abord.",
+  "An Organization can have 20 webhook endpoints. Delete one first.":
+    "Une organisation peut avoir 20 points de terminaison webhook. Supprimez-en un d’abord.",
+  "Webhooks cannot be sent to this address.": "Aucun webhook ne peut être envoyé à cette adresse.",
+  "This endpoint is disabled. Enable it first.": "Ce point de terminaison est désactivé. Réactivez-le d’abord.",
+  "Deliveries of this endpoint are being sent again already. Wait until that is done.":
+    "Des envois de ce point de terminaison sont déjà en cours de renvoi. Attendez la fin.",
   "Directory sync is not stopped.": "La synchronisation d’annuaire n’est pas arrêtée.",
   "An Organization can claim 100 domains. Give one up first.":
     "Une organisation peut revendiquer 100\u00a0domaines. Renoncez d’abord à l’un d’eux.",
