@@ -8,9 +8,9 @@ import { onOwnNode, repository, runTool } from "./runtime.ts";
 const published = ["contract", "sdk", "cli"];
 
 await onOwnNode();
-const output = process.argv[2] ?? join(repository, "dist");
+const [, , output = join(repository, "dist"), ...wanted] = process.argv;
 await rm(output, { recursive: true, force: true });
-for (const name of published) console.log(await pack(name));
+for (const name of wanted.length > 0 ? wanted : published) console.log(await pack(name));
 
 /** Compiles one package and packs it; gives back the name of the archive. */
 async function pack(name: string): Promise<string> {
