@@ -3,7 +3,7 @@ import { type EventName, type EventPayloads, eventNames } from "./events.ts";
 import { AuditEventId, OrganizationId, WebhookDeliveryId, WebhookEndpointId, WebhookReplayId } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { anyOf, PageQuery, pageOf } from "./paging.ts";
-import { manyLines } from "./text.ts";
+import { manyLines, oneLine } from "./text.ts";
 
 /** How many endpoints an Organization can have. */
 export const MAX_WEBHOOK_ENDPOINTS = 20;
@@ -145,10 +145,7 @@ const inOrganization = z.strictObject({ organization_id: OrganizationId });
 const ofEndpoint = inOrganization.extend({ endpoint_id: WebhookEndpointId });
 const ofDelivery = ofEndpoint.extend({ delivery_id: WebhookDeliveryId });
 
-const Url = z
-  .string()
-  .trim()
-  .max(2000, "must have at most 2000 characters")
+const Url = oneLine(2000)
   .pipe(z.url({ protocol: /^https?$/, error: "must be an address such as https://example.com/webhooks" }))
   .transform((url) => new URL(url).href);
 const Description = manyLines(500);

@@ -27,6 +27,9 @@ export const validation: Record<string, string> = {
   "must be an id that starts with svc_": "Saisissez un identifiant qui commence par svc_.",
   "must be a time such as 2030-01-31T12:00:00Z": "Saisissez une date et une heure comme 2030-01-31T12:00:00Z.",
   "must name at most 500 members": "Indiquez 500 membres au maximum.",
+  "must be an address such as https://example.com/webhooks":
+    "Saisissez une adresse comme https://example.com/webhooks.",
+  "must name at least one event, or be null for all": "Choisissez au moins un événement, ou tous.",
   "must name at least one member": "Indiquez au moins un membre.",
   "must be from 1 to 3650": "Saisissez un nombre de 1 à 3650.",
   "must be the six digits that the app shows": "doit être les six chiffres affichés par l’application",
