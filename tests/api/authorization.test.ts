@@ -12,6 +12,7 @@ import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { knock, paramsOf, recipeOf, recipes } from "./asking.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
+import { directoryOf } from "./recipes-directory.ts";
 import { gateOf } from "./recipes-domains.ts";
 import { keepRows, type Snapshot } from "./snapshot.ts";
 import { type ActorName, actorNames, aWorld, type World } from "./world.ts";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   fingerprint = await openFingerprint(app.adminUrl);
   world = await aWorld(app);
   await Promise.all([gateOf(app, world.acme), gateOf(app, world.globex)]);
+  await Promise.all([directoryOf(app, world.acme), directoryOf(app, world.globex)]);
   kept = await keepRows(app.adminUrl);
 });
 afterAll(async () => {

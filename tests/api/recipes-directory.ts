@@ -8,7 +8,7 @@ import type { Tenant } from "./world.ts";
 const directories = new Map<string, Promise<{ tokenId: string; requestId: string }>>();
 
 /** A directory of the tenant that has asked for something once, made when a recipe first needs it. */
-function directoryOf(app: TestApp, tenant: Tenant) {
+export function directoryOf(app: TestApp, tenant: Tenant) {
   const directory = directories.get(tenant.id) ?? aDirectory(app, tenant);
   directories.set(tenant.id, directory);
   return directory;

@@ -46,7 +46,7 @@ create table idempotent_answers (
   caller_id text collate "C" not null,
   key text collate "C" not null,
   request_mac text collate "C" not null,
-  sealed_answer text not null,
+  sealed_answer text,
   at timestamptz not null,
   primary key (organization_id, caller_id, key)
 );
@@ -56,7 +56,7 @@ comment on column idempotent_answers.organization_id is 'The tenant.';
 comment on column idempotent_answers.caller_id is 'The member or the Admin API key that sent it.';
 comment on column idempotent_answers.key is 'The Idempotency-Key.';
 comment on column idempotent_answers.request_mac is 'Tells whether the same request comes again, without saying what was in it.';
-comment on column idempotent_answers.sealed_answer is 'The answer, encrypted: it may hold a secret that is shown once.';
+comment on column idempotent_answers.sealed_answer is 'The answer, encrypted: it may hold a secret that is shown once. Empty where the change is made and the answer is not there yet.';
 comment on column idempotent_answers.at is 'When it was answered.';
 
 comment on column audit_events.actor_kind is 'member, admin_key, user, directory, operator, system or anonymous.';
@@ -76,8 +76,8 @@ begin
   end loop;
 end $$;
 
--- Clearing up is about no Organization: while the setting is on, what is old can be deleted, and nothing else.
-create policy clearing_reads on idempotent_answers for select to rollcall_app
-  using (current_setting('rollcall.clearing_answers', true) = 'on' and at < now() - interval '24 hours');
-create policy clearing_deletes on idempotent_answers for delete to rollcall_app
-  using (current_setting('rollcall.clearing_answers', true) = 'on' and at < now() - interval '24 hours');
+-- Housekeeping is about no Organization: while the setting is on, what is old can be deleted, and nothing else.
+create policy housekeeping_reads on idempotent_answers for select to rollcall_app
+  using (current_setting('rollcall.housekeeping', true) = 'on' and at < now() - interval '24 hours');
+create policy housekeeping_deletes on idempotent_answers for delete to rollcall_app
+  using (current_setting('rollcall.housekeeping', true) = 'on' and at < now() - interval '24 hours');

@@ -12,6 +12,7 @@ export async function tidy(platform: Platform): Promise<void> {
   const longAgo = daysAfter(now, -KEPT_FOR_DAYS);
   await tidyJobs(platform, longAgo);
   await inBatches(platform, (tx) => deleteOldEvents(tx, longAgo));
+  await inBatches(platform, (tx) => deleteOldAnswers(tx, daysAfter(now, -1)));
   await tidySignIn(platform, now);
 }
 
@@ -28,6 +29,14 @@ async function deleteOldEvents(tx: Writer, longAgo: Date): Promise<number> {
       where at < ${longAgo} and not exists (
         select from graphile_worker._private_jobs as jobs where jobs.payload->>'event_id' = outbox.id)
       limit ${BATCH})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** What requests were answered counts for a day, for whoever sends them again. */
+async function deleteOldAnswers(tx: Writer, longAgo: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from idempotent_answers where (organization_id, caller_id, key) in (
+      select organization_id, caller_id, key from idempotent_answers where at < ${longAgo} limit ${BATCH})`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }
 

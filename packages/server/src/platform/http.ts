@@ -6,6 +6,7 @@ import type * as z from "zod";
 import type { Reader } from "./database.ts";
 import { type Download, downloadResponse } from "./download.ts";
 import { requireFresh } from "./freshness.ts";
+import { checkKey, once, onceOutside, type Repeatable } from "./idempotency.ts";
 import { sentenceFor } from "./input-sentences.ts";
 import { parseJson } from "./json.ts";
 import { invalidInput } from "./problem.ts";
@@ -124,14 +125,14 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
       checkFresh(operation, input, actor, now);
       return [actor, input];
     };
-    return { scope, admit };
+    return { scope, admit, again: repeatable(c, operation, sent) };
   }
 
   async function sendOn<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     c: Context<HttpEnv>,
     operation: Operation<P, Q, B, O>,
   ) {
-    const { scope, admit } = await inside(c, operation);
+    const { scope, admit, again } = await inside(c, operation);
     const input = await read(platform, scope, async ({ db, now }) => (await admit(db, now))[1]);
     const errand: Errand = {
       platform,
@@ -147,7 +148,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
           return command(Object.assign(work, { actor }));
         }),
     };
-    return { errand, input };
+    return { errand, input, again };
   }
 
   return {
@@ -163,19 +164,24 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     },
     command(operation, run) {
       on(app, operation, async (c) => {
-        const { scope, admit } = await inside(c, operation);
+        const { scope, admit, again } = await inside(c, operation);
         const answer = await transact(platform, scope, async (work) => {
           const [actor, input] = await admit(work.tx, work.now);
           // `transact` records who acts from its scope; from here on it is the member, not the bare User.
-          return run(Object.assign(work, { actor }), input);
+          const acting = Object.assign(work, { actor });
+          return again === undefined ? run(acting, input) : once(acting, again, () => run(acting, input));
         });
         return answered(c, operation, answer);
       });
     },
     errand(operation, run) {
       on(app, operation, async (c) => {
-        const { errand, input } = await sendOn(c, operation);
-        return answered(c, operation, await run(errand, input));
+        const { errand, input, again } = await sendOn(c, operation);
+        const answer =
+          again === undefined
+            ? await run(errand, input)
+            : await onceOutside(errand, again, (claiming) => run(claiming, input));
+        return answered(c, operation, answer);
       });
     },
     download(operation, run) {
@@ -275,6 +281,24 @@ async function received(c: Context<HttpEnv>, { body }: Operation): Promise<Sent>
   const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (takesBody && mediaType !== "application/json") throw new Refusal("unsupported_media_type");
   return { params: c.req.param(), query: queryOf(new URL(c.req.url)), bodyText };
+}
+
+/** What a POST inside an Organization asks for, when it says that it may come again. */
+function repeatable<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+  c: Context<HttpEnv>,
+  { method, output }: Operation<P, Q, B, O>,
+  sent: Sent,
+): Repeatable<z.input<O>> | undefined {
+  const key = c.req.header("idempotency-key");
+  if (method !== "POST" || key === undefined) return undefined;
+  return {
+    key: checkKey(key),
+    request: JSON.stringify([c.req.path, sent.query, sent.bodyText]),
+    write: (answer) => JSON.stringify(output.parse(answer) ?? null),
+    // The cast is sound: it was written from what the output took.
+    read: (text) => (output.type === "undefined" ? undefined : JSON.parse(text)) as z.input<O>,
+    replayed: () => c.header("idempotency-replayed", "true"),
+  };
 }
 
 function queryOf({ searchParams }: URL): Sent["query"] {

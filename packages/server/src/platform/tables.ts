@@ -478,7 +478,7 @@ export type Tables = {
     caller_id: string;
     key: string;
     request_mac: string;
-    sealed_answer: string;
+    sealed_answer: Optional<string>;
     at: Instant;
   };
   directory_tokens: {

@@ -5,6 +5,7 @@ import {
   type Change,
   type DomainEvent,
   type MemberActor,
+  type OrganizationActor,
   Preview,
   unchanged,
   type Work,
@@ -81,7 +82,7 @@ async function answerFor(
 
 /** Decides of which Products somebody who first signs in gets a free seat (SPEC R6.4). */
 export async function setAutomaticSeats(
-  work: Work & { actor: MemberActor },
+  work: Work & { actor: OrganizationActor },
   wished: readonly string[],
 ): Promise<Change<{ product_ids: string[] }>> {
   const { tx, organizationId, actor } = work;

@@ -57,7 +57,7 @@ export function ssoRoutes(door: Door, limiter: Limiter, { outbound, clock, publi
   door.command(access.setSsoDomain, (work, { params, query, body }) =>
     setDomain(byPerson(work), params.domain_id, body, { isPreview: query.preview === true }),
   );
-  door.command(access.setAutomaticSeats, (work, { body }) => setAutomaticSeats(byPerson(work), body.product_ids));
+  door.command(access.setAutomaticSeats, (work, { body }) => setAutomaticSeats(work, body.product_ids));
   door.query(access.listWithoutSeat, (reading, { query }) => queries.listWithoutSeat(reading, query));
   door.command(access.setBreakGlass, (work, { body }) => setBreakGlass(work, body.member_ids));
   door.command(access.rehearseBreakGlass, (work) => rehearseBreakGlass(byPerson(work)));
