@@ -3,11 +3,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type CronItem, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
+import { type FlagLimit, limitFlags, SLOW } from "./platform/flag-limits.ts";
 import { tidy } from "./platform/housekeeping.ts";
 import { describeFailure, type JobHandler } from "./platform/jobs.ts";
 import type { Mailer } from "./platform/mail.ts";
 import type { Reaction } from "./platform/reactions.ts";
-import { type SlowLine, slowLine } from "./platform/slow-line.ts";
 import { handlerOf, queueLogger, taskOf } from "./platform/tasks.ts";
 import type { Platform } from "./platform/transact.ts";
 
@@ -26,14 +26,15 @@ export type Worker = {
 };
 
 /** What runs at once, apart from the other lane. */
-type Lane = { handlers: readonly JobHandler[]; concurrency: number; pollMs: number; line?: SlowLine };
+type Lane = { handlers: readonly JobHandler[]; concurrency: number; pollMs: number; limitOf: FlagLimit };
 
 const CONCURRENCY = 5;
 // Work outside waits most of its time.
-const OUTSIDE_CONCURRENCY = 20;
+const OUTSIDE_CONCURRENCY = 24;
 const OUTSIDE_POLL_MS = 5_000;
-// Of those that answer slowly at most so many at once, so that the quick ones always find a place.
+// Of those that answer slowly, and of what any other flag names, at most so many at once: the rest always finds a place.
 const MAX_SLOW = 10;
+const MAX_OF_A_FLAG = 4;
 const RESTART_MS = 1_000;
 const STOP_WITHIN_MS = 10_000;
 const LOOK_FOR_DEAD_MS = 10_000;
@@ -56,10 +57,10 @@ function lanesOf(options: WorkerOptions): Lane[] {
   const handlers = handlersOf(options);
   const outside = handlers.filter(({ isOutside }) => isOutside);
   const inside = handlers.filter(({ isOutside }) => !isOutside);
-  const lanes = [{ handlers: inside, concurrency: CONCURRENCY, pollMs: 2_000 }];
+  const lanes: Lane[] = [{ handlers: inside, concurrency: CONCURRENCY, pollMs: 2_000, limitOf: () => CONCURRENCY }];
   if (outside.length === 0) return lanes;
-  const line = slowLine(MAX_SLOW);
-  return [...lanes, { handlers: outside, concurrency: OUTSIDE_CONCURRENCY, pollMs: OUTSIDE_POLL_MS, line }];
+  const limitOf: FlagLimit = (flag) => (flag === SLOW ? MAX_SLOW : MAX_OF_A_FLAG);
+  return [...lanes, { handlers: outside, concurrency: OUTSIDE_CONCURRENCY, pollMs: OUTSIDE_POLL_MS, limitOf }];
 }
 
 async function startLane(options: WorkerOptions, lane: Lane): Promise<Worker> {
@@ -95,18 +96,15 @@ async function startLane(options: WorkerOptions, lane: Lane): Promise<Worker> {
 type Running = { end(): void; ended: Promise<void>; place: Place };
 
 async function startRunning({ platform, mailer, pool }: WorkerOptions, lane: Lane): Promise<Running> {
-  const { handlers, concurrency, pollMs, line } = lane;
+  const { handlers, concurrency, pollMs, limitOf } = lane;
   await freeJobsOfTheDead(pool);
   const events: WorkerEvents = new EventEmitter();
-  const taskFor = (handler: JobHandler) => {
-    const task = taskOf(handler, { platform, mailer });
-    return line === undefined ? task : line.counting(task);
-  };
+  const forbiddenFlags = limitFlags(events, limitOf);
   const placed = Promise.withResolvers<Place>();
   events.once("pool:create", ({ workerPool }) => placed.resolve(holdPlace(pool, workerPool.id)));
   const runner = await run({
     pgPool: pool,
-    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, taskFor(handler)])),
+    taskList: Object.fromEntries(handlers.map((handler) => [handler.name, taskOf(handler, { platform, mailer })])),
     parsedCronItems: parseCronItems(handlers.flatMap(cronItemsOf)),
     concurrency,
     pollInterval: pollMs,
@@ -114,7 +112,7 @@ async function startRunning({ platform, mailer, pool }: WorkerOptions, lane: Lan
     events,
     logger: queueLogger(platform.log),
     // Asked before every job, so that none is taken by a worker that others would think dead.
-    forbiddenFlags: () => placed.promise.then(() => line?.forbidden() ?? []),
+    forbiddenFlags: () => placed.promise.then(forbiddenFlags),
     // In batches, a result that the database did not take is sent again; one by one it would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });

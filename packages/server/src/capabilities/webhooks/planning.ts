@@ -1,6 +1,6 @@
 import type { Writer } from "../../platform/database.ts";
+import { SLOW } from "../../platform/flag-limits.ts";
 import { addJobs } from "../../platform/outbox.ts";
-import { SLOW } from "../../platform/slow-line.ts";
 import type { StoredEndpoint } from "./store.ts";
 
 /** The job that makes deliveries of the events of an Organization. */
@@ -24,6 +24,7 @@ export async function planLook(
 ): Promise<void> {
   const payload = { organization_id: organizationId, endpoint_id: id };
   const line = `webhooks:${id}`;
-  const flags = isSlow ? [SLOW] : [];
+  // By both a worker keeps places free for others: for those that answer quickly, and for other Organizations.
+  const flags = [`of:${organizationId}`, ...(isSlow ? [SLOW] : [])];
   await addJobs(tx, [{ identifier: DELIVERING, payload, runAt, queueName: line, jobKey: line, flags }]);
 }
