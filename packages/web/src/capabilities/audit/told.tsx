@@ -1,0 +1,40 @@
+import type { AuditEvent } from "@rollcall/contract/audit";
+import type { ReactNode } from "react";
+
+/** How the reader calls what events name by an id. */
+export type Words = {
+  rolesOf: (ids: readonly string[]) => string;
+  productsOf: (ids: readonly string[]) => string;
+  somebody: string;
+};
+
+/** What an event holds, as the parts of a sentence. */
+export type Told = {
+  /** The name of whatever an id of the payload means. */
+  named: (field: string) => ReactNode;
+  roles: (field: string) => ReactNode;
+  products: (field: string) => ReactNode;
+  plain: (field: string) => ReactNode;
+  /** How many, where the field is a number or a list. */
+  count: (field: string) => number;
+};
+
+/** Reads an event. A log may hold payloads of earlier versions: what is missing is "–". */
+export function toldOf({ payload, names }: AuditEvent, words: Words): Told {
+  const textOf = (field: string) => (typeof payload[field] === "string" ? payload[field] : "–");
+  return {
+    named: (field) => <Name>{names[textOf(field)] ?? textOf(field)}</Name>,
+    roles: (field) => <Name>{words.rolesOf(listOf(payload[field]))}</Name>,
+    products: (field) => <Name>{words.productsOf(listOf(payload[field]))}</Name>,
+    plain: (field) => <Name>{textOf(field)}</Name>,
+    count: (field) => (typeof payload[field] === "number" ? payload[field] : listOf(payload[field]).length),
+  };
+}
+
+function listOf(value: unknown): string[] {
+  return [value].flat().filter((each) => typeof each === "string");
+}
+
+export function Name({ children }: { children: ReactNode }) {
+  return <b className="font-medium break-words">{children}</b>;
+}
