@@ -44,6 +44,7 @@ export const GroupDetails = Group.extend({
 });
 export type GroupDetails = z.infer<typeof GroupDetails>;
 
+const etag = { counts: ["name", "description"] };
 const path = "/v1/organizations/{organization_id}/groups";
 const one = `${path}/{group_id}`;
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
@@ -84,6 +85,7 @@ export const getGroup = operation({
   path: one,
   access: "groups:read",
   params: ofGroup,
+  etag,
   output: GroupDetails,
   success: 200,
   refusals: [],
@@ -97,6 +99,7 @@ export const updateGroup = operation({
   access: "groups:write",
   params: ofGroup,
   body: z.strictObject({ name: GroupName.optional(), description: manyLines(1000).optional() }),
+  etag,
   output: GroupDetails,
   success: 200,
   refusals: ["group_name_taken", "group_externally_managed"],

@@ -102,6 +102,7 @@ export const MemberFilter = z.strictObject({
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;
 
+const etag = { counts: ["email", "first_name", "last_name", "status", "roles"] };
 const path = "/v1/organizations/{organization_id}/members";
 const one = `${path}/{member_id}`;
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
@@ -145,6 +146,7 @@ export const getMember = operation({
   path: one,
   access: "members:read",
   params: ofMember,
+  etag,
   output: MemberDetails,
   success: 200,
   refusals: [],
@@ -162,6 +164,7 @@ export const updateMember = operation({
     last_name: PersonName.optional(),
     email: EmailAddress.optional(),
   }),
+  etag,
   output: Member,
   success: 200,
   refusals: ["externally_managed", "member_email_taken"],
@@ -176,6 +179,7 @@ export const setMemberRoles = operation({
   params: ofMember,
   body: z.strictObject({ roles: z.array(RoleId).min(1, "must name at least one role").max(20) }),
   fresh: ({ roles }) => roles.includes(ADMIN_ROLE),
+  etag,
   output: Member,
   success: 200,
   refusals: ["role_unknown", "above_your_own", "last_admin"],

@@ -52,8 +52,7 @@ export type Operation<
   /** Work on many at once: it is counted against a budget of its own, so that it leaves room for everything else. */
   readonly isBulk?: true | undefined;
   /**
-   * That the answer carries an `ETag`, and a change heeds `If-Match`, with the fields of the answer that move without
-   * anybody's edit and so do not count.
+   * That the answer carries an `ETag` of these fields, which are those that people edit, and that a change heeds `If-Match`.
    */
   readonly etag?: EntityTag | undefined;
   /** Decides by the body, where `fresh` is `sometimes`. A method, so that every operation is an `AnyOperation`. */
@@ -62,7 +61,7 @@ export type Operation<
 
 export type Fresh = "always" | "sometimes" | "never";
 
-export type EntityTag = { ignores: readonly string[] };
+export type EntityTag = { counts: readonly string[] };
 
 /** For how long a sign-in, or proving oneself again, counts as fresh. */
 export const FRESH_FOR_MINUTES = 10;

@@ -21,6 +21,7 @@ export type Organization = z.infer<typeof Organization>;
 
 export const OrganizationName = oneLine(120);
 
+const etag = { counts: ["name", "invitation_valid_days", "guests_by_invitation", "max_key_lifetime_days"] };
 const path = "/v1/organizations/{organization_id}";
 const params = z.strictObject({ organization_id: OrganizationId });
 
@@ -31,6 +32,7 @@ export const getOrganization = operation({
   path,
   access: "organization:read",
   params,
+  etag,
   output: Organization,
   success: 200,
   refusals: [],
@@ -57,6 +59,7 @@ export const updateOrganization = operation({
   path,
   access: "organization:write",
   params,
+  etag,
   body: OrganizationChanges,
   output: Organization,
   success: 200,

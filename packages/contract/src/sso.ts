@@ -160,6 +160,7 @@ export type SsoConnection = z.infer<typeof SsoConnection>;
 /** A Group, Workspace or role by its name, for where an id alone says nothing. */
 export const SsoNamed = z.object({ id: z.string(), name: z.string() });
 
+const etag = { counts: ["name", "status", "saml", "oidc", "attributes", "default_roles", "mapping"] };
 const path = "/v1/organizations/{organization_id}/sso/connections";
 const one = `${path}/{connection_id}`;
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
@@ -216,6 +217,7 @@ export const getSsoConnection = operation({
   path: one,
   access: "access:write",
   params: ofConnection,
+  etag,
   output: SsoConnection,
   success: 200,
   refusals: [],
@@ -237,6 +239,7 @@ export const updateSsoConnection = operation({
     allows_idp_initiated: z.boolean().optional(),
     requires_encryption: z.boolean().optional(),
   }),
+  etag,
   output: SsoConnection,
   success: 200,
   refusals: ["role_unknown", "above_your_own", "sso_other_protocol"],
@@ -251,6 +254,7 @@ export const setSsoMapping = operation({
   fresh: true,
   params: ofConnection,
   body: z.strictObject({ mapping: z.array(SsoMappingRule).max(200, "must have at most 200 rules") }),
+  etag,
   output: SsoConnection,
   success: 200,
   refusals: ["role_unknown", "above_your_own", "workspace_archived", "group_externally_managed"],

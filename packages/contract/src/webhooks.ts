@@ -139,6 +139,7 @@ export const WebhookReplay = z.object({
 });
 export type WebhookReplay = z.infer<typeof WebhookReplay>;
 
+const etag = { counts: ["url", "description", "events", "status"] };
 const path = "/v1/organizations/{organization_id}/webhooks";
 const access = "webhooks:write";
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
@@ -189,6 +190,7 @@ export const getWebhookEndpoint = operation({
   path: `${path}/{endpoint_id}`,
   access,
   params: ofEndpoint,
+  etag,
   output: WebhookEndpoint,
   success: 200,
   refusals: [],
@@ -209,6 +211,7 @@ export const updateWebhookEndpoint = operation({
     status: z.enum(["enabled", "disabled"]).optional(),
   }),
   fresh: ({ url }) => url !== undefined,
+  etag,
   output: WebhookEndpoint,
   success: 200,
   refusals: ["webhook_address_refused"],

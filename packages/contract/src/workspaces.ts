@@ -42,6 +42,7 @@ export const Workspace = z.object({
 });
 export type Workspace = z.infer<typeof Workspace>;
 
+const etag = { counts: ["name", "description", "icon", "status", "max_key_lifetime_days"] };
 const path = "/v1/organizations/{organization_id}/workspaces";
 const one = `${path}/{workspace_id}`;
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
@@ -104,6 +105,7 @@ export const getWorkspace = operation({
   path: one,
   access: "workspace:read",
   params: ofWorkspace,
+  etag,
   output: Workspace,
   success: 200,
   refusals: [],
@@ -125,6 +127,7 @@ export const updateWorkspace = operation({
   access: "workspace:write",
   params: ofWorkspace,
   body: WorkspaceChanges,
+  etag,
   output: Workspace,
   success: 200,
   refusals: ["workspace_name_taken", "workspace_archived"],

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Reader } from "./database.ts";
 import { type Download, downloadResponse } from "./download.ts";
+import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
 import { requireFresh } from "./freshness.ts";
 import { checkKey, once, onceOutside, type Repeatable } from "./idempotency.ts";
 import { sentenceFor } from "./input-sentences.ts";
@@ -69,6 +70,15 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   body: z.output<B>;
 };
 
+/**
+ * What `If-Match` of a change is compared with, where its operation has an entity tag: takes the lock that the change takes
+ * first, and reads what is there.
+ */
+export type Current<P extends z.ZodType> = (
+  work: Work & { actor: OrganizationActor; db: Reader },
+  params: z.output<P>,
+) => Promise<unknown>;
+
 /** The public door: each method serves operations of the contract, from "who is asking" to the guarded answer. */
 export type Door = {
   /** An operation inside an Organization that only reads. */
@@ -80,11 +90,13 @@ export type Door = {
   command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
     run: (work: Work & { actor: OrganizationActor }, input: Input<P, Q, B>) => Promise<Change<z.input<O>>>,
+    current?: Current<P>,
   ): void;
   /** An operation inside an Organization that asks somebody outside. The caller may: that was asked before `run`. */
   errand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
     run: (errand: Errand, input: Input<P, Q, B>) => Promise<z.input<O>>,
+    current?: Current<P>,
   ): void;
   /** An operation inside an Organization that answers with a file, read part by part while the caller takes it. */
   download<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
@@ -162,21 +174,33 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
         return answered(c, operation, answer);
       });
     },
-    command(operation, run) {
+    command(operation, run, current) {
       on(app, operation, async (c) => {
         const { scope, admit, again } = await inside(c, operation);
         const answer = await transact(platform, scope, async (work) => {
           const [actor, input] = await admit(work.tx, work.now);
           // `transact` records who acts from its scope; from here on it is the member, not the bare User.
           const acting = Object.assign(work, { actor });
+          await matched(c, operation, current, acting, input.params);
           return again === undefined ? run(acting, input) : once(acting, again, () => run(acting, input));
         });
         return answered(c, operation, answer);
       });
     },
-    errand(operation, run) {
+    errand(operation, run, current) {
       on(app, operation, async (c) => {
-        const { errand, input, again } = await sendOn(c, operation);
+        const { errand: sent, input, again } = await sendOn(c, operation);
+        let isMatched = false;
+        const errand: Errand = {
+          ...sent,
+          transact: (command) =>
+            sent.transact(async (work) => {
+              // What it changes itself, its next transaction finds changed.
+              if (!isMatched) await matched(c, operation, current, work, input.params);
+              isMatched = true;
+              return command(work);
+            }),
+        };
         const answer =
           again === undefined
             ? await run(errand, input)
@@ -331,13 +355,29 @@ function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   return result.data;
 }
 
+/** Refuses a change to what is not as its `If-Match` says. */
+async function matched<P extends z.ZodType>(
+  c: Context<HttpEnv>,
+  operation: Operation<P>,
+  current: Current<P> | undefined,
+  work: Work & { actor: OrganizationActor },
+  params: z.output<P>,
+): Promise<void> {
+  const ifMatch = ifMatchOf(c);
+  if (operation.etag === undefined || ifMatch === undefined) return;
+  if (current === undefined) throw new Error(`${operation.name} has an entity tag, and nothing to compare it with`);
+  checkMatch(operation, ifMatch, await current(Object.assign(work, { db: work.tx }), params));
+}
+
 /** What leaves is guarded as what enters: the answer has exactly the fields that the contract names. */
 function answered<O extends z.ZodType>(
   c: Context<HttpEnv>,
-  { output, success }: Operation<z.ZodType, z.ZodType, z.ZodType, O>,
+  { output, success, etag }: Operation<z.ZodType, z.ZodType, z.ZodType, O>,
   answer: z.input<O>,
 ): Response {
   c.header("cache-control", "no-store");
+  const tag = entityTag({ etag }, answer);
+  if (tag !== undefined) c.header("etag", tag);
   if (output.type === "undefined") return c.body(null, success as 204);
   // The cast names what JSON can hold; the contract's outputs are all objects.
   return c.json(output.parse(answer) as object, success as ContentfulStatusCode);

@@ -3,6 +3,7 @@ import type { Door } from "../../platform/http.ts";
 import { answerWith } from "../../platform/transact.ts";
 import * as commands from "./commands.ts";
 import * as queries from "./queries.ts";
+import { holdGroup } from "./store.ts";
 
 export function groupRoutes(door: Door): void {
   door.query(contract.listGroups, (reading, { query }) => queries.listGroups(reading, query));
@@ -10,10 +11,16 @@ export function groupRoutes(door: Door): void {
     answerWith(work, commands.createGroup(work, body), (reading, { id }) => queries.getGroup(reading, id)),
   );
   door.query(contract.getGroup, (reading, { params }) => queries.getGroup(reading, params.group_id));
-  door.command(contract.updateGroup, (work, { params, body }) =>
-    answerWith(work, commands.updateGroup(work, params.group_id, body), (reading, { id }) =>
-      queries.getGroup(reading, id),
-    ),
+  door.command(
+    contract.updateGroup,
+    (work, { params, body }) =>
+      answerWith(work, commands.updateGroup(work, params.group_id, body), (reading, { id }) =>
+        queries.getGroup(reading, id),
+      ),
+    async (work, { group_id }) => {
+      await holdGroup(work.tx, work.organizationId, group_id);
+      return queries.getGroup(work, group_id);
+    },
   );
   door.command(contract.deleteGroup, (work, { params, query }) =>
     commands.deleteGroup(work, params.group_id, asked(query)),

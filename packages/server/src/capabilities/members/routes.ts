@@ -1,17 +1,27 @@
 import * as contract from "@rollcall/contract/members";
+import type { Reader } from "../../platform/database.ts";
 import type { Door } from "../../platform/http.ts";
+import type { Work } from "../../platform/transact.ts";
+import { holdOrganization } from "../organizations/store.ts";
 import * as commands from "./commands.ts";
 import { countMembers, getMemberDetails, listMembers } from "./queries.ts";
 import { listMemberSessions, revokeMemberSessions } from "./sessions.ts";
+import { holdMember } from "./store.ts";
 
 export function memberRoutes(door: Door): void {
   // Before the one with an id in the same place.
   door.query(contract.countMembers, (reading) => countMembers(reading));
   door.query(contract.listMembers, (reading, { query }) => listMembers(reading, query));
   door.query(contract.getMember, (reading, { params }) => getMemberDetails(reading, params.member_id));
-  door.command(contract.updateMember, (work, { params, body }) => commands.updateMember(work, params.member_id, body));
-  door.command(contract.setMemberRoles, (work, { params, body }) =>
-    commands.setRoles(work, params.member_id, body.roles),
+  door.command(
+    contract.updateMember,
+    (work, { params, body }) => commands.updateMember(work, params.member_id, body),
+    heldMember,
+  );
+  door.command(
+    contract.setMemberRoles,
+    (work, { params, body }) => commands.setRoles(work, params.member_id, body.roles),
+    heldMember,
   );
   door.command(contract.grantSeat, (work, { params }) => commands.grantSeat(work, params.member_id, params.product_id));
   door.command(contract.releaseSeat, (work, { params }) =>
@@ -27,4 +37,10 @@ export function memberRoutes(door: Door): void {
     data: await listMemberSessions(reading, params.member_id),
   }));
   door.command(contract.revokeMemberSessions, (work, { params }) => revokeMemberSessions(work, params.member_id));
+}
+
+async function heldMember(work: Work & { db: Reader }, { member_id }: { member_id: string }) {
+  await holdOrganization(work.tx, work.organizationId);
+  await holdMember(work.tx, work.organizationId, member_id, work.now);
+  return getMemberDetails(work, member_id);
 }

@@ -2,16 +2,18 @@ import * as contract from "@rollcall/contract/sso";
 import * as access from "@rollcall/contract/sso-access";
 import * as signIns from "@rollcall/contract/sso-sign-ins";
 import { byPerson } from "../../platform/acting.ts";
+import type { Reader } from "../../platform/database.ts";
 import type { Door } from "../../platform/http.ts";
 import type { Limiter } from "../../platform/rate-limit.ts";
 import { makeKeyPair } from "../../platform/saml/key-pair.ts";
-import { type Platform, transact } from "../../platform/transact.ts";
+import { type Platform, transact, type Work } from "../../platform/transact.ts";
 import { rehearseBreakGlass, setBreakGlass, useBreakGlass } from "./break-glass.ts";
 import {
   createConnection,
   deleteConnection,
   disableConnection,
   enableConnection,
+  holdConnection,
   updateConnection,
 } from "./commands.ts";
 import { setAutomaticSeats, setDomain } from "./enforcing.ts";
@@ -34,11 +36,19 @@ export function ssoRoutes(door: Door, limiter: Limiter, { outbound, clock, publi
     return errand.transact((work) => createConnection(work, body, keys));
   });
   door.query(contract.getSsoConnection, (reading, { params }) => queries.getConnection(reading, params.connection_id));
-  door.command(contract.updateSsoConnection, (work, { params, body }) =>
-    updateConnection(work, params.connection_id, body),
+  const held = async (work: Work & { db: Reader }, { connection_id }: { connection_id: string }) => {
+    await holdConnection(work, connection_id);
+    return queries.getConnection(work, connection_id);
+  };
+  door.command(
+    contract.updateSsoConnection,
+    (work, { params, body }) => updateConnection(work, params.connection_id, body),
+    held,
   );
-  door.command(contract.setSsoMapping, (work, { params, body }) =>
-    setMapping(work, params.connection_id, body.mapping),
+  door.command(
+    contract.setSsoMapping,
+    (work, { params, body }) => setMapping(work, params.connection_id, body.mapping),
+    held,
   );
   door.errand(contract.importSsoMetadata, (errand, { params, body }) =>
     importMetadata({ ...errand, limiter }, params.connection_id, body),

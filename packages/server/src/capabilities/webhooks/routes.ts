@@ -4,6 +4,7 @@ import { answerWith } from "../../platform/transact.ts";
 import { withGoodAddress } from "./checking.ts";
 import * as commands from "./commands.ts";
 import * as queries from "./queries.ts";
+import { holdEndpoint } from "./store.ts";
 
 export function webhookRoutes(door: Door): void {
   door.query(contract.listWebhookEndpoints, (reading) => queries.listWebhookEndpoints(reading));
@@ -16,12 +17,18 @@ export function webhookRoutes(door: Door): void {
     ),
   );
   door.query(contract.getWebhookEndpoint, (reading, { params }) => queries.getEndpoint(reading, params.endpoint_id));
-  door.errand(contract.updateWebhookEndpoint, (errand, { params, body }) =>
-    withGoodAddress(errand, body.url, (work) =>
-      answerWith(work, commands.updateEndpoint(work, params.endpoint_id, body), (reading) =>
-        queries.getEndpoint(reading, params.endpoint_id),
+  door.errand(
+    contract.updateWebhookEndpoint,
+    (errand, { params, body }) =>
+      withGoodAddress(errand, body.url, (work) =>
+        answerWith(work, commands.updateEndpoint(work, params.endpoint_id, body), (reading) =>
+          queries.getEndpoint(reading, params.endpoint_id),
+        ),
       ),
-    ),
+    async (work, { endpoint_id }) => {
+      await holdEndpoint(work.tx, work.organizationId, endpoint_id);
+      return queries.getEndpoint(work, endpoint_id);
+    },
   );
   door.command(contract.deleteWebhookEndpoint, (work, { params }) => commands.deleteEndpoint(work, params.endpoint_id));
   door.command(contract.rotateWebhookSecret, (work, { params, body }) =>

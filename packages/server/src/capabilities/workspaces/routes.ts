@@ -3,6 +3,7 @@ import type { Door } from "../../platform/http.ts";
 import { answerWith } from "../../platform/transact.ts";
 import * as commands from "./commands.ts";
 import * as queries from "./queries.ts";
+import { holdWorkspace } from "./store.ts";
 
 export function workspaceRoutes(door: Door): void {
   door.query(contract.listWorkspaces, (reading, { query }) => queries.listWorkspaces(reading, query));
@@ -10,10 +11,16 @@ export function workspaceRoutes(door: Door): void {
     answerWith(work, commands.createWorkspace(work, body), (reading, { id }) => queries.getWorkspace(reading, id)),
   );
   door.query(contract.getWorkspace, (reading, { params }) => queries.getWorkspace(reading, params.workspace_id));
-  door.command(contract.updateWorkspace, (work, { params, body }) =>
-    answerWith(work, commands.updateWorkspace(work, params.workspace_id, body), (reading, { id }) =>
-      queries.getWorkspace(reading, id),
-    ),
+  door.command(
+    contract.updateWorkspace,
+    (work, { params, body }) =>
+      answerWith(work, commands.updateWorkspace(work, params.workspace_id, body), (reading, { id }) =>
+        queries.getWorkspace(reading, id),
+      ),
+    async (work, { workspace_id }) => {
+      await holdWorkspace(work.tx, work.organizationId, workspace_id);
+      return queries.getWorkspace(work, workspace_id);
+    },
   );
   door.command(contract.archiveWorkspace, (work, { params, body }) =>
     answerWith(work, commands.archiveWorkspace(work, params.workspace_id, body.confirm_name), (reading, { id }) =>
