@@ -1,3 +1,4 @@
+import type { ActorKind } from "@rollcall/contract/audit";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -627,7 +628,7 @@ export type Tables = {
     name: string;
     subject_id: string;
     payload: Json;
-    actor_kind: string;
+    actor_kind: ActorKind;
     actor_id: string | null;
     actor_name: string;
     ip_address: string | null;
