@@ -20,6 +20,8 @@ export type Receiver = {
   /** Settles when so many have arrived there. */
   hasArrived(path: string, count: number): Promise<void>;
   answers(path: string, answering: Answering): void;
+  /** Ends what it has not answered. */
+  hangUp(): void;
   close(): void;
 };
 
@@ -46,6 +48,7 @@ export async function startReceiver(): Promise<Receiver> {
     hasArrived: (path, count) =>
       new Promise((done) => (at(path).length >= count ? done() : void waiting.push({ path, count, done }))),
     answers: (path, answering) => void answers.set(path, answering),
+    hangUp: () => server.closeAllConnections(),
     close() {
       server.closeAllConnections();
       server.close();

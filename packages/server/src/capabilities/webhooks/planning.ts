@@ -24,7 +24,7 @@ export async function planLook(
 ): Promise<void> {
   const payload = { organization_id: organizationId, endpoint_id: id };
   const line = `webhooks:${id}`;
-  // By both a worker keeps places free for others: for those that answer quickly, and for other Organizations.
-  const flags = [`of:${organizationId}`, ...(isSlow ? [SLOW] : [])];
+  // By these a worker keeps places free for those that answer quickly, and for other Organizations.
+  const flags = isSlow ? [SLOW, `slow:${organizationId}`] : [`quick:${organizationId}`];
   await addJobs(tx, [{ identifier: DELIVERING, payload, runAt, queueName: line, jobKey: line, flags }]);
 }
