@@ -2,6 +2,7 @@ import pg from "pg";
 
 /** What every request may move: counters of tries, when somebody was last seen, and when a key was last used. */
 const RESTLESS: Record<string, readonly string[]> = {
+  admin_keys: ["last_used_at"],
   api_keys: ["last_used_at"],
   members: ["last_active_at"],
   sessions: ["updated_at", "expires_at"],
