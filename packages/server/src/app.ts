@@ -58,6 +58,7 @@ import { webhookReactions } from "./capabilities/webhooks/reactions.ts";
 import { webhookRoutes } from "./capabilities/webhooks/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { bearerOf } from "./platform/bearer.ts";
+import { type Budgets, DEFAULT_BUDGETS, spending } from "./platform/budgets.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
 import { noting } from "./platform/noting.ts";
@@ -104,6 +105,8 @@ export type AppOptions = {
   trustedHops: number;
   /** Whether mails are kept and shown at /mailbox. */
   showsMailbox: boolean;
+  /** How many requests a minute each caller has. */
+  budgets?: Budgets;
 };
 
 /** Identity providers answer by a form that the browser posts from their own page. */
@@ -115,7 +118,9 @@ const renderers = [{ prefix: `${SCIM_PATH}/`, render: scimProblem }];
 const repository = join(import.meta.dirname, "../../..");
 
 /** The whole product over HTTP: the API, the panel and the pages of the refusals. */
-export function createApp(platform: Platform, { trustedHops, showsMailbox }: AppOptions): Hono<HttpEnv> {
+export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv> {
+  const { trustedHops, showsMailbox, budgets = DEFAULT_BUDGETS } = options;
+  const spend = spending(budgets);
   const app = new Hono<HttpEnv>();
   guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms, renderers });
   app.get("/health", async (c) => {
@@ -123,7 +128,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
     return c.json({ status: "ok" });
   });
 
-  const door = openDoor(app, platform, gateOf(platform));
+  const door = openDoor(app, platform, gateOf(platform), spend);
   const limiter = createLimiter(platform);
   identityRoutes(door, limiter);
   secondFactorRoutes(door, limiter);
@@ -141,7 +146,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   invitationRoutes(door, limiter);
   joinRequestRoutes(door, limiter);
   directoryRoutes(door);
-  directoryService(app, platform);
+  directoryService(app, platform, spend);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
   adminKeyRoutes(door);

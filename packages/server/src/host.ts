@@ -72,7 +72,7 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   const worker = await startWorker({ platform, mailer, pool, reactions, jobs });
   running.after("jobs", worker.stop);
 
-  const app = createApp(platform, { trustedHops: config.trustedHops, showsMailbox: showsMailbox(config) });
+  const app = createApp(platform, { ...config, showsMailbox: showsMailbox(config) });
   await ready;
   running.after("requests", await listen(app, config.host, config.port));
   return {

@@ -2,6 +2,7 @@ import type { Operation } from "@rollcall/contract/operation";
 import type { Problem } from "@rollcall/contract/refusals";
 import type * as z from "zod";
 import { consequences, createApp, followers, reactionPlan } from "../src/app.ts";
+import type { Budgets } from "../src/platform/budgets.ts";
 import { connect } from "../src/platform/database.ts";
 import { createLog } from "../src/platform/log.ts";
 import { createOutbound } from "../src/platform/outbound.ts";
@@ -34,13 +35,18 @@ export type Sent = {
 
 const PUBLIC_URL = "http://rollcall.test";
 
+/** Tests ask more in a minute than anybody in life. */
+const ENOUGH: Budgets = { people: 1e9, admin_keys: 1e9, bulk: 1e9, directory: 1e9 };
+
 /** The whole product on a database of its own, entered by its public door. */
 export async function openApp({
   allowsLoopback = true,
   connections = 25,
+  budgets = ENOUGH,
 }: {
   allowsLoopback?: boolean;
   connections?: number;
+  budgets?: Budgets;
 } = {}) {
   const { appUrl, ownerUrl, adminUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: connections });
@@ -58,7 +64,7 @@ export async function openApp({
     reactionPlan,
     followers,
   };
-  const app = createApp(platform, { trustedHops: 1, showsMailbox: true });
+  const app = createApp(platform, { trustedHops: 1, showsMailbox: true, budgets });
 
   async function send(method: string, path: string, { as, body, headers = {} }: Sent = {}): Promise<Response> {
     const content = body === undefined ? {} : { "content-type": "application/json" };

@@ -44,6 +44,7 @@ test("nothing set: a demo on this machine alone", () => {
     poolSize: 20,
     trustedHops: 0,
     allowsLoopback: false,
+    budgets: { people: 1_200, admin_keys: 3_000, bulk: 60, directory: 6_000 },
   });
 });
 
@@ -139,6 +140,10 @@ test(".env.example names every value and can be used as it is", () => {
       "HOST",
       "LOG_LEVEL",
       "PORT",
+      "RATE_LIMIT_ADMIN_KEYS",
+      "RATE_LIMIT_BULK",
+      "RATE_LIMIT_DIRECTORY",
+      "RATE_LIMIT_PEOPLE",
       "TRUST_PROXY",
     ].sort(),
   );

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import * as z from "zod";
+import { type Budgets, DEFAULT_BUDGETS } from "./budgets.ts";
 
 /** How this process runs, from the environment. `.env.example` describes each value. */
 export type Config = {
@@ -22,6 +23,8 @@ export type Config = {
   trustedHops: number;
   /** Whether addresses that customers type, such as of an identity provider, may lead to this machine. */
   allowsLoopback: boolean;
+  /** How many requests a minute each caller has. */
+  budgets: Budgets;
 };
 
 /** The environment cannot be used; `message` is one sentence for each value that is wrong or missing, without the value. */
@@ -67,6 +70,10 @@ const Anywhere = z.object({
   DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
+  RATE_LIMIT_PEOPLE: whole(1, 1_000_000).default(DEFAULT_BUDGETS.people),
+  RATE_LIMIT_ADMIN_KEYS: whole(1, 1_000_000).default(DEFAULT_BUDGETS.admin_keys),
+  RATE_LIMIT_BULK: whole(1, 1_000_000).default(DEFAULT_BUDGETS.bulk),
+  RATE_LIMIT_DIRECTORY: whole(1, 1_000_000).default(DEFAULT_BUDGETS.directory),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
 });
 
@@ -126,6 +133,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: data.DATABASE_POOL_SIZE,
     trustedHops: data.TRUST_PROXY,
     allowsLoopback: data.ALLOW_LOOPBACK === "true",
+    budgets: {
+      people: data.RATE_LIMIT_PEOPLE,
+      admin_keys: data.RATE_LIMIT_ADMIN_KEYS,
+      bulk: data.RATE_LIMIT_BULK,
+      directory: data.RATE_LIMIT_DIRECTORY,
+    },
   };
 }
 

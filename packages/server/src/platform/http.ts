@@ -3,6 +3,7 @@ import { permits, workspacePermissions } from "@rollcall/contract/permissions";
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
+import type { Spend } from "./budgets.ts";
 import type { Reader } from "./database.ts";
 import { type Download, downloadResponse } from "./download.ts";
 import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
@@ -115,13 +116,14 @@ export type Door = {
   ): void;
 };
 
-export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Door {
+export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spend: Spend): Door {
   /** Inside an Organization: sign-in, membership and permission are settled before the input is looked at. */
   async function inside<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     c: Context<HttpEnv>,
     operation: Operation<P, Q, B, O>,
   ) {
     const caller = await identified(gate, c);
+    await countIn(c, operation, caller);
     const sent = await received(c, operation);
     const scope: Scope = { organizationId: organizationOf(c), actor: nameless(caller), origin: c.get("origin") };
     const admit = async (db: Reader, now: Date): Promise<[OrganizationActor, Input<P, Q, B>]> => {
@@ -138,6 +140,12 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
       return [actor, input];
     };
     return { scope, admit, again: repeatable(c, operation, sent) };
+  }
+
+  /** Each person and each key has a budget, and another for work on many. What is no key at all costs nothing. */
+  async function countIn(c: Context<HttpEnv>, { isBulk }: Operation, caller: UserActor | PresentedKey): Promise<void> {
+    if (caller.kind === "user") await spend(c, isBulk ? "bulk" : "people", caller.userId);
+    else if (caller.organizationId !== undefined) await spend(c, isBulk ? "bulk" : "admin_keys", caller.hash);
   }
 
   async function sendOn<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
@@ -217,6 +225,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate): Do
     user(operation, run) {
       on(app, operation, async (c) => {
         const actor = await signedIn(gate, c);
+        await countIn(c, operation, actor);
         if (actor.proof.through?.isOnly && !operation.takesProviderSession) throw new Refusal("own_sign_in_required");
         const input = parsed(operation, await received(c, operation));
         checkFresh(operation, input, actor, platform.clock());

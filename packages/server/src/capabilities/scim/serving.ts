@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { Spend } from "../../platform/budgets.ts";
 import type { HttpEnv } from "../../platform/http.ts";
 import { serveScim } from "../../platform/scim/serve.ts";
 import type { Platform } from "../../platform/transact.ts";
@@ -10,12 +11,13 @@ import { userEndpoint } from "./user-endpoint.ts";
 import { enterDirectory } from "./verification.ts";
 
 /** Serves SCIM 2.0 to directories. The token says whose directory it is (SPEC R11.4). */
-export function directoryService(app: Hono<HttpEnv>, platform: Platform): void {
+export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: Spend): void {
   const baseUrl = baseUrlOf(platform.publicUrl);
   serveScim(app, SCIM_PATH, {
     async open(c) {
       const startedAt = performance.now();
       const { organizationId, tokenId, name } = await enterDirectory(platform, c.req.header("authorization"));
+      await spend(c, "directory", tokenId);
       const session: Session = {
         platform,
         organizationId,
