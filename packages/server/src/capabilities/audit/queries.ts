@@ -64,7 +64,7 @@ export async function presentedAll(
 function presented(event: store.StoredEvent, known: ReadonlyMap<string, string>): AuditEvent {
   const { id, name, at, subjectId, payload, erasedAt } = event;
   // Where somebody was erased, what they are called elsewhere is not brought back.
-  const ids = erasedAt === null ? idsIn(event) : [];
+  const ids = erasedAt === null && name !== "audit.person_erased" ? idsIn(event) : [];
   const names = Object.fromEntries(ids.flatMap((each) => pairOf(each, known.get(each))));
   return {
     id,
