@@ -1,12 +1,14 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { cp, mkdtemp, readdir, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { createKey } from "@rollcall/contract/api-keys";
+import { createWebhookEndpoint, updateWebhookEndpoint } from "@rollcall/contract/webhooks";
 import { listWorkspaces } from "@rollcall/contract/workspaces";
 import { aMember, anAdminKey, anOrganization } from "@rollcall/server/testing/builders";
-import { runHourly } from "@rollcall/server/testing/queue";
+import { runHourly, workOff } from "@rollcall/server/testing/queue";
 import { startServer, type TestServer } from "@rollcall/server/testing/server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
@@ -78,6 +80,28 @@ it("asks whether a key is good", async () => {
   const secret = made.status === 201 ? made.body.secret : "";
   expect(await run("verify-key.ts", secret)).toContain(`Welcome, member ${acme.admin.memberId}`);
   expect(await run("verify-key.ts", "rc_nonsense")).toBe("Refused: malformed\n");
+});
+
+it("receives webhooks, each once, and nothing that others send", async () => {
+  const params = { organization_id: acme.id };
+  const wish = { url: "http://localhost:1/", events: ["member.joined" as const] };
+  const { body: made } = await server.call(createWebhookEndpoint, { params, body: wish }, acme.admin);
+  const receiver = spawn(process.execPath, [join(folder, "examples/receive-webhooks.ts")], {
+    env: { ...process.env, PORT: "0", ROLLCALL_WEBHOOK_SECRET: made.secret },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const lines = createInterface(receiver.stdout)[Symbol.asyncIterator]();
+    const url = String((await lines.next()).value).replace("Listening at ", "");
+    const of = { params: { ...params, endpoint_id: made.endpoint.id } };
+    await server.call(updateWebhookEndpoint, { ...of, body: { url } }, acme.admin);
+    await aMember(server, acme);
+    await workOff(server);
+    expect((await lines.next()).value).toMatch(/^1 member\.joined \{"id":"mem_/);
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(400);
+  } finally {
+    receiver.kill();
+  }
 });
 
 it("reads every event once, across two runs", async () => {
