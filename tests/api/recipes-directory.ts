@@ -54,4 +54,9 @@ export const recipesOfDirectory: Record<string, Recipe> = {
       params: { organization_id: tenant.id, request_id: (await directoryOf(app, tenant)).requestId },
     }),
   },
+  "directory.requests.preview": {
+    ask: async (app, tenant) => ({
+      params: { organization_id: tenant.id, request_id: (await directoryOf(app, tenant)).requestId },
+    }),
+  },
 };

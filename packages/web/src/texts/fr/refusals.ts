@@ -108,6 +108,8 @@ export const refusals: Record<string, string> = {
   "Two tokens can be in use at once, so that one can replace the other. Revoke one first.":
     "Deux jetons peuvent servir en même temps, pour que l’un remplace l’autre. Révoquez-en un d’abord.",
   "Directory sync is not stopped.": "La synchronisation d’annuaire n’est pas arrêtée.",
+  "This request is too long to be kept whole in the log, so that it cannot be tried again.":
+    "Cette requête est trop longue pour être conservée en entier dans le journal\u00a0: elle ne peut pas être rejouée.",
   "An Organization can claim 100 domains. Give one up first.":
     "Une organisation peut revendiquer 100\u00a0domaines. Renoncez d’abord à l’un d’eux.",
   "Another Organization has proved that this domain is theirs.":
