@@ -25,7 +25,7 @@ export function ConnectCard({ directory, isDone = false }: { directory: Director
           copyLabel={t("Copy base URL")}
           hint={
             !directory.base_url.startsWith("https:") &&
-            t("Directories ask for https and an address that they can reach. This one is neither in production yet.")
+            t("Directories call over https, at an address that they can reach. This one is good for trying things out.")
           }
         />
         {isDone ? (

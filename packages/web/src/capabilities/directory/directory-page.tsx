@@ -10,7 +10,7 @@ export function DirectoryPage() {
   const params = { organizationId };
   return (
     <>
-      <nav aria-label={t("Parts of directory sync")} className="-mb-2 flex flex-wrap gap-1 px-2.5 pt-4 sm:px-6.5">
+      <nav aria-label={t("Parts of directory sync")} className="flex flex-wrap gap-1 px-2.5 pt-4 sm:px-6.5">
         <PartLink to="/o/$organizationId/access/directory" params={params} activeOptions={{ exact: true }}>
           {t("Overview")}
         </PartLink>

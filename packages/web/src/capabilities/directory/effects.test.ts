@@ -16,7 +16,7 @@ describe("what followed from a request", () => {
       ["joined", "1 seat given", "1 seat was not free"],
     ],
     [{ "directory.user_changed": 1, "member.updated": 1 }, ["name or address updated"]],
-    [{ "directory.user_changed": 1 }, ["attributes kept"]],
+    [{ "directory.user_changed": 1 }, ["other attributes updated"]],
     [{ "group.created": 1 }, []],
     [{ "group.created": 1, "group.members_added": 1 }, ["members put in"]],
     [{ "moon.landed": 3, "member.removed": 1 }, ["removed from the Organization", "3 × moon.landed"]],

@@ -66,6 +66,6 @@ const ofAny: Words = {
     t("{count, plural, one {taken out of # Workspace} other {taken out of # Workspaces}}", { count }),
   "invitation.revoked": (count, t) =>
     t("{count, plural, one {# invitation withdrawn} other {# invitations withdrawn}}", { count }),
-  "directory.user_changed": (_, t) => t("attributes kept"),
-  "directory.group_changed": (_, t) => t("attributes kept"),
+  "directory.user_changed": (_, t) => t("other attributes updated"),
+  "directory.group_changed": (_, t) => t("other attributes updated"),
 };

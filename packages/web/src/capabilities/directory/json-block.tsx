@@ -33,7 +33,7 @@ function Lines({ title, json }: { title: string; json: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
     <section aria-label={title} tabIndex={0} className={frame}>
-      <pre className="font-mono text-xs leading-5 break-words whitespace-pre-wrap">
+      <pre className="font-mono text-xs leading-5 break-all whitespace-pre-wrap">
         {jsonParts(json).map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places.
           <span key={index} className={looks[part.kind]}>

@@ -29,7 +29,7 @@ export function LogToolbar({ search: { outcome, subject_id, reads }, subject, on
       )}
       {outcome === undefined && (
         <Checkbox
-          label={t("Show what only read")}
+          label={t("Show look-ups")}
           checked={reads === "shown"}
           onChange={(isShown) => onChange({ reads: isShown ? "shown" : undefined })}
         />

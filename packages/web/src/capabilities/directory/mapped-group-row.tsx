@@ -16,7 +16,7 @@ export function MappedGroupRow({ group }: { group: Group }) {
   const isMapped = data !== undefined && (data.grants.length > 0 || data.organization_roles.length > 0);
   const params = { organizationId, groupId: group.id };
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 px-4 py-3 not-last:border-b sm:px-8 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-4 py-3 not-last:border-b sm:px-8 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_5.5rem]">
       <div className="min-w-0">
         <Link
           to="/o/$organizationId/groups/$groupId/members"
@@ -29,7 +29,7 @@ export function MappedGroupRow({ group }: { group: Group }) {
           {t("{count, plural, one {# member} other {# members}}", { count: group.total_member_count })}
         </span>
       </div>
-      <div className="flex min-w-0 items-start gap-2.5">
+      <div className="flex min-w-0 items-start gap-2.5 max-md:order-1 max-md:col-span-2">
         <ArrowRight aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-subtle max-md:hidden" />
         {data === undefined ? <Skeleton className="h-5 w-48" /> : <Grants group={data} />}
       </div>
@@ -42,7 +42,7 @@ export function MappedGroupRow({ group }: { group: Group }) {
         aria-label={
           isMapped ? t("Change what {group} grants", { group: group.name }) : t("Map {group}", { group: group.name })
         }
-        className="justify-self-start"
+        className="justify-self-end"
       >
         {isMapped ? t("Change") : t("Map…")}
       </LinkButton>

@@ -34,7 +34,7 @@ export function Replay({ exchange }: { exchange: DirectoryExchange }) {
           size="sm"
           icon={Rewind}
           pending={preview.isPending}
-          disabledReason={isRead ? t("It only read: nothing would change.") : undefined}
+          disabledReason={isRead ? t("It only looks up: nothing would change.") : undefined}
           onClick={() => preview.mutate()}
         >
           {t("Replay as preview")}

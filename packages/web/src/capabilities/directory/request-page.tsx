@@ -62,13 +62,13 @@ function Exchange({ exchange }: { exchange: DirectoryExchange }) {
     <div className="flex flex-col gap-6">
       {outcome === "refused" && <WhyRefused refused={exchange} />}
       <ExchangeFacts exchange={exchange} />
+      <Replay exchange={exchange} />
       <JsonBlock title={t("What was sent")} text={request_body} empty={t("Nothing but the address.")} />
       <JsonBlock
         title={t("What was answered")}
         text={response_body}
         empty={outcome === "read" ? t("What was read is not kept a second time.") : t("Nothing but the status.")}
       />
-      <Replay exchange={exchange} />
     </div>
   );
 }

@@ -79,7 +79,7 @@ function Facts({ directory: { users, groups }, heard }: { directory: Directory; 
   const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
   const params = { organizationId };
   return (
-    <dl className="grid gap-3 sm:grid-cols-3">
+    <dl className="grid gap-2 sm:grid-cols-3 sm:gap-3">
       <Fact term={t("Last request")}>
         <Link to="/o/$organizationId/access/directory/log" params={params} className={link}>
           {heard === null ? t("Never") : <Time at={heard} format="relative" />}
@@ -103,8 +103,8 @@ const link = "rounded-sm text-lg font-semibold tabular-nums after:absolute after
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="relative flex flex-col gap-0.5 rounded-md border bg-sunken px-4 py-2.5 hover:bg-hover">
-      <dt className="text-xs text-muted">{term}</dt>
+    <div className="relative flex items-center justify-between gap-x-3 gap-y-0.5 rounded-md border bg-sunken px-4 py-2.5 hover:bg-hover sm:flex-col sm:items-start">
+      <dt className="text-muted sm:text-xs">{term}</dt>
       <dd>{children}</dd>
     </div>
   );

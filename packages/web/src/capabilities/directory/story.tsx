@@ -17,7 +17,7 @@ export function Story({ told }: { told: Told }) {
   const effects = told.outcome === "refused" ? [] : effectsInWords(told, t);
   const deed = <Deed told={told} />;
   if (effects.length === 0) return deed;
-  return <RichText message="{deed}: {effects}" values={{ deed, effects: effects.join(t(", ")) }} />;
+  return <RichText message="{deed}: {effects}" values={{ deed, effects: effects.join(", ") }} />;
 }
 
 type Values = Record<string, ReactNode>;
@@ -60,13 +60,13 @@ function deedsOnGroup(values: Values): Deeds {
 function attemptOn(kind: "user" | "group", values: Values): Record<ReturnType<typeof wishOf>, ReactElement> {
   return kind === "user"
     ? {
-        read: <RichText message="{token} could not look {name} up" values={values} />,
+        read: <RichText message="{token} could not read {name}" values={values} />,
         create: <RichText message="{token} could not create {name}" values={values} />,
         change: <RichText message="{token} could not change {name}" values={values} />,
         delete: <RichText message="{token} could not delete {name}" values={values} />,
       }
     : {
-        read: <RichText message="{token} could not look the Group {name} up" values={values} />,
+        read: <RichText message="{token} could not read the Group {name}" values={values} />,
         create: <RichText message="{token} could not create the Group {name}" values={values} />,
         change: <RichText message="{token} could not change the Group {name}" values={values} />,
         delete: <RichText message="{token} could not delete the Group {name}" values={values} />,
@@ -101,13 +101,13 @@ function Attempt({ told }: { told: Told }) {
     return <RichText message="{token} asked for something that was refused" values={values} />;
   const attempts = {
     users: {
-      read: <RichText message="{token} could not look users up" values={values} />,
+      read: <RichText message="{token} could not find a user" values={values} />,
       create: <RichText message="{token} could not create a user" values={values} />,
       change: <RichText message="{token} could not change a user" values={values} />,
       delete: <RichText message="{token} could not delete a user" values={values} />,
     },
     groups: {
-      read: <RichText message="{token} could not look Groups up" values={values} />,
+      read: <RichText message="{token} could not find a Group" values={values} />,
       create: <RichText message="{token} could not create a Group" values={values} />,
       change: <RichText message="{token} could not change a Group" values={values} />,
       delete: <RichText message="{token} could not delete a Group" values={values} />,

@@ -16,7 +16,7 @@ import type { Translate } from "../../texts/use-text.ts";
 /** What came of requests, as a filter names it. */
 export function outcomeName(outcome: DirectoryOutcome, t: Translate): string {
   return {
-    read: t("Only read"),
+    read: t("Look-up"),
     created: t("Created"),
     linked: t("Taken over"),
     changed: t("Changed"),

@@ -57,8 +57,9 @@ function KnownGroup() {
       />
       {group.data.is_externally_managed && (
         <div className="px-4 pt-5 sm:px-8">
-          <Banner action={<SentByDirectory group={group.data} />}>
-            {t("Directory sync owns the name and the members of this Group. What it grants is decided here.")}
+          <Banner>
+            {t("Directory sync owns the name and the members of this Group. What it grants is decided here.")}{" "}
+            <SentByDirectory group={group.data} />
           </Banner>
         </div>
       )}

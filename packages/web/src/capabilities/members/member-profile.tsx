@@ -22,8 +22,9 @@ export function MemberProfile({ member }: { member: ShownMember }) {
   if (reason === undefined) return <ProfileForm member={member} />;
   return (
     <div className="flex flex-col gap-3">
-      <Banner action={member.externally_managed_by === "scim" && <SentByDirectory member={member} />}>
+      <Banner>
         {reason} <LastSync manager={manager} />
+        {member.externally_managed_by === "scim" && <SentByDirectory member={member} />}
       </Banner>
       <DescriptionList
         entries={[

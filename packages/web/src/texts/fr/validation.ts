@@ -28,6 +28,7 @@ export const validation: Record<string, string> = {
   "must be a time such as 2030-01-31T12:00:00Z": "Saisissez une date et une heure comme 2030-01-31T12:00:00Z.",
   "must name at most 500 members": "Indiquez 500 membres au maximum.",
   "must name at least one member": "Indiquez au moins un membre.",
+  "must be from 1 to 100": "Saisissez un nombre de 1 à 100.",
   "must be from 1 to 3650": "Saisissez un nombre de 1 à 3650.",
   "must be the six digits that the app shows": "doit être les six chiffres affichés par l’application",
   "must be one of your recovery codes": "doit être l’un de vos codes de secours",
