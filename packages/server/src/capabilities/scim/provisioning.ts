@@ -38,7 +38,7 @@ export async function provision(work: Work, resource: JsonObject): Promise<Chang
   const made =
     arrival.kind === "link"
       ? await link(work, found.present, person)
-      : await join(work, person, { account: arrival.account, userId: found.userId });
+      : await join(work, person, { account: arrival.account, found });
   const { active: _, ...kept } = resource;
   await manageByDirectory(tx, organizationId, made.memberId);
   await insertUser(tx, organizationId, { memberId: made.memberId, person, resource: kept }, now);
@@ -94,13 +94,13 @@ async function link(work: Work, present: Present | undefined, person: Person): P
 async function join(
   work: Work,
   person: Person,
-  { account, userId }: { account: "new" | "known" | "apart"; userId: string | undefined },
+  { account, found: { userId, facts } }: { account: "new" | "known" | "apart"; found: Found },
 ): Promise<Made> {
   const { email, first_name, last_name } = person;
   const { invitation, revoked } = await holdPendingFor(work, email);
   const isKnown = account === "known" && userId !== undefined;
   const user = isKnown
-    ? { userId, events: await proven(work, userId, email) }
+    ? { userId, events: facts.isOwnDomain ? await proven(work, userId, email) : [] }
     : await newUser(work, person, account === "apart");
   const { memberId, event } = await addMember(work, {
     ...{ userId: user.userId, email, first_name, last_name, source: "scim" },
