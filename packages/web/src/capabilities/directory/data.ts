@@ -13,6 +13,8 @@ import { read, readPages } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
 const LOOK_AGAIN_MS = 15_000;
+/** A directory changes things at any moment: whoever turns to a page sees how they are then. */
+const live = { staleTime: 0, refetchInterval: LOOK_AGAIN_MS };
 /** While somebody sets a directory up, its first request shows soon. */
 const LISTEN_MS = 4_000;
 
@@ -20,6 +22,7 @@ const LISTEN_MS = 4_000;
 export function useDirectory({ enabled = true } = {}) {
   return useQuery({
     ...read(getDirectory, { params: useOrganizationParams() }),
+    ...live,
     enabled,
     refetchInterval: ({ state }) => (state.data?.last_request_at === null ? LISTEN_MS : LOOK_AGAIN_MS),
   });
@@ -28,7 +31,7 @@ export function useDirectory({ enabled = true } = {}) {
 /** The latest tokens; older ones than these have long been revoked. */
 export function useTokens() {
   const query = { limit: 50 };
-  return useQuery(read(listDirectoryTokens, { params: useOrganizationParams(), query }));
+  return useQuery({ ...read(listDirectoryTokens, { params: useOrganizationParams(), query }), ...live });
 }
 
 export type LogSearch = {
@@ -45,7 +48,7 @@ export function useRequests({ outcome, subject_id, reads }: LogSearch) {
   const query = { limit: 50, ...(wanted && { outcome: wanted }), ...(subject_id !== undefined && { subject_id }) };
   const requests = useInfiniteQuery({
     ...readPages(listDirectoryRequests, { params: useOrganizationParams(), query }),
-    refetchInterval: LOOK_AGAIN_MS,
+    ...live,
   });
   const rows = useMemo(() => requests.data?.pages.flatMap(({ data }) => data) ?? [], [requests.data]);
   return { ...requests, rows };
@@ -64,7 +67,7 @@ export function useDirectoryGroups(q: string | undefined) {
   const query = { externally_managed: "true", limit: GROUPS, ...(q !== undefined && { q }) };
   const groups = useInfiniteQuery({
     ...readPages(listGroups, { params: useOrganizationParams(), query }),
-    refetchInterval: LOOK_AGAIN_MS,
+    ...live,
   });
   const rows = useMemo(() => groups.data?.pages.flatMap(({ data }) => data) ?? [], [groups.data]);
   return { ...groups, rows, total: groups.data?.pages.at(-1)?.total };
