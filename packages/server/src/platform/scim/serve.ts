@@ -6,6 +6,7 @@ import { parseJson } from "../json.ts";
 import { refusalOf } from "../problem.ts";
 import type { Refusal } from "../refusal.ts";
 import { errorBody, ScimError, type ScimStatus } from "./error.ts";
+import { readQuery } from "./query.ts";
 import { answer, type ScimRequest, type ScimResponse, type Service } from "./service.ts";
 
 export const SCIM_MEDIA_TYPE = "application/scim+json";
@@ -69,7 +70,7 @@ export function readRequest(
   return {
     method,
     path,
-    query: Object.fromEntries(new URLSearchParams(query.join("?"))),
+    query: readQuery(query.join("?")),
     body: async () => parseJson(await text()),
   };
 }
