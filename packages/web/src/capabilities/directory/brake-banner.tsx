@@ -41,7 +41,7 @@ function Stopped({ brake, at }: { brake: Directory["brake"]; at: string }) {
         }
       >
         <RichText
-          message="Since {when} it suspends and removes nobody: it would have ended more than {percent} % of the members within an hour. Everything else goes on."
+          message="Since {when} it suspends and removes nobody: it would have ended more than {percent}% of the members within an hour. Everything else goes on."
           values={{ when: <time dateTime={at}>{moment(at)}</time>, percent: brake.percent ?? 100 }}
         />
       </Banner>

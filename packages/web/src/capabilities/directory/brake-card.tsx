@@ -28,7 +28,7 @@ export function BrakeCard({ brake }: { brake: DirectoryBrake }) {
       const { percent } = await api.call(setDirectoryBrake, { params, body });
       form.reset({ percent });
       await refresh(getDirectory);
-      toast.success(percent === null ? t("The brake is off.") : t("The brake holds above {percent} %.", { percent }));
+      toast.success(percent === null ? t("The brake is off.") : t("The brake holds above {percent}%.", { percent }));
     },
   });
   const { isDirty } = form.formState;

@@ -59,7 +59,7 @@ function Outcome({ exchange, preview }: { exchange: DirectoryExchange; preview: 
           <Story told={{ ...preview, method, path, token: token.name }} />
         </span>
       </p>
-      {preview.outcome === "refused" && <WhyRefused refused={preview} />}
+      {preview.outcome === "refused" && <Refused exchange={exchange} preview={preview} />}
       <JsonBlock
         title={t("What would be answered")}
         text={preview.response_body}
@@ -67,4 +67,11 @@ function Outcome({ exchange, preview }: { exchange: DirectoryExchange; preview: 
       />
     </div>
   );
+}
+
+/** Why it would be refused; a reason that stands above already is not told twice. */
+function Refused({ exchange, preview }: { exchange: DirectoryExchange; preview: DirectoryPreview }) {
+  const t = useText();
+  if (preview.reason !== exchange.reason) return <WhyRefused refused={preview} />;
+  return <p className="text-muted">{t("It would be refused again, for the same reason.")}</p>;
 }

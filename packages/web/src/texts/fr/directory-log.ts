@@ -121,6 +121,7 @@ export const directoryLog: Record<string, string> = {
     "Essaie la même requête sur l’état actuel. Rien n’est modifié.",
   "Replay as preview": "Rejouer en aperçu",
   "It only looks up: nothing would change.": "C’est une consultation\u00a0: rien ne changerait.",
+  "It would be refused again, for the same reason.": "Elle serait refusée à nouveau, pour la même raison.",
   "What would be answered": "Ce qui serait répondu",
   "A directory takes over a member who is here already only inside a verified domain. Verify the domain, or give one of the two another address.":
     "Un annuaire ne reprend un membre déjà présent que dans un domaine vérifié. Vérifiez le domaine, ou donnez une autre adresse à l’un des deux.",

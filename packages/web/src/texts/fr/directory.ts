@@ -107,10 +107,10 @@ export const directory: Record<string, string> = {
   "{count, plural, =0 {In the last hour directories ended nobody.} one {In the last hour directories suspended or removed # member.} other {In the last hour directories suspended or removed # members.}}":
     "{count, plural, =0 {Dans la dernière heure, les annuaires n’ont suspendu ni retiré personne.} one {Dans la dernière heure, les annuaires ont suspendu ou retiré # membre.} other {Dans la dernière heure, les annuaires ont suspendu ou retiré # membres.}}",
   "The brake is off.": "Le frein est désactivé.",
-  "The brake holds above {percent} %.": "Le frein agit au-delà de {percent}\u00a0%.",
+  "The brake holds above {percent}%.": "Le frein agit au-delà de {percent}\u00a0%.",
   "The brake has stopped the directory": "Le frein a arrêté l’annuaire",
   "Let it go on…": "Laisser reprendre…",
-  "Since {when} it suspends and removes nobody: it would have ended more than {percent} % of the members within an hour. Everything else goes on.":
+  "Since {when} it suspends and removes nobody: it would have ended more than {percent}% of the members within an hour. Everything else goes on.":
     "Depuis le {when}, il ne suspend ni ne retire personne\u00a0: il aurait mis fin à l’accès de plus de {percent}\u00a0% des membres en une heure. Tout le reste continue.",
   "The brake is released": "Le frein est relâché",
   "Until {when} the directory suspends and removes whomever it says. Then the brake holds again.":
