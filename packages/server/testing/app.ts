@@ -40,7 +40,7 @@ export async function openApp({
   allowsLoopback?: boolean;
   connections?: number;
 } = {}) {
-  const { appUrl, adminUrl, drop } = await createTestDatabase();
+  const { appUrl, adminUrl, ownerUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: connections });
   const clock = testClock();
   const dns = testDns();
@@ -73,6 +73,8 @@ export async function openApp({
     pool: opened.pool,
     /** Connects as whoever sees every row of its database. */
     adminUrl,
+    /** Connects as the owner of its tables, as a server does that starts. */
+    ownerUrl,
     clock,
     dns,
     send,
