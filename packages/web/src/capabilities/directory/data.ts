@@ -7,7 +7,7 @@ import {
   listDirectoryTokens,
 } from "@rollcall/contract/directory";
 import { getGroup, listGroups } from "@rollcall/contract/groups";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { read, readPages } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
@@ -15,6 +15,16 @@ import { useOrganizationParams } from "../members/data.ts";
 const LOOK_AGAIN_MS = 15_000;
 /** A directory changes things at any moment: whoever turns to a page sees how they are then. */
 const live = { staleTime: 0, refetchInterval: LOOK_AGAIN_MS };
+/** A list that was followed far down is not read again from its top every time. */
+const SHORT_PAGES = 3;
+const isShort = ({ state }: { state: { data?: { pages: unknown[] } | undefined } }) =>
+  (state.data?.pages.length ?? 0) <= SHORT_PAGES;
+const liveList = {
+  staleTime: 0,
+  refetchOnMount: isShort,
+  refetchOnWindowFocus: isShort,
+  refetchInterval: (query: Parameters<typeof isShort>[0]) => isShort(query) && LOOK_AGAIN_MS,
+};
 /** While somebody sets a directory up, its first request shows soon. */
 const LISTEN_MS = 4_000;
 
@@ -48,7 +58,7 @@ export function useRequests({ outcome, subject_id, reads }: LogSearch) {
   const query = { limit: 50, ...(wanted && { outcome: wanted }), ...(subject_id !== undefined && { subject_id }) };
   const requests = useInfiniteQuery({
     ...readPages(listDirectoryRequests, { params: useOrganizationParams(), query }),
-    ...live,
+    ...liveList,
   });
   const rows = useMemo(() => requests.data?.pages.flatMap(({ data }) => data) ?? [], [requests.data]);
   return { ...requests, rows };
@@ -67,7 +77,8 @@ export function useDirectoryGroups(q: string | undefined) {
   const query = { externally_managed: "true", limit: GROUPS, ...(q !== undefined && { q }) };
   const groups = useInfiniteQuery({
     ...readPages(listGroups, { params: useOrganizationParams(), query }),
-    ...live,
+    ...liveList,
+    placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => groups.data?.pages.flatMap(({ data }) => data) ?? [], [groups.data]);
   return { ...groups, rows, total: groups.data?.pages.at(-1)?.total };

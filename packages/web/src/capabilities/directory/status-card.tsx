@@ -86,9 +86,7 @@ function Facts({ directory: { users, groups }, heard }: { directory: Directory; 
         </Link>
       </Fact>
       <Fact term={t("Members it manages")}>
-        <Link to="/o/$organizationId/members" params={params} search={{ source: ["scim"] }} className={link}>
-          {count(users)}
-        </Link>
+        <span className={figure}>{count(users)}</span>
       </Fact>
       <Fact term={t("Groups it manages")}>
         <Link to="/o/$organizationId/access/directory/groups" params={params} className={link}>
@@ -99,11 +97,12 @@ function Facts({ directory: { users, groups }, heard }: { directory: Directory; 
   );
 }
 
-const link = "rounded-sm text-lg font-semibold tabular-nums after:absolute after:inset-0 after:rounded-md";
+const figure = "text-lg font-semibold tabular-nums";
+const link = `${figure} rounded-sm after:absolute after:inset-0 after:rounded-md`;
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="relative flex items-center justify-between gap-x-3 gap-y-0.5 rounded-md border bg-sunken px-4 py-2.5 hover:bg-hover sm:flex-col sm:items-start">
+    <div className="relative flex items-center justify-between gap-x-3 gap-y-0.5 rounded-md border bg-sunken px-4 py-2.5 has-[a]:hover:bg-hover sm:flex-col sm:items-start">
       <dt className="text-muted sm:text-xs">{term}</dt>
       <dd>{children}</dd>
     </div>
