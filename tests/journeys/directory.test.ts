@@ -14,6 +14,11 @@ async function createToken(page: Page, name: string): Promise<string> {
   await page.getByRole("dialog").getByRole("button", { name: "Create token" }).click();
   await expect(page.getByText("You will not see it again")).toBeShown();
   await expectGoodLooks(page, "directory-secret");
+  // Whoever pastes it elsewhere comes back to a page that has learned of the token, and may need the secret again.
+  const learned = page.waitForResponse(/\/directory\/tokens/);
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await learned;
+  await expect(page.getByText("Waiting for the directory")).toNumber(1);
   const secret = await page.getByLabel("Token", { exact: true }).inputValue();
   await page.getByRole("button", { name: "I have pasted the token" }).click();
   return secret;

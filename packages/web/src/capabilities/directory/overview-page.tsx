@@ -1,12 +1,14 @@
 import type { Directory, DirectoryToken } from "@rollcall/contract/directory";
+import { useState } from "react";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { BrakeCard } from "./brake-card.tsx";
 import { ConnectCard } from "./connect-card.tsx";
+import { CreateTokenDialog } from "./create-token-dialog.tsx";
 import { useDirectory, useTokens } from "./data.ts";
-import { standingOf } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { StartCard } from "./start-card.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TokensCard } from "./tokens-card.tsx";
@@ -36,12 +38,34 @@ export function OverviewPage() {
 
 function Overview({ directory, tokens }: { directory: Directory; tokens: readonly DirectoryToken[] }) {
   const standing = standingOf(directory, tokens);
-  if (standing === "new") return <StartCard directory={directory} />;
+  // Here, since the first token turns all that is below into something else while its secret is still to be copied.
+  const [isMaking, setMaking] = useState(false);
+  const create = () => setMaking(true);
+  return (
+    <>
+      {standing === "new" ? (
+        <StartCard directory={directory} onCreate={create} />
+      ) : (
+        <Known directory={directory} tokens={tokens} standing={standing} onCreate={create} />
+      )}
+      {isMaking && <CreateTokenDialog onClose={() => setMaking(false)} />}
+    </>
+  );
+}
+
+type KnownProps = {
+  directory: Directory;
+  tokens: readonly DirectoryToken[];
+  standing: Exclude<Standing, "new">;
+  onCreate: () => void;
+};
+
+function Known({ directory, tokens, standing, onCreate }: KnownProps) {
   return (
     <>
       <StatusCard directory={directory} tokens={tokens} standing={standing} />
       {standing === "waiting" && <ConnectCard directory={directory} />}
-      <TokensCard tokens={tokens} />
+      <TokensCard tokens={tokens} onCreate={onCreate} />
       <BrakeCard brake={directory.brake} />
       {standing !== "waiting" && <ConnectCard directory={directory} isDone />}
     </>

@@ -1,15 +1,13 @@
 import type { Directory } from "@rollcall/contract/directory";
 import { FolderSync, KeyRound } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConnectCard } from "./connect-card.tsx";
-import { CreateTokenDialog } from "./create-token-dialog.tsx";
 
 /** Before the first token: what directory sync does, and the three steps to it. */
-export function StartCard({ directory }: { directory: Directory }) {
+export function StartCard({ directory, onCreate }: { directory: Directory; onCreate: () => void }) {
   const t = useText();
-  const [isMaking, setMaking] = useState(false);
   return (
     <>
       <section className="overflow-hidden rounded-lg border bg-surface">
@@ -38,13 +36,12 @@ export function StartCard({ directory }: { directory: Directory }) {
           </Step>
         </ol>
         <footer className="flex justify-end border-t bg-sunken px-5 py-3">
-          <Button variant="primary" icon={KeyRound} onClick={() => setMaking(true)}>
+          <Button variant="primary" icon={KeyRound} onClick={onCreate}>
             {t("Create token")}
           </Button>
         </footer>
       </section>
       <ConnectCard directory={directory} />
-      {isMaking && <CreateTokenDialog onClose={() => setMaking(false)} />}
     </>
   );
 }

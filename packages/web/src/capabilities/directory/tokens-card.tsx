@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { CreateTokenDialog } from "./create-token-dialog.tsx";
 import { RevokeTokenDialog } from "./revoke-token-dialog.tsx";
 import { activeOf } from "./standing.ts";
 import { TokenRow } from "./token-row.tsx";
@@ -12,9 +11,8 @@ import { TokenRow } from "./token-row.tsx";
 const RETIRED_SHOWN = 3;
 
 /** The tokens by which directories come in: those that work first, then those that did. */
-export function TokensCard({ tokens }: { tokens: readonly DirectoryToken[] }) {
+export function TokensCard({ tokens, onCreate }: { tokens: readonly DirectoryToken[]; onCreate: () => void }) {
   const t = useText();
-  const [isMaking, setMaking] = useState(false);
   const [areAllShown, setAllShown] = useState(false);
   const [revoked, setRevoked] = useState<DirectoryToken>();
   const active = activeOf(tokens);
@@ -32,7 +30,7 @@ export function TokensCard({ tokens }: { tokens: readonly DirectoryToken[] }) {
         <Button
           size="sm"
           icon={KeyRound}
-          onClick={() => setMaking(true)}
+          onClick={onCreate}
           disabledReason={isFull ? t("Two tokens work already. Revoke one first.") : undefined}
         >
           {t("Create token")}
@@ -53,7 +51,6 @@ export function TokensCard({ tokens }: { tokens: readonly DirectoryToken[] }) {
           </Button>
         </div>
       )}
-      {isMaking && <CreateTokenDialog onClose={() => setMaking(false)} />}
       {revoked && (
         <RevokeTokenDialog token={revoked} isLast={active.length === 1} onClose={() => setRevoked(undefined)} />
       )}
