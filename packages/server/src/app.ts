@@ -140,7 +140,7 @@ export function createApp(platform: Platform, { trustedHops, showsMailbox }: App
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
   joinRequestRoutes(door, limiter);
-  directoryRoutes(door);
+  directoryRoutes(door, platform);
   directoryService(app, platform);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);
