@@ -23,7 +23,7 @@ const groups = [
   },
   {
     name: "panel",
-    test: /src\/shell\/(?!public-page|link-token|organization-search)|src\/ui\/(?!select|checkbox|combobox|password-field|progress)/,
+    test: /src\/shell\/(?!public-page|link-token|organization-search)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once)/,
   },
   { name: "choices", test: /src\/ui\/select\./ },
   {

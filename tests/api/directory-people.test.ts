@@ -1,4 +1,5 @@
-import { verifyKey } from "@rollcall/contract/api-keys";
+import { createKey, revokeKey, verifyKey } from "@rollcall/contract/api-keys";
+import { setDirectoryBrake } from "@rollcall/contract/directory";
 import { addGroupMembers, getGroup, setGroupGrant, updateGroup } from "@rollcall/contract/groups";
 import { getMe } from "@rollcall/contract/identity";
 import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
@@ -10,8 +11,10 @@ import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { aDomain, aMember, anOrganization, aUser, signedIn } from "@rollcall/server/testing/builders";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  type Answer,
   aDirectory,
   aName,
+  type Body,
   type Directory,
   expectError,
   expectPatched,
@@ -25,6 +28,8 @@ let directory: Directory;
 beforeAll(async () => {
   app = await openApp();
   directory = await aDirectory(app);
+  const params = { organization_id: directory.organization.id };
+  await app.call(setDirectoryBrake, { params, body: { percent: null } }, directory.organization.admin);
 });
 afterAll(() => app?.close());
 
@@ -126,26 +131,78 @@ describe("somebody whom a directory sends", () => {
 });
 
 describe("a directory that turns somebody off", () => {
-  test("ends their sessions and keys with the next request, and revives no revoked key", async () => {
+  /** Somebody of the directory who is signed in and has two keys: one that works, and one that was revoked. */
+  async function somebodyInside() {
     const { id, userName } = await directory.user();
     const ada = { ...(await signedIn(app, userName)), memberId: id, userId: "", email: userName };
     const place = await aPlace(app, directory.organization, { name: `Lab ${id}`, insider: ada });
     const key = await aSecret(app, directory.organization.id, place);
     const inside = { params: { organization_id: directory.organization.id } };
-    const isIn = async () => (await app.call(getOrganization, inside, ada)).status;
-    const isGood = async () => (await app.call(verifyKey, { body: { key } })).body.valid;
-    expect([await isIn(), await isGood()]).toEqual([200, true]);
+    const workspace = { ...inside.params, workspace_id: place.workspaceId };
+    const { body: revoked } = await app.call(createKey, { params: workspace, body: { name: "Old" } }, ada);
+    await app.call(revokeKey, { params: { ...workspace, key_id: revoked.key.id } }, ada);
+    const isGood = async (secret: string) => (await app.call(verifyKey, { body: { key: secret } })).body.valid;
+    return {
+      id,
+      userName,
+      /** Whether their session, their key, and the key that was revoked let them in. */
+      access: async () => [
+        (await app.call(getOrganization, inside, ada)).status,
+        await isGood(key),
+        await isGood(revoked.secret),
+      ],
+    };
+  }
 
-    expectPatched(await off(id));
-    expect([await isIn(), await isGood()]).toEqual([403, false]);
-    expectPatched(await on(id));
-    expect([await isIn(), await isGood()]).toEqual([200, true]);
+  type Wish = { id: string; userName: string };
+  const bulk = (method: string, path: string, data?: unknown) =>
+    directory.post("/Bulk", {
+      schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+      Operations: [{ method, path, data }],
+    });
+  const patchTo = (active: boolean) => ({
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+    Operations: [{ op: "replace", value: { active } }],
+  });
+  const turns: [string, (who: Wish, active: boolean) => Promise<Answer>][] = [
+    ["PATCH with a path", ({ id }, active) => (active ? on(id) : off(id))],
+    ["PATCH without a path", ({ id }, active) => directory.send("PATCH", `/Users/${id}`, { body: patchTo(active) })],
+    [
+      "PATCH with text for a truth",
+      ({ id }, active) =>
+        directory.patch(`/Users/${id}`, { op: "Replace", path: "active", value: active ? "True" : "False" }),
+    ],
+    ["PUT", ({ id, userName }, active) => directory.put(`/Users/${id}`, userBody({ userName, active }))],
+    ["PATCH in a Bulk request", ({ id }, active) => bulk("PATCH", `/Users/${id}`, patchTo(active))],
+    [
+      "PUT in a Bulk request",
+      ({ id, userName }, active) => bulk("PUT", `/Users/${id}`, userBody({ userName, active })),
+    ],
+  ];
 
-    expect((await directory.remove(`/Users/${id}`)).status).toBe(204);
-    expect([await isIn(), await isGood()]).toEqual([404, false]);
-    const again = await directory.user({ userName });
-    expect(await memberOf(again.id)).toMatchObject({ user_id: (await memberOf(id)).user_id, roles: ["member"] });
-    expect([await isIn(), await isGood()]).toEqual([200, false]);
+  test.each(turns)(
+    "ends their sessions and keys with the next request, and revives no revoked key: by %s",
+    async (_, turn) => {
+      const ada = await somebodyInside();
+      expect(await ada.access()).toEqual([200, true, false]);
+      expect((await turn(ada, false)).status).toBeLessThan(300);
+      expect(await ada.access()).toEqual([403, false, false]);
+      expect((await memberOf(ada.id)).status).toBe("suspended");
+      expect((await turn(ada, true)).status).toBeLessThan(300);
+      expect(await ada.access()).toEqual([200, true, false]);
+    },
+  );
+
+  test.each<[string, (who: Wish) => Promise<Answer>]>([
+    ["DELETE", ({ id }) => directory.remove(`/Users/${id}`)],
+    ["DELETE in a Bulk request", ({ id }) => bulk("DELETE", `/Users/${id}`)],
+  ])("or removes them: the keys stay revoked when they are sent again: by %s", async (_, remove) => {
+    const ada = await somebodyInside();
+    expect((await remove(ada)).status).toBeLessThan(300);
+    expect(await ada.access()).toEqual([404, false, false]);
+    const again = await directory.user({ userName: ada.userName });
+    expect(await memberOf(again.id)).toMatchObject({ user_id: (await memberOf(ada.id)).user_id, roles: ["member"] });
+    expect(await ada.access()).toEqual([200, false, false]);
   });
 
   test("cannot end the last Admin: 409, which is written down", async () => {
@@ -221,19 +278,57 @@ describe("a Group of a directory", () => {
 });
 
 describe("directories of two Organizations", () => {
-  test("see nothing of each other", async () => {
+  test("see nothing of each other, and change nothing, by whatever request", async () => {
     const other = await aDirectory(app);
     const user = await directory.user();
     const group = await directory.group({ members: [{ value: user.id }] });
-    for (const path of [`/Users/${user.id}`, `/Groups/${group.id}`]) {
+    const before = [(await directory.get(`/Users/${user.id}`)).text, (await directory.get(`/Groups/${group.id}`)).text];
+    const rename = { op: "replace", path: "displayName", value: "Eve" };
+    const bulk = (Operations: object[]) =>
+      other.post("/Bulk", { schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], Operations });
+    const bodies = { [`/Users/${user.id}`]: userBody(), [`/Groups/${group.id}`]: { displayName: "Eve" } };
+    for (const [path, body] of Object.entries(bodies)) {
       expectError(await other.get(path), 404);
       expectError(await other.remove(path), 404);
-      expectError(await other.patch(path, { op: "replace", path: "externalId", value: "x" }), 404);
+      expectError(await other.patch(path, rename), 404);
+      expectError(await other.put(path, body), 404);
+      const { body: answers } = await bulk([
+        { method: "PUT", path, data: body },
+        { method: "PATCH", path, data: { Operations: [rename] } },
+        { method: "DELETE", path },
+      ]);
+      expect(answers.Operations.map((each: Body) => each.status)).toEqual(["404", "404", "404"]);
     }
-    expect(await other.count("Users", `userName eq "${user.userName}"`)).toBe(0);
     const own = await other.group();
-    const value = [{ value: user.id }];
-    expectError(await other.patch(`/Groups/${own.id}`, { op: "add", path: "members", value }), 400, "invalidValue");
-    expect((await directory.get(`/Users/${user.id}`)).status).toBe(200);
+    const mine = [{ value: user.id }];
+    expectError(
+      await other.patch(`/Groups/${own.id}`, { op: "add", path: "members", value: mine }),
+      400,
+      "invalidValue",
+    );
+    expectError(await other.put(`/Groups/${own.id}`, { displayName: "Own", members: mine }), 400, "invalidValue");
+    expectError(await other.post("/Groups", { displayName: "Stolen", members: mine }), 400, "invalidValue");
+    const after = [(await directory.get(`/Users/${user.id}`)).text, (await directory.get(`/Groups/${group.id}`)).text];
+    expect(after).toEqual(before);
+  });
+
+  test("find nobody of each other", async () => {
+    const other = await aDirectory(app);
+    const user = await directory.user();
+    const group = await directory.group({ members: [{ value: user.id }] });
+    const filters = [
+      `userName eq "${user.userName}"`,
+      `emails.value eq "${user.userName}"`,
+      `externalId eq "${user.externalId}"`,
+      `id eq "${user.id}"`,
+      `groups.value eq "${group.id}"`,
+      "userName pr",
+      'not (userName eq "x")',
+    ];
+    for (const filter of filters)
+      expect({ filter, count: await other.count("Users", filter) }).toEqual({ filter, count: 0 });
+    expect(await other.count("Groups", `members.value eq "${user.id}"`)).toBe(0);
+    for (const path of ["/.search", "/Users/.search", "/Groups/.search"])
+      expect((await other.post(path, { filter: "id pr" })).body.totalResults).toBe(0);
   });
 });

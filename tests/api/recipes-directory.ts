@@ -1,20 +1,32 @@
 import { createDirectoryToken, listDirectoryRequests } from "@rollcall/contract/directory";
 import { findBrake, writeBrake } from "@rollcall/server/capabilities/scim/brake-store";
+import { findRequest } from "@rollcall/server/capabilities/scim/log-store";
 import { inTransaction, organizationSetting } from "@rollcall/server/platform/transact";
 import type { TestApp } from "@rollcall/server/testing/app";
 import type { Recipe } from "./asking.ts";
 import type { Tenant } from "./world.ts";
 
-const directories = new Map<string, Promise<{ tokenId: string; requestId: string }>>();
+type Made = { tokenId: string; requestId: string };
+const directories = new Map<string, Promise<Made | undefined>>();
 
-/** A directory of the tenant that has asked for something once, made when a recipe first needs it. */
-export function directoryOf(app: TestApp, tenant: Tenant) {
-  const directory = directories.get(tenant.id) ?? aDirectory(app, tenant);
-  directories.set(tenant.id, directory);
-  return directory;
+/** A directory of the tenant that has asked for something once; made anew where the world was put back since. */
+export async function directoryOf(app: TestApp, tenant: Tenant): Promise<Made> {
+  const before = directories.get(tenant.id) ?? Promise.resolve(undefined);
+  // One after the other, so that several who ask at once get the same one.
+  const made = before.then(async (known) =>
+    known !== undefined && (await isThere(app, tenant, known)) ? known : aDirectory(app, tenant),
+  );
+  directories.set(tenant.id, made);
+  return made;
 }
 
-async function aDirectory(app: TestApp, { id, admin }: Tenant) {
+function isThere({ platform }: TestApp, { id }: Tenant, { requestId }: Made): Promise<boolean> {
+  return inTransaction(platform, organizationSetting(id), async (tx) => {
+    return (await findRequest(tx, id, requestId)) !== undefined;
+  });
+}
+
+async function aDirectory(app: TestApp, { id, admin }: Tenant): Promise<Made> {
   const params = { organization_id: id };
   const { body } = await app.call(createDirectoryToken, { params, body: { name: "Okta" } }, admin);
   await app.send("GET", "/scim/v2/Users", { headers: { authorization: `Bearer ${body.secret}` } });
@@ -30,6 +42,12 @@ function stop({ platform }: TestApp, { id }: Tenant): Promise<void> {
 }
 
 const inside = (body?: unknown): Recipe => ({ ask: (_, { id }) => ({ params: { organization_id: id }, body }) });
+
+const aboutRequest: Recipe = {
+  ask: async (app, tenant) => ({
+    params: { organization_id: tenant.id, request_id: (await directoryOf(app, tenant)).requestId },
+  }),
+};
 
 /** Recipes of directory sync. */
 export const recipesOfDirectory: Record<string, Recipe> = {
@@ -49,9 +67,6 @@ export const recipesOfDirectory: Record<string, Recipe> = {
     },
   },
   "directory.requests.list": inside(),
-  "directory.requests.get": {
-    ask: async (app, tenant) => ({
-      params: { organization_id: tenant.id, request_id: (await directoryOf(app, tenant)).requestId },
-    }),
-  },
+  "directory.requests.get": aboutRequest,
+  "directory.requests.preview": aboutRequest,
 };

@@ -41,6 +41,7 @@ journey("the pages of Workspaces, Groups and API keys look good", async ({ produ
     ["workspace-settings", `${workspace}/settings`, "Archive this Workspace"],
     ["my-keys", `${organization}/keys`, "Usage report"],
     ["groups", `${organization}/groups`, "Externally managed"],
+    ["directory-groups", `${organization}/access/directory/groups`, "All of support"],
     ["group-members", `${group}/members`, "Membership"],
     ["group-inside", `${group}/inside`, "Firmware team"],
     ["group-access", `${group}/access`, "Grant access"],

@@ -99,8 +99,21 @@ export const DirectoryExchange = DirectoryRequest.extend({
 });
 export type DirectoryExchange = z.infer<typeof DirectoryExchange>;
 
+/** What would come of a request, were it sent again now. */
+export const DirectoryPreview = DirectoryExchange.pick({
+  status: true,
+  outcome: true,
+  subject: true,
+  effects: true,
+  reason: true,
+  scim_type: true,
+  response_body: true,
+});
+export type DirectoryPreview = z.infer<typeof DirectoryPreview>;
+
 const path = "/v1/organizations/{organization_id}/directory";
 const inOrganization = z.strictObject({ organization_id: OrganizationId });
+const wholePercent = z.number("must be a whole number").int("must be a whole number");
 
 export const getDirectory = operation({
   name: "directory.get",
@@ -163,7 +176,9 @@ export const setDirectoryBrake = operation({
   path: `${path}/brake`,
   access: "access:write",
   params: inOrganization,
-  body: z.strictObject({ percent: z.number().int().min(1).max(100).nullable() }),
+  body: z.strictObject({
+    percent: wholePercent.min(1, "must be from 1 to 100").max(100, "must be from 1 to 100").nullable(),
+  }),
   fresh: true,
   output: DirectoryBrake,
   success: 200,
@@ -206,4 +221,16 @@ export const getDirectoryRequest = operation({
   output: DirectoryExchange,
   success: 200,
   refusals: [],
+});
+
+export const previewDirectoryRequest = operation({
+  name: "directory.requests.preview",
+  summary: "Say what would come of a logged request, were it sent again now. Nothing is changed.",
+  method: "POST",
+  path: `${path}/requests/{request_id}/preview`,
+  access: "access:write",
+  params: z.strictObject({ organization_id: OrganizationId, request_id: DirectoryRequestId }),
+  output: DirectoryPreview,
+  success: 200,
+  refusals: ["directory_request_cut", "above_your_own"],
 });

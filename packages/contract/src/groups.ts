@@ -57,7 +57,11 @@ export const listGroups = operation({
   path,
   access: "groups:read",
   params: inOrganization,
-  query: PageQuery.extend({ q: searchText.optional() }),
+  query: PageQuery.extend({
+    q: searchText.optional(),
+    /** Only those that directory sync owns, or only those that it does not. */
+    externally_managed: z.stringbool("must be true or false").optional(),
+  }),
   output: pageOf(Group).extend({ total: CappedCount }),
   success: 200,
   refusals: ["invalid_cursor"],

@@ -201,6 +201,10 @@ export const refusals = {
     title: "Two tokens can be in use at once, so that one can replace the other. Revoke one first.",
   },
   directory_not_stopped: { status: 409, title: "Directory sync is not stopped." },
+  directory_request_cut: {
+    status: 409,
+    title: "This request is too long to be kept whole in the log, so that it cannot be tried again.",
+  },
   // Webhooks
   too_many_webhook_endpoints: {
     status: 409,

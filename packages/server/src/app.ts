@@ -145,7 +145,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   seatRequestRoutes(door);
   invitationRoutes(door, limiter);
   joinRequestRoutes(door, limiter);
-  directoryRoutes(door);
+  directoryRoutes(door, platform);
   directoryService(app, platform, spend);
   serviceAccountRoutes(door);
   apiKeyRoutes(door, platform);

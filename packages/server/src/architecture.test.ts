@@ -33,6 +33,8 @@ const capabilities = [
 /** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
 const rooms = [
   ["routes", "reactions", "jobs", "consequences", "callbacks", "serving"],
+  ["previewing"],
+  ["service"],
   [
     "joining",
     "sessions",

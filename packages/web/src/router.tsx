@@ -1,4 +1,5 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
+import { DirectoryOutcome } from "@rollcall/contract/directory";
 import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
 import { JoinRequestStatus } from "@rollcall/contract/join-requests";
 import { MemberFilter, MemberSort } from "@rollcall/contract/members";
@@ -357,6 +358,46 @@ const connections = createRoute({
   path: "/access/sso",
   component: lazy(() => import("./capabilities/sso/connections-page.tsx"), "ConnectionsPage"),
 });
+const directory = createRoute({
+  getParentRoute: () => access,
+  path: "/access/directory",
+  component: lazy(() => import("./capabilities/directory/directory-page.tsx"), "DirectoryPage"),
+});
+const directoryOverview = createRoute({
+  getParentRoute: () => directory,
+  path: "/",
+  validateSearch: searchBy(z.object({ guide: z.enum(["okta", "entra", "onelogin", "jumpcloud", "google", "other"]) })),
+  component: lazy(() => import("./capabilities/directory/overview-page.tsx"), "OverviewPage"),
+});
+const directoryGroups = createRoute({
+  getParentRoute: () => directory,
+  path: "/groups",
+  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  component: lazy(() => import("./capabilities/directory/groups-page.tsx"), "DirectoryGroupsPage"),
+});
+/** One Group or one request opens over its list. */
+const directoryGroup = createRoute({
+  getParentRoute: () => directoryGroups,
+  path: "/$groupId",
+  component: lazy(() => import("./capabilities/directory/map-group-page.tsx"), "MapGroupPage"),
+});
+const directoryLog = createRoute({
+  getParentRoute: () => directory,
+  path: "/log",
+  validateSearch: searchBy(
+    z.object({
+      outcome: anyOf(DirectoryOutcome),
+      subject_id: z.string().max(64).optional(),
+      reads: z.enum(["shown"]).optional(),
+    }),
+  ),
+  component: lazy(() => import("./capabilities/directory/log-page.tsx"), "LogPage"),
+});
+const directoryRequest = createRoute({
+  getParentRoute: () => directoryLog,
+  path: "/$requestId",
+  component: lazy(() => import("./capabilities/directory/request-page.tsx"), "RequestPage"),
+});
 const automaticSeats = createRoute({
   getParentRoute: () => access,
   path: "/access/seats",
@@ -442,7 +483,12 @@ const workspacePages = workspace.addChildren([
   workspaceSettings,
 ]);
 const groupPages = group.addChildren([groupHome, groupMembers, groupInside, groupAccess]);
-const accessPages = access.addChildren([domains, connections, automaticSeats, signInRules]);
+const directoryPages = directory.addChildren([
+  directoryOverview,
+  directoryGroups.addChildren([directoryGroup]),
+  directoryLog.addChildren([directoryRequest]),
+]);
+const accessPages = access.addChildren([domains, connections, directoryPages, automaticSeats, signInRules]);
 const connectionPages = connection.addChildren([
   connectionHome,
   connectionSetUp,

@@ -83,6 +83,18 @@ export function listChecks(of: () => Directory): void {
     });
   });
 
+  describe("a filter with an address that has a plus sign", () => {
+    test.each([
+      ["encoded", (address: string) => `userName+eq+%22${encodeURIComponent(address)}%22`],
+      ["as it is", (address: string) => `userName%20eq%20%22${address}%22`],
+      ["as it is, with plus signs for spaces", (address: string) => `userName+eq+"${address}"`],
+    ])("finds it: %s", async (_, filter) => {
+      const { userName } = await of().user({ userName: aName("ada+tests") });
+      const { body } = await of().get(`/Users?filter=${filter(userName)}`);
+      expect(body).toMatchObject({ totalResults: 1, Resources: [{ userName }] });
+    });
+  });
+
   describe("a list", () => {
     test("has pages that are counted from one", async () => {
       for (let made = 0; made < 3; made += 1) await of().user();

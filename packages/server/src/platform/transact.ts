@@ -308,14 +308,19 @@ function checked(id: string): string {
 const MAX_TRIES = 4;
 
 /** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
-export async function inTransaction<T>(
+export function inTransaction<T>(
   { database }: Pick<Platform, "database">,
   setting: string,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
+  return withTries(() => once(database, setting, work));
+}
+
+/** Tries again what the database gave up for the sake of others, a few times. */
+export async function withTries<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await once(database, setting, work);
+      return await run();
     } catch (error) {
       if (tries >= MAX_TRIES || !isWorthAnotherTry(error)) throw error;
     }

@@ -1,5 +1,8 @@
 import { access } from "./fr/access.ts";
 import { apiKeys } from "./fr/api-keys.ts";
+import { directory } from "./fr/directory.ts";
+import { directoryGuides } from "./fr/directory-guides.ts";
+import { directoryLog } from "./fr/directory-log.ts";
 import { domains } from "./fr/domains.ts";
 import { groupAccess } from "./fr/group-access.ts";
 import { groups } from "./fr/groups.ts";
@@ -55,6 +58,8 @@ import { workspaces } from "./fr/workspaces.ts";
  *   connection       connexion                     emergency access   accès d’urgence
  *   domain           domaine (vérifier, prouver)   rehearse           essayer
  *   metadata         métadonnées                   join (oneself)     rejoindre, arriver
+ *   directory        annuaire (relier)             brake              frein (agir, arrêter, relâcher)
+ *   token            jeton                         map (a Group)      associer
  *
  * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
  * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
@@ -82,6 +87,9 @@ export const frenchParts = {
   serviceAccounts,
   secondFactor,
   domains,
+  directory,
+  directoryLog,
+  directoryGuides,
   joinRequests,
   sso,
   ssoGuides,

@@ -17,6 +17,9 @@ const made = new Map<string, ReturnType<typeof formatsOf>>();
 function formatsOf(language: string) {
   const number = new Intl.NumberFormat(language);
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
   const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   const either = new Intl.ListFormat(language, { type: "disjunction" });
@@ -26,6 +29,12 @@ function formatsOf(language: string) {
     /** A count of a list: `10,000+` where the server stopped counting. */
     count: ({ count, exact }: CappedCount) => number.format(count) + (exact ? "" : "+"),
     date: (at: string | Date) => date.format(new Date(at)),
+    /** Date and time, for a sentence. */
+    moment: (at: string | Date) => moment.format(new Date(at)),
+    /** The time of day, to the second. */
+    time: (at: string | Date) => time.format(new Date(at)),
+    /** A day by its name and date, as the head of what happened on it. */
+    day: (at: string | Date) => day.format(new Date(at)),
     /** Day, time and zone in full, for titles. */
     full: (at: string | Date) => full.format(new Date(at)),
     list: (entries: string[]) => list.format(entries),

@@ -5,6 +5,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { type UserActor, type UserReading, useOrganization } from "../../platform/transact.ts";
 import { heldIn } from "../access/entering.ts";
 import { hasSecondFactor } from "../identity/factors.ts";
+import { hasAddress } from "../identity/rules.ts";
 import { findPassword, findUser } from "../identity/store.ts";
 import { secondFactorDue } from "../organizations/rules.ts";
 import { hasShown } from "../second-factor/rules.ts";
@@ -19,6 +20,7 @@ export async function getMe({ db, now }: UserReading, actor: UserActor): Promise
   const { emailVerified, ...profile } = user;
   return {
     ...profile,
+    email: hasAddress(user) ? user.email : await findMembershipAddress(db, userId),
     email_verified: emailVerified,
     has_password: (await findPassword(db, userId)) !== undefined,
     has_second_factor: await hasSecondFactor(db, userId),
@@ -26,6 +28,18 @@ export async function getMe({ db, now }: UserReading, actor: UserActor): Promise
     signed_in_through: await signedInThrough(db, actor),
     memberships: await listMemberships(db, actor, now),
   };
+}
+
+/** The address by which a directory made them, as whom it is elsewhere somebody else's to sign in with. */
+async function findMembershipAddress(db: Reader, userId: string): Promise<string> {
+  const row = await db
+    .selectFrom("members")
+    .select("email")
+    .where("user_id", "=", userId)
+    .where("status", "<>", "removed")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.email ?? "";
 }
 
 async function signedInThrough(db: Reader, { proof: { through } }: UserActor): Promise<Me["signed_in_through"]> {

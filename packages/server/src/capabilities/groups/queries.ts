@@ -11,13 +11,15 @@ import { getMember } from "../members/store.ts";
 import { findGiven, findGroup, type StoredGroup, selectGroups } from "./store.ts";
 
 type Page = { limit: number; cursor?: string | undefined; q?: string | undefined };
+type Wanted = Page & { externally_managed?: boolean | undefined };
 
 /** One page of the Groups, by name. */
-export async function listGroups(reading: Reading, { limit, cursor, q }: Page) {
+export async function listGroups(reading: Reading, { limit, cursor, q, externally_managed: managed }: Wanted) {
   const { db, organizationId, secrets } = reading;
-  const list = JSON.stringify(["groups", organizationId, q]);
+  const list = JSON.stringify(["groups", organizationId, q, managed]);
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
-  const condition = sql<SqlBool>`groups.organization_id = ${organizationId} and ${isCalled("groups.name", q)}`;
+  const isWanted = managed === undefined ? sql`true` : sql`groups.is_externally_managed = ${managed}`;
+  const condition = sql<SqlBool>`groups.organization_id = ${organizationId} and ${isCalled("groups.name", q)} and ${isWanted}`;
   const key = sql<string>`(lower(groups.name) collate "C")`;
   const rows = await selectGroups(db, organizationId)
     .select(key.as("key"))

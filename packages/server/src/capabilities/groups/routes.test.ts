@@ -650,6 +650,12 @@ describe("Groups of a directory", () => {
     expect((await giveRoles(group.id, ["billing_manager"])).body.affected).toBe(1);
     expect((await nest(other.id, group.id)).status).toBe(200);
     expect((await get(group.id)).body).toMatchObject({ is_externally_managed: true, member_count: 1 });
+    const listed = async (managed: string) => (await list({ externally_managed: managed })).body;
+    expect([(await listed("true")).data.map(({ id }) => id), (await listed("true")).total.count]).toEqual([
+      [group.id],
+      1,
+    ]);
+    expect((await listed("false")).data.map(({ id }) => id)).toEqual([other.id]);
   });
 });
 

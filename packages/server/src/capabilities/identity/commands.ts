@@ -10,7 +10,7 @@ import { hashOf, randomToken, type Secrets } from "../../platform/secrets.ts";
 import { NOTHING, type UserChange, type UserEvent, type UserWork } from "../../platform/transact.ts";
 import { type LinkPlace, linkUrl, newLinkToken } from "./link.ts";
 import { insertLink, takeLink as takeStoredLink } from "./link-store.ts";
-import { endsEarlierAccess, type LinkPurpose, linkMinutes, SESSION_VALID_FOR_DAYS } from "./rules.ts";
+import { endsEarlierAccess, hasAddress, type LinkPurpose, linkMinutes, SESSION_VALID_FOR_DAYS } from "./rules.ts";
 import * as sessions from "./session-store.ts";
 import * as store from "./store.ts";
 
@@ -141,7 +141,8 @@ export async function makeLink(
   const user = await store.findUserByEmail(tx, email);
   const isLate = minutesAfter(asked_at, linkMinutes[purpose]) <= now;
   const isNeedless = purpose === "email_verification" && user?.emailVerified;
-  if (user === undefined || isLate || isNeedless) return { answer: undefined, userEvents: NOTHING };
+  if (user === undefined || !hasAddress(user) || isLate || isNeedless)
+    return { answer: undefined, userEvents: NOTHING };
 
   const { token, ...place } = newLinkToken(user.id);
   const expiresAt = minutesAfter(now, linkMinutes[purpose]);

@@ -6,7 +6,7 @@ import { makeLink, readLinkRequest } from "./commands.ts";
 import { emailVerificationMail, passwordResetMail, signInLinkMail } from "./mails.ts";
 import { noticeMail } from "./notice-mails.ts";
 import { NOTICE_JOB, Notice } from "./notices.ts";
-import { type LinkPurpose, linkMinutes } from "./rules.ts";
+import { hasAddress, type LinkPurpose, linkMinutes } from "./rules.ts";
 import { findUser } from "./store.ts";
 
 const LOST = "a mail may not have arrived";
@@ -21,7 +21,7 @@ export const identityJobs: readonly JobHandler[] = [
     async run({ platform, mailer }, payload) {
       const { user_id, mail_id, kind, about } = Notice.parse(payload);
       const user = await findUser(platform.database, user_id);
-      if (user === undefined) return;
+      if (user === undefined || !hasAddress(user)) return;
       const { email: to, language } = user;
       const mail = noticeMail({ id: mail_id, to, language, kind, about, accountUrl: `${platform.publicUrl}/account` });
       await sendOnce({ platform, mailer }, mail, { lost: LOST, about: { user_id } });

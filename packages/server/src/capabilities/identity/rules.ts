@@ -11,6 +11,19 @@ const FEWEST_DIFFERENT_CHARACTERS = 5;
 export const linkMinutes = { sign_in: 15, password_reset: 60, email_verification: 24 * 60 } as const;
 export type LinkPurpose = keyof typeof linkMinutes;
 
+/** The domain of who has no address of their own. Nothing is ever reached there (RFC 2606). */
+const NOWHERE = "directory.invalid";
+
+/** What stands for the address of a User who must not have the one that they go by: somebody else has an account with it. */
+export function addressOfNobody(id: string): string {
+  return `${id}@${NOWHERE}`;
+}
+
+/** Whether a User has an address of their own, which mail reaches. */
+export function hasAddress({ email }: { email: string }): boolean {
+  return !email.endsWith(`@${NOWHERE}`);
+}
+
 /** Whether a session's last use was written down long enough ago to write it down again. */
 export function isDueForTouch(lastUsedAt: Date, now: Date): boolean {
   return minutesAfter(lastUsedAt, TOUCHED_EVERY_MINUTES) <= now;

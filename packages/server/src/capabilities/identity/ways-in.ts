@@ -1,9 +1,10 @@
 import type { MemberDetails } from "@rollcall/contract/members";
 import type { Reader } from "../../platform/database.ts";
 import { listPasskeys } from "./factors.ts";
+import { hasAddress } from "./rules.ts";
 import { findPassword, findUser } from "./store.ts";
 
-/** How a User can sign in, and whether their address is proven. A mailed link works for everybody. */
+/** How a User can sign in, and whether their address is proven. A mailed link works for everybody who has an address. */
 export async function signInMethodsOf(
   db: Reader,
   userId: string,
@@ -14,7 +15,7 @@ export async function signInMethodsOf(
   return {
     methods: [
       ...(hasPassword ? ["password" as const] : []),
-      "magic_link",
+      ...(user !== undefined && hasAddress(user) ? ["magic_link" as const] : []),
       ...(hasPasskey ? ["passkey" as const] : []),
       ...((await isKnownToProvider(db, userId)) ? ["sso" as const] : []),
     ],
@@ -26,4 +27,9 @@ export async function signInMethodsOf(
 async function isKnownToProvider(db: Reader, userId: string): Promise<boolean> {
   const row = await db.selectFrom("sso_identities").select("subject").where("user_id", "=", userId).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether something opens an account that is not mailed: a password or a passkey. */
+export async function hasSecret(db: Reader, userId: string): Promise<boolean> {
+  return (await findPassword(db, userId)) !== undefined || (await listPasskeys(db, userId)).length > 0;
 }

@@ -2,7 +2,7 @@ import { newId } from "../../platform/ids.ts";
 import { errorBody, ScimError } from "../../platform/scim/error.ts";
 import { isObject } from "../../platform/scim/json.ts";
 import type { ScimResponse } from "../../platform/scim/service.ts";
-import { inTransaction, organizationSetting } from "../../platform/transact.ts";
+import { inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
 import { insertRequest, type NewRequest } from "./log-store.ts";
 import { outcomeOf, type Session, type Story } from "./session.ts";
 import { setUsed } from "./store.ts";
@@ -18,8 +18,8 @@ export type Exchange = {
 };
 
 /** Writes down what a directory asked for and what came of it, and that its token was used. */
-export async function logRequest(session: Session, exchange: Exchange): Promise<void> {
-  const { platform, organizationId, actor } = session;
+export async function logRequest(platform: Platform, session: Session, exchange: Exchange): Promise<void> {
+  const { organizationId, actor } = session;
   const now = platform.clock();
   await inTransaction(platform, organizationSetting(organizationId), async (tx) => {
     await insertRequest(tx, organizationId, requestOf(session, exchange), now);
@@ -31,28 +31,41 @@ const MAX_BODY = 16_000;
 const MAX_ADDRESS = 2_000;
 const MAX_REASON = 500;
 
-function requestOf({ actor, origin, story }: Session, exchange: Exchange): NewRequest {
-  const { method, address, bodyText, outcome, milliseconds } = exchange;
-  const isRefused = outcome instanceof ScimError;
-  const isRead = method === "GET" || /\/\.search\/?$/.test(address);
+function requestOf(session: Session, exchange: Exchange): NewRequest {
+  const { actor, origin } = session;
+  const { method, address, bodyText, milliseconds } = exchange;
   return {
     id: newId("directoryRequest"),
     token: { id: actor.tokenId, name: actor.name },
     method: method.slice(0, 10),
     path: clean(address, MAX_ADDRESS),
+    ...storyOf(session.story, exchange),
+    requestBody: withoutSecrets(bodyText),
+    milliseconds,
+    ipAddress: origin.ipAddress,
+    userAgent: origin.userAgent,
+    requestId: origin.requestId,
+  };
+}
+
+/** Whether the log has less of a request than was sent. */
+export function isCut({ path, request_body }: { path: string; request_body: string | null }): boolean {
+  return path.length > MAX_ADDRESS || (request_body ?? "").length > MAX_BODY;
+}
+
+/** What a request came to. */
+export function storyOf(story: Story, { method, address, outcome }: Pick<Exchange, "method" | "address" | "outcome">) {
+  const isRefused = outcome instanceof ScimError;
+  const isRead = method === "GET" || /\/\.search\/?$/.test(address);
+  return {
     status: outcome.status,
     outcome: isRefused ? "refused" : isRead ? "read" : outcomeOf(story),
     subject: subjectOf(story),
     effects: effectsOf(story),
     reason: isRefused ? clean(outcome.message, MAX_REASON) : null,
     scimType: isRefused ? (outcome.scimType ?? null) : null,
-    requestBody: withoutSecrets(bodyText),
     responseBody: bodyOf(outcome, isRead),
-    milliseconds,
-    ipAddress: origin.ipAddress,
-    userAgent: origin.userAgent,
-    requestId: origin.requestId,
-  };
+  } as const;
 }
 
 /** Whom a request is about, when it is about one. */

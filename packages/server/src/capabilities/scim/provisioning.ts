@@ -5,8 +5,9 @@ import type { JsonObject } from "../../platform/scim/json.ts";
 import { type Change, type DomainEvent, eventsOf, listOf, type UserEvent, type Work } from "../../platform/transact.ts";
 import { domainOfEmail } from "../domains/names.ts";
 import { findByName } from "../domains/store.ts";
-import { createUser } from "../identity/commands.ts";
-import { findUserByEmail } from "../identity/store.ts";
+import { createUser, proveAddress } from "../identity/commands.ts";
+import { addressOfNobody } from "../identity/rules.ts";
+import { findUserByEmail, holdUser } from "../identity/store.ts";
 import { holdPendingFor, takeUp } from "../invitations/taking-up.ts";
 import { addMember, reactivateMember, suspendMember } from "../members/commands.ts";
 import { manageByDirectory } from "../members/store.ts";
@@ -21,8 +22,6 @@ import { findByUserName, findFormer, findPresent, insertUser, type Present } fro
 
 /** Roles of who is sent by a directory and was not invited. */
 const JOINED_ROLES = ["member"];
-/** Where the User of a member stands who must not be linked with the owner of their address. No mail goes there. */
-const APART = "directory.invalid";
 
 type Made = { memberId: string; events: readonly DomainEvent[]; userEvents?: readonly UserEvent[] };
 
@@ -39,7 +38,7 @@ export async function provision(work: Work, resource: JsonObject): Promise<Chang
   const made =
     arrival.kind === "link"
       ? await link(work, found.present, person)
-      : await join(work, person, { account: arrival.account, userId: found.userId });
+      : await join(work, person, { account: arrival.account, found });
   const { active: _, ...kept } = resource;
   await manageByDirectory(tx, organizationId, made.memberId);
   await insertUser(tx, organizationId, { memberId: made.memberId, person, resource: kept }, now);
@@ -61,11 +60,15 @@ async function gather({ tx, organizationId }: Work, { email }: Person): Promise<
   const isOwnDomain = domain?.status === "verified";
   const owner = await findUserByEmail(tx, email);
   const former = await findFormer(tx, organizationId, email);
-  const present = await findPresent(tx, organizationId, { email, userId: isOwnDomain ? owner?.id : undefined });
+  const found = await findPresent(tx, organizationId, { email, userId: isOwnDomain ? owner?.id : undefined });
+  // The directory gave whom it knows another address, and now this one to somebody else.
+  const isPassedOn = found !== undefined && found.directory === "in" && found.email !== email;
+  const present = isPassedOn ? undefined : found;
+  const account = former !== undefined ? "former_member" : owner === undefined ? "none" : "stranger";
   const facts: ArrivalFacts = {
     isOwnDomain,
     present: present === undefined ? "nobody" : standings[present.directory],
-    account: former !== undefined ? "former_member" : owner === undefined ? "none" : "stranger",
+    account: isPassedOn ? "in_use" : account,
   };
   return { facts, present, userId: isOwnDomain ? (owner?.id ?? former) : former };
 }
@@ -91,12 +94,14 @@ async function link(work: Work, present: Present | undefined, person: Person): P
 async function join(
   work: Work,
   person: Person,
-  { account, userId }: { account: "new" | "known" | "apart"; userId: string | undefined },
+  { account, found: { userId, facts } }: { account: "new" | "known" | "apart"; found: Found },
 ): Promise<Made> {
   const { email, first_name, last_name } = person;
   const { invitation, revoked } = await holdPendingFor(work, email);
   const isKnown = account === "known" && userId !== undefined;
-  const user = isKnown ? { userId, events: [] } : await newUser(work, person, account === "apart");
+  const user = isKnown
+    ? { userId, events: facts.isOwnDomain ? await proven(work, userId, email) : [] }
+    : await newUser(work, person, account === "apart");
   const { memberId, event } = await addMember(work, {
     ...{ userId: user.userId, email, first_name, last_name, source: "scim" },
     roles: invitation?.roles ?? JOINED_ROLES,
@@ -109,9 +114,18 @@ async function join(
   return { memberId, events: [...revoked, event, ...offered, ...seated, ...off], userEvents: user.events };
 }
 
+/**
+ * Whoever proved the domain answers for its addresses: somebody who made an account with one that was never proven loses what
+ * opens it, so that nobody waits inside of an account for its owner.
+ */
+async function proven(work: Work, userId: string, email: string): Promise<readonly UserEvent[]> {
+  const user = await holdUser(work.tx, userId);
+  return user === undefined || user.email !== email ? [] : proveAddress(work, user);
+}
+
 async function newUser(work: Work, { email, first_name, last_name }: Person, isApart: boolean) {
   const names = { first_name, last_name, language: "en", emailVerified: false } as const;
-  const apart = { ...names, email: `${newId("user")}@${APART}` };
+  const apart = { ...names, email: addressOfNobody(newId("user")) };
   const made = isApart
     ? await createUser(work, apart)
     : await createUser(work, { ...names, email }).catch((error: unknown) => {

@@ -1,10 +1,11 @@
 import * as contract from "@rollcall/contract/directory";
 import type { Door } from "../../platform/http.ts";
-import { answerWith } from "../../platform/transact.ts";
+import { answerWith, type Platform } from "../../platform/transact.ts";
 import * as commands from "./commands.ts";
+import { previewRequest } from "./previewing.ts";
 import * as queries from "./queries.ts";
 
-export function directoryRoutes(door: Door): void {
+export function directoryRoutes(door: Door, platform: Platform): void {
   door.query(contract.getDirectory, (reading) => queries.getDirectory(reading));
   door.query(contract.listDirectoryTokens, (reading, { query }) => queries.listDirectoryTokens(reading, query));
   door.command(contract.createDirectoryToken, (work, { body }) =>
@@ -26,4 +27,7 @@ export function directoryRoutes(door: Door): void {
   );
   door.query(contract.listDirectoryRequests, (reading, { query }) => queries.listDirectoryRequests(reading, query));
   door.query(contract.getDirectoryRequest, (reading, { params }) => queries.getExchange(reading, params.request_id));
+  door.command(contract.previewDirectoryRequest, (work, { params }) =>
+    previewRequest(platform, work, params.request_id),
+  );
 }

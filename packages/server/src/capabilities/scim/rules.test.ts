@@ -56,6 +56,11 @@ describe("somebody whom a directory sends", () => {
       { account: "stranger", isOwnDomain: true },
       { kind: "join", account: "known" },
     ],
+    [
+      "who got the address of another user of the directory joins apart from that one's account",
+      { account: "in_use", isOwnDomain: true },
+      { kind: "join", account: "apart" },
+    ],
     ["who was a member comes back", { account: "former_member" }, { kind: "join", account: "known" }],
     [
       "who is a member and of a verified domain is taken over",

@@ -49,8 +49,11 @@ export type ArrivalFacts = {
   isOwnDomain: boolean;
   /** Who has the address, or is the User of it, here: nobody, a member of the directory already, or another. */
   present: "nobody" | "in_directory" | "was_in_directory" | "other";
-  /** Whose User has the address: nobody's, that of a former member, or of somebody about whom nothing is known here. */
-  account: "none" | "former_member" | "stranger";
+  /**
+   * Whose User has the address: nobody's, that of a former member, of somebody about whom nothing is known here, or of a user
+   * of the directory to whom it gave another address since.
+   */
+  account: "none" | "former_member" | "stranger" | "in_use";
 };
 
 export type Arrival =
@@ -72,5 +75,6 @@ export function arrive(email: string, { isOwnDomain, present, account }: Arrival
     return { kind: "taken", detail };
   }
   if (account === "none") return { kind: "join", account: "new" };
+  if (account === "in_use") return { kind: "join", account: "apart" };
   return { kind: "join", account: isOwnDomain || account === "former_member" ? "known" : "apart" };
 }

@@ -3,11 +3,11 @@ import type { Spend } from "../../platform/budgets.ts";
 import type { HttpEnv } from "../../platform/http.ts";
 import { serveScim } from "../../platform/scim/serve.ts";
 import type { Platform } from "../../platform/transact.ts";
-import { groupEndpoint } from "./group-endpoint.ts";
+import { separately } from "../../platform/transactions.ts";
 import { logRequest } from "./logging.ts";
+import { serviceOf } from "./service.ts";
 import type { Session } from "./session.ts";
 import { baseUrlOf, SCIM_PATH } from "./urls.ts";
-import { userEndpoint } from "./user-endpoint.ts";
 import { enterDirectory } from "./verification.ts";
 
 /** Serves SCIM 2.0 to directories. The token says whose directory it is (SPEC R11.4). */
@@ -19,7 +19,7 @@ export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: 
       const { organizationId, tokenId, name } = await enterDirectory(platform, c.req.header("authorization"));
       await spend(c, "directory", tokenId);
       const session: Session = {
-        platform,
+        transactions: separately(platform),
         organizationId,
         actor: { kind: "directory", tokenId, name },
         origin: c.get("origin"),
@@ -27,13 +27,13 @@ export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: 
         story: { events: [], subjects: [] },
       };
       return {
-        service: { baseUrl, endpoints: [userEndpoint(session), groupEndpoint(session)] },
+        service: serviceOf(session),
         async told({ method }, outcome) {
           const { pathname, search } = new URL(c.req.url);
           const bodyText = method === "GET" ? undefined : await c.req.text();
           const milliseconds = Math.round(performance.now() - startedAt);
           const address = `${pathname.slice(SCIM_PATH.length)}${search}`;
-          await logRequest(session, { method, address, bodyText, outcome, milliseconds });
+          await logRequest(platform, session, { method, address, bodyText, outcome, milliseconds });
         },
       };
     },

@@ -1,21 +1,13 @@
 import type { DirectoryOutcome } from "@rollcall/contract/directory";
-import {
-  type Change,
-  type DirectoryActor,
-  type DomainEvent,
-  type Origin,
-  type Platform,
-  type Reading,
-  read,
-  transact,
-  type Work,
-} from "../../platform/transact.ts";
+import type { Change, DirectoryActor, DomainEvent, Origin, Reading, Work } from "../../platform/transact.ts";
+import type { Transactions } from "../../platform/transactions.ts";
 import { EndingRefused, recordRefusal } from "./braking.ts";
 import type { Subject } from "./log-store.ts";
 
 /** One request of a directory: whose it is, and what it came to, which is told afterwards. */
 export type Session = {
-  platform: Platform;
+  /** Where it reads and changes: for good, or to see what would come of it. */
+  transactions: Transactions;
   organizationId: string;
   actor: DirectoryActor;
   origin: Origin;
@@ -27,23 +19,23 @@ export type Session = {
 export type Story = { events: DomainEvent[]; subjects: Subject[] };
 
 export function reading<T>(session: Session, query: (reading: Reading) => Promise<T>): Promise<T> {
-  return read(session.platform, session, query);
+  return session.transactions.read(session, query);
 }
 
 /** Runs a command in a transaction of its own. What the rules refuse to a directory is written down all the same. */
 export async function changing<T>(session: Session, command: (work: Work) => Promise<Change<T>>): Promise<T> {
-  const { platform, organizationId, actor, origin, story } = session;
+  const { transactions, organizationId, actor, origin, story } = session;
   let events: readonly DomainEvent[] = [];
   const notice = (announced: readonly DomainEvent[]) => {
     events = announced;
   };
   try {
-    const answer = await transact(platform, { organizationId, actor, origin, notice }, command);
+    const answer = await transactions.transact({ organizationId, actor, origin, notice }, command);
     story.events.push(...events);
     return answer;
   } catch (error) {
     if (error instanceof EndingRefused)
-      await transact(platform, { organizationId, actor, origin }, (work) => recordRefusal(work, error));
+      await transactions.transact({ organizationId, actor, origin }, (work) => recordRefusal(work, error));
     throw error;
   }
 }

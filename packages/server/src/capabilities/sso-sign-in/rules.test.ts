@@ -12,6 +12,7 @@ describe("what comes of a sign-in", () => {
     domains: ["acme.com"],
     isKnown: false,
     membership: undefined,
+    account: undefined,
     hasOtherSubject: false,
     isAddressTaken: false,
     lastRemoval: undefined,
@@ -46,6 +47,51 @@ describe("what comes of a sign-in", () => {
     ["a plan without members", email, { planAllows: false }, "plan_required"],
   ])("%s", (_, address, more, expected) => {
     const decision = rules.decide({ email: address }, { ...facts, ...more });
+    expect(typeof decision === "string" ? decision : decision.reason).toBe(expected);
+  });
+});
+
+describe("a member whom a directory manages, by the address that it gave them", () => {
+  const facts: rules.Facts = {
+    isEnabled: true,
+    domains: ["acme.com", "acme.de"],
+    isKnown: false,
+    membership: "active",
+    account: { email: null, isProven: false, hasSecret: false },
+    hasOtherSubject: false,
+    isAddressTaken: false,
+    lastRemoval: undefined,
+    isInvited: false,
+    planAllows: true,
+  };
+  const email = "ann@acme.com";
+  const account = (address: string | null, isProven = true, hasSecret = true) => ({
+    account: { email: address, isProven, hasSecret },
+  });
+
+  test.each<[string, Partial<rules.Facts>, string]>([
+    ["made apart, which nothing opens", account(null, false, false), "link"],
+    ["made apart, which somebody found a way into", account(null, false, true), "address_taken"],
+    ["who signs in with the same address", account(email), "link"],
+    ["who signs in with the same address, not proven: that way in ends", account(email, false), "link"],
+    ["who signs in with another address of the domain", account("anna@acme.com"), "link"],
+    ["who signs in with an address of another domain of the connection", account("ann@acme.de"), "link"],
+    ["of another address that nobody proved, and nothing opens", account("anna@acme.com", false, false), "link"],
+    ["of another address that nobody proved, with a password", account("anna@acme.com", false), "address_taken"],
+    ["who signs in with a private address", account("ann@mail.example"), "address_taken"],
+    ["whose private address gets a mailed link", account("ann@mail.example", true, false), "address_taken"],
+    ["who signs in with an address of a domain below", account("ann@eu.acme.com"), "address_taken"],
+    ["of a domain that only ends like it", account("ann@notacme.com"), "address_taken"],
+    [
+      "of a domain that another connection serves",
+      { ...account("ann@acme.io"), domains: ["acme.com"] },
+      "address_taken",
+    ],
+    ["whom the connection knows by another subject", { hasOtherSubject: true }, "address_taken"],
+    ["who is suspended", { membership: "suspended" }, "suspended"],
+    ["in a domain that is proved no longer", { domains: [] }, "email_outside_domains"],
+  ])("%s", (_, more, expected) => {
+    const decision = rules.decide({ email }, { ...facts, ...more });
     expect(typeof decision === "string" ? decision : decision.reason).toBe(expected);
   });
 });

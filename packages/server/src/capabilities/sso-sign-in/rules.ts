@@ -51,6 +51,9 @@ export function provenAnew(
   return isAnew || rejected("not_fresh", "The provider did not ask the person to prove anew who they are.");
 }
 
+/** What opens the account of a member: mail to its address, if it has one, and what its owner set up. */
+export type Account = { email: string | null; isProven: boolean; hasSecret: boolean };
+
 export type Facts = {
   isEnabled: boolean;
   /** Verified domains that the connection serves. */
@@ -59,6 +62,8 @@ export type Facts = {
   isKnown: boolean;
   /** How the User of the subject, or of the address, belongs to the Organization. */
   membership: "active" | "suspended" | undefined;
+  /** The account of a member whom it is about because a directory says that they have the address; else nothing. */
+  account: Account | undefined;
   /** Whether the connection knows that User by another subject. */
   hasOtherSubject: boolean;
   /** Whether another member has the address in this Organization. */
@@ -86,13 +91,28 @@ export function decide(person: Pick<Person, "email">, facts: Facts): Decision | 
       "address_taken",
       "The connection knows the person of this address by another subject. If it is the same person, forget that subject on the member's profile.",
     );
-  if (facts.membership === "active") return "link";
+  if (facts.membership === "active") return mayOpen(person.email, facts) ? "link" : openOtherwise;
   if (facts.isAddressTaken)
     return rejected("address_taken", "Another member has this address here. Change it on their profile first.");
   // An invitation brings back who was removed (SPEC R10.4).
   if (!facts.isInvited && staysOut(facts.lastRemoval))
     return rejected("removed_before", "An Admin removed this person. Allow them again, or invite them.");
   return facts.planAllows ? "join" : rejected("plan_required", "The plan does not allow new members.");
+}
+
+const openOtherwise = rejected(
+  "address_taken",
+  "The member who has this address signs in with an account of another address, which is not of these domains. Remove them, then the directory makes them anew.",
+);
+
+/**
+ * Whether an identity provider may open the account of the member whom a directory gave the address. Only where nothing opens
+ * it that these domains do not answer for: whoever has another way in need not be the person whom the provider means.
+ */
+function mayOpen(email: string | null, { account, domains }: Pick<Facts, "account" | "domains">): boolean {
+  if (account === undefined || account.email === email) return true;
+  if (account.email === null) return !account.hasSecret;
+  return domains.includes(domainOfEmail(account.email)) && (account.isProven || !account.hasSecret);
 }
 
 function decideAddress(email: string | null, { domains }: Facts): true | Rejection {

@@ -5,7 +5,7 @@ import { holdUser, type StoredUser } from "../identity/store.ts";
 import { holdPendingFor, takeUp } from "../invitations/taking-up.ts";
 import { addMember } from "../members/commands.ts";
 import { findByEmails, manageBySingleSignOn, type StoredMember, setProfile } from "../members/store.ts";
-import { insertIdentity, touchIdentity } from "../sso/identity-store.ts";
+import { forgetSubject, insertIdentity, touchIdentity } from "../sso/identity-store.ts";
 import { listMapping } from "../sso/mapping-store.ts";
 import { insertMissed, listAutomatic } from "../sso/seat-store.ts";
 import { type StoredConnection, updateConnection } from "../sso/store.ts";
@@ -106,12 +106,14 @@ async function belong(work: Work, { person, found, decision }: Entering): Promis
   const { member, user, facts } = found;
   if (member === undefined || user === undefined) throw new Error("only a member signs in or is linked");
   const userEvents = decision === "link" ? await proven(work, user, person.email ?? "") : [];
+  const ids = { userId: user.id, memberId: member.id };
+  // What a directory says about somebody, a provider does not change.
+  if (member.externallyManagedBy === "scim") return { ...ids, email: member.email, events: [], userEvents };
   const after = {
     ...namesOf(person, member),
     email: await addressFor(work, member, rules.newAddress(person.email, facts)),
   };
-  const events = await bringProfile(work, member, after);
-  return { userId: user.id, memberId: member.id, email: after.email, events, userEvents };
+  return { ...ids, email: after.email, events: await bringProfile(work, member, after), userEvents };
 }
 
 type Profile = { email: string; first_name: string; last_name: string };
@@ -132,7 +134,7 @@ async function bringProfile(
   after: Profile,
 ): Promise<DomainEvent[]> {
   const keys = (["email", "first_name", "last_name"] as const).filter((key) => member[key] !== after[key]);
-  if (member.externallyManagedBy === "scim" || keys.length === 0) return [];
+  if (keys.length === 0) return [];
   await setProfile(tx, organizationId, member.id, after, now);
   const picked = (from: Profile) => Object.fromEntries(keys.map((key) => [key, from[key]]));
   return [{ name: "member.updated", payload: { id: member.id, before: picked(member), after: picked(after) } }];
@@ -150,6 +152,7 @@ async function know(
     await touchIdentity(tx, organizationId, identity, now);
     return false;
   }
+  await forgetSubject(tx, organizationId, identity);
   if (!(await insertIdentity(tx, organizationId, { ...identity, userId }, now)))
     throw new Error("somebody else has the subject, although the Organization is locked");
   return true;

@@ -74,6 +74,20 @@ export async function touchIdentity(
     .execute();
 }
 
+/** Forgets a subject whose User is no member any more: a directory says who comes by it now. */
+export async function forgetSubject(
+  tx: Writer,
+  organizationId: string,
+  { connectionId, subject }: Pick<StoredIdentity, "connectionId" | "subject">,
+): Promise<void> {
+  await tx
+    .deleteFrom("sso_identities")
+    .where("organization_id", "=", organizationId)
+    .where("connection_id", "=", connectionId)
+    .where("subject", "=", subject)
+    .execute();
+}
+
 /** Forgets by which subject a connection knows a User; gives back the subject. */
 export async function deleteIdentity(
   tx: Writer,

@@ -6,6 +6,7 @@ import { parseJson } from "../json.ts";
 import { refusalOf } from "../problem.ts";
 import type { Refusal } from "../refusal.ts";
 import { errorBody, ScimError, type ScimStatus } from "./error.ts";
+import { readQuery } from "./query.ts";
 import { answer, type ScimRequest, type ScimResponse, type Service } from "./service.ts";
 
 export const SCIM_MEDIA_TYPE = "application/scim+json";
@@ -26,7 +27,7 @@ export function serveScim(
     try {
       const call = await open(c);
       const request = requestOf(c, prefix);
-      const outcome = await outcomeOf(call.service, request, (error) => failed(error, c));
+      const outcome = await answerOrError(call.service, request, (error) => failed(error, c));
       await call.told(request, outcome);
       return rendered(c, outcome);
     } catch (error) {
@@ -38,7 +39,12 @@ export function serveScim(
   });
 }
 
-async function outcomeOf(service: Service, request: ScimRequest, failed: (error: unknown) => void) {
+/** Answers one request, with the error where there is one. */
+export async function answerOrError(
+  service: Service,
+  request: ScimRequest,
+  failed: (error: unknown) => void,
+): Promise<ScimResponse | ScimError> {
   try {
     return await answer(service, request);
   } catch (error) {
@@ -47,14 +53,25 @@ async function outcomeOf(service: Service, request: ScimRequest, failed: (error:
 }
 
 function requestOf(c: Context<HttpEnv>, prefix: string): ScimRequest {
-  const url = new URL(c.req.url);
+  const { pathname, search } = new URL(c.req.url);
   return {
-    method: c.req.method,
-    path: url.pathname.slice(prefix.length),
-    query: Object.fromEntries(url.searchParams),
+    ...readRequest({ method: c.req.method, address: `${pathname.slice(prefix.length)}${search}` }, () => c.req.text()),
     condition: c.req.header("if-match"),
     ifNoneMatch: c.req.header("if-none-match"),
-    body: async () => parseJson(await c.req.text()),
+  };
+}
+
+/** A request as it is sent: its address below the base URL, with the query, and its body. */
+export function readRequest(
+  { method, address }: { method: string; address: string },
+  text: () => Promise<string>,
+): ScimRequest {
+  const [path = "", ...query] = address.split("?");
+  return {
+    method,
+    path,
+    query: readQuery(query.join("?")),
+    body: async () => parseJson(await text()),
   };
 }
 

@@ -1,10 +1,12 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
+import { Badge } from "../../ui/badge.tsx";
 import { CountBadge } from "../../ui/count-badge.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { useDirectory } from "../directory/data.ts";
 import { useSsoSettings } from "../sso/data.ts";
 
 /** How people come into the Organization: each part is a tab with an address of its own. */
@@ -14,6 +16,8 @@ export function AccessPage() {
   const { organizationId } = useParams({ from: "/signed-in/o/$organizationId" });
   const params = { organizationId };
   const { data: settings } = useSsoSettings({ enabled: may("access:write") });
+  const { data: directory } = useDirectory({ enabled: may("access:write") });
+  const isStopped = (directory?.brake.stopped_at ?? null) !== null;
   const without = settings?.went_without_a_seat ?? 0;
   if (!may("access:write"))
     return (
@@ -35,6 +39,9 @@ export function AccessPage() {
             </TabLink>
             <TabLink to="/o/$organizationId/access/sso" params={params}>
               {t("Single sign-on")}
+            </TabLink>
+            <TabLink to="/o/$organizationId/access/directory" params={params}>
+              {t("Directory")} {isStopped && <Badge tone="danger">{t("Stopped")}</Badge>}
             </TabLink>
             <TabLink to="/o/$organizationId/access/seats" params={params}>
               {t("Automatic seat assignment")} {without > 0 && <CountBadge count={without} />}

@@ -26,6 +26,11 @@ export function useGroupParams(): { organization_id: string; group_id: string } 
   return useMemo(() => ({ organization_id: organizationId, group_id: groupId }), [organizationId, groupId]);
 }
 
+/** The path of one Group, also where the address names none. */
+export function useParamsOf({ id }: { id: string }): { organization_id: string; group_id: string } {
+  return { ...useOrganizationParams(), group_id: id };
+}
+
 /** The Group of the address, with the Groups inside and around it and what it grants. */
 export function useGroup() {
   return useQuery(read(getGroup, { params: useGroupParams() }));

@@ -7,7 +7,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { RolesField } from "../roles/roles-field.tsx";
 import { granting } from "./change.ts";
 import { ChangeDialog } from "./change-dialog.tsx";
-import { useGroupParams, useOpenWorkspaces } from "./data.ts";
+import { useOpenWorkspaces, useParamsOf } from "./data.ts";
 
 type Props = { group: GroupDetails; grant?: GroupGrant; onClose: () => void };
 
@@ -15,7 +15,7 @@ type Props = { group: GroupDetails; grant?: GroupGrant; onClose: () => void };
 export function GrantDialog({ group, grant, onClose }: Props) {
   const t = useText();
   const toast = useToast();
-  const params = useGroupParams();
+  const params = useParamsOf(group);
   const workspaces = useOpenWorkspaces();
   const [workspaceId, setWorkspaceId] = useState(grant?.workspace.id);
   const [roles, setRoles] = useState<string[]>(grant?.roles ?? []);

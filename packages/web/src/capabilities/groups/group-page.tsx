@@ -13,6 +13,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { useGroup, useGroupParams } from "./data.ts";
 import { DeleteGroupDialog } from "./delete-group-dialog.tsx";
 import { EditGroupDialog } from "./edit-group-dialog.tsx";
@@ -57,12 +58,26 @@ function KnownGroup() {
       {group.data.is_externally_managed && (
         <div className="px-4 pt-5 sm:px-8">
           <Banner>
-            {t("Directory sync owns the name and the members of this Group. What it grants is decided here.")}
+            {t("Directory sync owns the name and the members of this Group. What it grants is decided here.")}{" "}
+            <SentByDirectory group={group.data} />
           </Banner>
         </div>
       )}
       <Outlet />
     </>
+  );
+}
+
+/** To what directories asked about the Group, for who may read that. */
+function SentByDirectory({ group: { id } }: { group: GroupDetails }) {
+  const t = useText();
+  const may = usePermits();
+  const { organization_id: organizationId } = useGroupParams();
+  if (!may("access:write")) return null;
+  return (
+    <TextLink to="/o/$organizationId/access/directory/log" params={{ organizationId }} search={{ subject_id: id }}>
+      {t("What the directory sent")}
+    </TextLink>
   );
 }
 

@@ -7,13 +7,13 @@ import { useToast } from "../../ui/toast.tsx";
 import { RolesField } from "../roles/roles-field.tsx";
 import { changeOf } from "./change.ts";
 import { ChangeDialog } from "./change-dialog.tsx";
-import { useGroupParams } from "./data.ts";
+import { useParamsOf } from "./data.ts";
 
 /** Sets the Organization roles that a Group gives. */
 export function OrganizationRolesDialog({ group, onClose }: { group: GroupDetails; onClose: () => void }) {
   const t = useText();
   const toast = useToast();
-  const params = useGroupParams();
+  const params = useParamsOf(group);
   const held = new Set(useMembership(useOrganizationId())?.permissions);
   const [roles, setRoles] = useState(group.organization_roles);
   const [until, setUntil] = useState(group.organization_roles_until);

@@ -3,7 +3,7 @@ import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { changeOf, granting } from "./change.ts";
 import { ConfirmChange } from "./confirm-change.tsx";
-import { useGroupParams } from "./data.ts";
+import { useParamsOf } from "./data.ts";
 
 /** Asks before a Group grants nothing more in a Workspace, or without `grant` in the Organization. */
 export function TakeGrantDialog({
@@ -17,7 +17,7 @@ export function TakeGrantDialog({
 }) {
   const t = useText();
   const toast = useToast();
-  const params = useGroupParams();
+  const params = useParamsOf(group);
   const words = { group: group.name, place: grant?.workspace.name ?? t("the Organization") };
   const change = grant
     ? granting(params, grant.workspace.id, [], null)

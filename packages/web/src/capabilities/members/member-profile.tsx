@@ -1,13 +1,14 @@
 import { type Member, updateMember } from "@rollcall/contract/members";
 import type { SsoIdentity } from "@rollcall/contract/sso-sign-ins";
 import { useContractForm } from "../../forms/use-contract-form.ts";
-import { usePermits } from "../../session.ts";
+import { useOrganizationId, usePermits } from "../../session.ts";
 import { RichText } from "../../texts/rich-text.tsx";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useManager } from "../sso/identities.ts";
 import { type ShownMember, useSaveProfile } from "./details-data.ts";
@@ -23,6 +24,7 @@ export function MemberProfile({ member }: { member: ShownMember }) {
     <div className="flex flex-col gap-3">
       <Banner>
         {reason} <LastSync manager={manager} />
+        {member.externally_managed_by === "scim" && <SentByDirectory member={member} />}
       </Banner>
       <DescriptionList
         entries={[
@@ -32,6 +34,23 @@ export function MemberProfile({ member }: { member: ShownMember }) {
         ]}
       />
     </div>
+  );
+}
+
+/** To what directories asked about the member, for who may read that. */
+function SentByDirectory({ member }: { member: ShownMember }) {
+  const t = useText();
+  const may = usePermits();
+  const organizationId = useOrganizationId() ?? "";
+  if (!may("access:write")) return null;
+  return (
+    <TextLink
+      to="/o/$organizationId/access/directory/log"
+      params={{ organizationId }}
+      search={{ subject_id: member.id, reads: "shown" }}
+    >
+      {t("What the directory sent")}
+    </TextLink>
   );
 }
 

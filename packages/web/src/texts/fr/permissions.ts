@@ -48,8 +48,7 @@ export const permissions: Record<string, string> = {
   "Read the audit log.": "Consulter le journal d’audit.",
   "Make and revoke Admin API keys, which open the Admin API to programs.":
     "Créer et révoquer des clés d’API d’administration, qui ouvrent l’API d’administration aux programmes.",
-  "Configure webhooks, which are told every event.":
-    "Configurer les webhooks, auxquels tout événement est annoncé.",
+  "Configure webhooks, which are told every event.": "Configurer les webhooks, auxquels tout événement est annoncé.",
   "Use the products that a seat opens.": "Utiliser les produits auxquels un siège donne accès.",
   "Change one's own profile.": "Modifier son propre profil.",
   "Enter the Workspace.": "Ouvrir l’espace de travail.",

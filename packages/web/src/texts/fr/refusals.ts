@@ -126,6 +126,8 @@ export const refusals: Record<string, string> = {
   "Deliveries of this endpoint are being sent again already. Wait until that is done.":
     "Des envois de ce point de terminaison sont déjà en cours de renvoi. Attendez la fin.",
   "Directory sync is not stopped.": "La synchronisation d’annuaire n’est pas arrêtée.",
+  "This request is too long to be kept whole in the log, so that it cannot be tried again.":
+    "Cette requête est trop longue pour être conservée en entier dans le journal\u00a0: elle ne peut pas être rejouée.",
   "An Organization can claim 100 domains. Give one up first.":
     "Une organisation peut revendiquer 100\u00a0domaines. Renoncez d’abord à l’un d’eux.",
   "Another Organization has proved that this domain is theirs.":

@@ -31,6 +31,7 @@ export const validation: Record<string, string> = {
     "Saisissez une adresse comme https://example.com/webhooks.",
   "must name at least one event, or be null for all": "Choisissez au moins un événement, ou tous.",
   "must name at least one member": "Indiquez au moins un membre.",
+  "must be from 1 to 100": "Saisissez un nombre de 1 à 100.",
   "must be from 1 to 3650": "Saisissez un nombre de 1 à 3650.",
   "must be the six digits that the app shows": "doit être les six chiffres affichés par l’application",
   "must be one of your recovery codes": "doit être l’un de vos codes de secours",

@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The server as an operator starts it, in a process of its own on a database that is there, so that a test can kill it. */
+export async function startServerProcess(ownerUrl: string) {
+  const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), "rollcall-killed-"))];
+  const settings = {
+    NODE_ENV: "development",
+    DATABASE_URL: ownerUrl,
+    DEMO: "false",
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ROLLCALL_SECRET: "a secret that only the tests know, long enough",
+  };
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit").then(() => rmSync(dataDir, { recursive: true, force: true }));
+  // It says where it is once it listens.
+  await Promise.race([once(child.stdout, "data"), ended.then(() => Promise.reject(new Error("it did not start")))]);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** Ends it in the middle of whatever it does. */
+    async kill(): Promise<void> {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+export type ServerProcess = Awaited<ReturnType<typeof startServerProcess>>;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  // The cast is sound: it listens on a port, not on a pipe.
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
