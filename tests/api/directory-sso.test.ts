@@ -221,6 +221,16 @@ describe("an account of somebody else", () => {
     expect([status, body.code]).toEqual([403, "sso_sign_in_refused"]);
   });
 
+  test("of an Admin is not opened by an address that somebody put on their profile, and the directory then sends", async () => {
+    const boss = await aMember(app, acme, { email: somebody().email, roles: ["organization_admin"] });
+    const mallory = somebody();
+    const params = { ...inside(), member_id: boss.memberId };
+    await app.call(members.updateMember, { params, body: { email: mallory.email } }, acme.admin);
+    expect((await directory.user({ userName: mallory.email })).id).toBe(boss.memberId);
+    const { status, body } = await signIn(mallory);
+    expect([status, body.code]).toEqual([403, "sso_sign_in_refused"]);
+  });
+
   test("that nobody proved opens nothing once the directory of the domain sends its owner", async () => {
     const { email } = somebody();
     const squatter = await aUser(app, { email, emailVerified: false });
