@@ -1,5 +1,7 @@
+import { updateDomain } from "@rollcall/contract/domains";
 import { listMemberGroups } from "@rollcall/contract/groups";
 import { getMe, sendPasswordReset, sendSignInLink } from "@rollcall/contract/identity";
+import { joinOrganization } from "@rollcall/contract/join-requests";
 import * as members from "@rollcall/contract/members";
 import { getOrganization } from "@rollcall/contract/organizations";
 import { setSsoMapping } from "@rollcall/contract/sso";
@@ -166,7 +168,7 @@ describe("an account of somebody else", () => {
 
   test("stays apart from the member of its address, whom the provider signs in as themselves", async () => {
     const { other, owner, id, member, connected } = await madeApart();
-    expect(member).toMatchObject({ email: owner.email, sign_in_methods: [], email_verified: false });
+    expect(member).toMatchObject({ email: owner.email, email_verified: false });
     const { body, browser } = await signInBySaml(app, connected, { subject: "ada", email: owner.email });
     expect(body.outcome).toBe("linked");
     const self = await me(browser.session);
@@ -218,6 +220,41 @@ describe("an account of somebody else", () => {
     await app.call(members.updateMember, { params, body: { email } }, acme.admin);
     expect((await directory.user({ userName: email })).id).toBe(guest.memberId);
     const { status, body } = await signIn({ subject: "the-real-one", email });
+    expect([status, body.code]).toEqual([403, "sso_sign_in_refused"]);
+  });
+
+  test("is not told of: its member looks like one whose address nobody has an account with", async () => {
+    const theirs = await aDirectory(app);
+    const owner = await aUser(app);
+    const shownOf = async (userName: string) => {
+      const { id } = await theirs.user({ userName });
+      const params = { organization_id: theirs.organization.id, member_id: id };
+      const { body } = await app.call(members.getMember, { params }, theirs.organization.admin);
+      return { ...body, id: "", user_id: "", email: "" };
+    };
+    expect(await shownOf(owner.email)).toEqual(await shownOf("nobody@private.example"));
+  });
+
+  test("whose owner may join by the domain is not let into the membership that stands apart from it", async () => {
+    const { other, owner, connected } = await madeApart();
+    const params = { organization_id: other.id };
+    await app.call(
+      updateDomain,
+      { params: { ...params, domain_id: connected.domainId }, body: { joining: "join" } },
+      other.admin,
+    );
+    const { status } = await app.call(joinOrganization, { params, body: {} }, owner);
+    expect([403, 409]).toContain(status);
+    expect((await me(owner)).memberships).toEqual([]);
+  });
+
+  test("of an Admin is not opened by an address that somebody put on their profile, and the directory then sends", async () => {
+    const boss = await aMember(app, acme, { email: somebody().email, roles: ["organization_admin"] });
+    const mallory = somebody();
+    const params = { ...inside(), member_id: boss.memberId };
+    await app.call(members.updateMember, { params, body: { email: mallory.email } }, acme.admin);
+    expect((await directory.user({ userName: mallory.email })).id).toBe(boss.memberId);
+    const { status, body } = await signIn(mallory);
     expect([status, body.code]).toEqual([403, "sso_sign_in_refused"]);
   });
 

@@ -1,10 +1,12 @@
 import type { MemberDetails } from "@rollcall/contract/members";
 import type { Reader } from "../../platform/database.ts";
 import { listPasskeys } from "./factors.ts";
-import { hasAddress } from "./rules.ts";
 import { findPassword, findUser } from "./store.ts";
 
-/** How a User can sign in, and whether their address is proven. A mailed link works for everybody who has an address. */
+/**
+ * How a User can sign in, and whether their address is proven. A mailed link works for everybody; that it does not for who has
+ * no address of their own is not said here, as it would tell that somebody else has an account with it.
+ */
 export async function signInMethodsOf(
   db: Reader,
   userId: string,
@@ -15,7 +17,7 @@ export async function signInMethodsOf(
   return {
     methods: [
       ...(hasPassword ? ["password" as const] : []),
-      ...(user !== undefined && hasAddress(user) ? ["magic_link" as const] : []),
+      "magic_link",
       ...(hasPasskey ? ["passkey" as const] : []),
       ...((await isKnownToProvider(db, userId)) ? ["sso" as const] : []),
     ],

@@ -37,7 +37,7 @@ export async function gather(place: Place, connection: StoredConnection, { subje
     domains,
     isKnown: identity !== undefined && identity.userId === user?.id,
     membership: member && (member.status === "suspended" ? "suspended" : "active"),
-    account: isByDirectory && user !== undefined ? await accountOf(db, user) : undefined,
+    account: isByDirectory && user !== undefined ? await accountOf(db, user, member) : undefined,
     hasOtherSubject: known.some((each) => each.connectionId === connection.id && each.subject !== subject),
     isAddressTaken: namesake !== undefined && namesake.id !== member?.id,
     lastRemoval: removals.find(staysOut),
@@ -68,7 +68,12 @@ async function memberOf({ db, organizationId, now }: Place, { id }: StoredUser):
   return membership && findMember(db, organizationId, membership.id, now);
 }
 
-async function accountOf(db: Reader, user: StoredUser): Promise<Account> {
+async function accountOf(db: Reader, user: StoredUser, member: StoredMember | undefined): Promise<Account> {
   const { id, email, emailVerified: isProven } = user;
-  return { email: hasAddress(user) ? email : null, isProven, hasSecret: await hasSecret(db, id) };
+  return {
+    email: hasAddress(user) ? email : null,
+    isProven,
+    hasSecret: await hasSecret(db, id),
+    isMadeByDirectory: member?.source === "scim",
+  };
 }

@@ -57,7 +57,7 @@ describe("a member whom a directory manages, by the address that it gave them", 
     domains: ["acme.com", "acme.de"],
     isKnown: false,
     membership: "active",
-    account: { email: null, isProven: false, hasSecret: false },
+    account: { email: null, isProven: false, hasSecret: false, isMadeByDirectory: true },
     hasOtherSubject: false,
     isAddressTaken: false,
     lastRemoval: undefined,
@@ -65,8 +65,8 @@ describe("a member whom a directory manages, by the address that it gave them", 
     planAllows: true,
   };
   const email = "ann@acme.com";
-  const account = (address: string | null, isProven = true, hasSecret = true) => ({
-    account: { email: address, isProven, hasSecret },
+  const account = (address: string | null, isProven = true, hasSecret = true, isMadeByDirectory = true) => ({
+    account: { email: address, isProven, hasSecret, isMadeByDirectory },
   });
 
   test.each<[string, Partial<rules.Facts>, string]>([
@@ -85,6 +85,12 @@ describe("a member whom a directory manages, by the address that it gave them", 
     [
       "of a domain that another connection serves",
       { ...account("ann@acme.io"), domains: ["acme.com"] },
+      "address_taken",
+    ],
+    ["whom the directory took over, with the same address", account(email, true, true, false), "link"],
+    [
+      "whom it took over by an address that somebody put there",
+      account("boss@acme.com", true, true, false),
       "address_taken",
     ],
     ["whom the connection knows by another subject", { hasOtherSubject: true }, "address_taken"],

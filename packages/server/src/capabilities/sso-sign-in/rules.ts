@@ -51,8 +51,14 @@ export function provenAnew(
   return isAnew || rejected("not_fresh", "The provider did not ask the person to prove anew who they are.");
 }
 
-/** What opens the account of a member: mail to its address, if it has one, and what its owner set up. */
-export type Account = { email: string | null; isProven: boolean; hasSecret: boolean };
+/** What opens the account of a member whom a directory manages: mail to its address, if it has one, and what its owner set up. */
+export type Account = {
+  email: string | null;
+  isProven: boolean;
+  hasSecret: boolean;
+  /** Whether the directory made the member, so that nobody else ever wrote the address of the membership. */
+  isMadeByDirectory: boolean;
+};
 
 export type Facts = {
   isEnabled: boolean;
@@ -102,15 +108,17 @@ export function decide(person: Pick<Person, "email">, facts: Facts): Decision | 
 
 const openOtherwise = rejected(
   "address_taken",
-  "The member who has this address signs in with an account of another address, which is not of these domains. Remove them, then the directory makes them anew.",
+  "The member who has this address signs in with an account of another one. If it is the same person, remove the member; the directory then makes them anew.",
 );
 
 /**
- * Whether an identity provider may open the account of the member whom a directory gave the address. Only where nothing opens
- * it that these domains do not answer for: whoever has another way in need not be the person whom the provider means.
+ * Whether an identity provider may open the account of the member whom a directory gave the address (decisions/0018). Where the
+ * directory took the member over, somebody here may have put the address there. And nothing may open the account that these
+ * domains do not answer for: whoever has another way in need not be the person whom the provider means.
  */
 function mayOpen(email: string | null, { account, domains }: Pick<Facts, "account" | "domains">): boolean {
   if (account === undefined || account.email === email) return true;
+  if (!account.isMadeByDirectory) return false;
   if (account.email === null) return !account.hasSecret;
   return domains.includes(domainOfEmail(account.email)) && (account.isProven || !account.hasSecret);
 }
