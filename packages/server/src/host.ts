@@ -96,7 +96,11 @@ export function createPlatform(
   resolver: Resolver = systemResolver(),
 ): Platform {
   const secrets = secretsFrom(config.secret ?? keptSecret(config.dataDir));
-  const outbound = createOutbound({ resolver, allowsLoopback: config.allowsLoopback });
+  const outbound = createOutbound({
+    resolver,
+    allowsLoopback: config.allowsLoopback,
+    networks: config.allowedNetworks,
+  });
   const { publicUrl } = config;
   return {
     database,

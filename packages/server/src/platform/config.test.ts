@@ -44,6 +44,7 @@ test("nothing set: a demo on this machine alone", () => {
     poolSize: 20,
     trustedHops: 0,
     allowsLoopback: false,
+    allowedNetworks: [],
     budgets: { people: 1_200, admin_keys: 3_000, bulk: 60, directory: 6_000 },
   });
 });
@@ -67,6 +68,11 @@ describe("what is accepted", () => {
     ["a folder elsewhere", { DATA_DIR: "/srv/rollcall" }, { dataDir: "/srv/rollcall" }],
     ["a bare sender", { MAIL_FROM: "no-reply@example.com" }, { mailFrom: "no-reply@example.com" }],
     ["no demo", { DEMO: "false" }, { isDemo: false }],
+    [
+      "webhooks into the operator's own networks",
+      { ALLOWED_NETWORKS: "10.20.0.0/16, fd00:1::/32" },
+      { allowedNetworks: ["10.20.0.0/16", "fd00:1::/32"] },
+    ],
     ["an identity provider beside it", { ALLOW_LOOPBACK: "true" }, { allowsLoopback: true }],
     ["two proxies", { TRUST_PROXY: "2" }, { trustedHops: 2 }],
     ["a PostgreSQL of one's own", { DATABASE_URL: "postgresql://a:b@c/d" }, { databaseUrl: "postgresql://a:b@c/d" }],
@@ -97,6 +103,7 @@ describe("what is refused, with a sentence that names the value", () => {
     ["a short secret", { ROLLCALL_SECRET: "short" }, "ROLLCALL_SECRET must be a secret of at least 32 characters"],
     ["an unknown level", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of silent, fatal"],
     ["a demo that is not sure", { DEMO: "yes" }, "DEMO must be true or false."],
+    ["a network that is none", { ALLOWED_NETWORKS: "10.0.0.0/8, intranet" }, "ALLOWED_NETWORKS must be networks"],
     ["hops that are no number", { TRUST_PROXY: "true" }, "TRUST_PROXY must be a whole number from 0 to 10."],
     [
       "plain http in production",
@@ -132,6 +139,7 @@ test(".env.example names every value and can be used as it is", () => {
   expect(Object.keys(parseEnv(everything)).sort()).toEqual(
     [
       ...Object.keys(production),
+      "ALLOWED_NETWORKS",
       "ALLOW_LOOPBACK",
       "DATABASE_POOL_SIZE",
       "DATABASE_URL",

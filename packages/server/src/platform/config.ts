@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { type Budgets, DEFAULT_BUDGETS } from "./budgets.ts";
+import { isNetwork } from "./public-address.ts";
 
 /** How this process runs, from the environment. `.env.example` describes each value. */
 export type Config = {
@@ -23,6 +24,8 @@ export type Config = {
   trustedHops: number;
   /** Whether addresses that customers type, such as of an identity provider, may lead to this machine. */
   allowsLoopback: boolean;
+  /** Private networks that such addresses, and those of webhooks, may lead to. */
+  allowedNetworks: string[];
   /** How many requests a minute each caller has. */
   budgets: Budgets;
 };
@@ -50,6 +53,7 @@ const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
   pathname === "/" && `${search}${hash}${username}${password}` === "";
 
 const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
+const NETWORKS = "must be networks with commas between them, such as 10.20.0.0/16, fd00:1::/32";
 const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
 const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
 
@@ -70,6 +74,11 @@ const Anywhere = z.object({
   DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
+  ALLOWED_NETWORKS: z
+    .string()
+    .transform((text) => text.split(",").map((each) => each.trim()))
+    .refine((networks) => networks.every(isNetwork), NETWORKS)
+    .default([]),
   RATE_LIMIT_PEOPLE: whole(1, 1_000_000).default(DEFAULT_BUDGETS.people),
   RATE_LIMIT_ADMIN_KEYS: whole(1, 1_000_000).default(DEFAULT_BUDGETS.admin_keys),
   RATE_LIMIT_BULK: whole(1, 1_000_000).default(DEFAULT_BUDGETS.bulk),
@@ -133,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     poolSize: data.DATABASE_POOL_SIZE,
     trustedHops: data.TRUST_PROXY,
     allowsLoopback: data.ALLOW_LOOPBACK === "true",
+    allowedNetworks: data.ALLOWED_NETWORKS,
     budgets: {
       people: data.RATE_LIMIT_PEOPLE,
       admin_keys: data.RATE_LIMIT_ADMIN_KEYS,

@@ -9,6 +9,7 @@ const names: Record<string, string[]> = {
   "public.example": ["93.184.216.34"],
   "private.example": ["10.0.0.5"],
   "mixed.example": ["93.184.216.34", "127.0.0.1"],
+  "both.example": ["93.184.216.34", "10.0.0.5"],
   "metadata.example": ["169.254.169.254"],
   "mapped.example": ["::ffff:10.0.0.5"],
   "local.example": ["127.0.0.1"],
@@ -109,6 +110,24 @@ describe("an address that leads inside is refused before anything is sent", () =
     ["bad_address", "http://169.254.169.254/"],
   ])("the setting for development opens this machine alone: %s: %s", async (reason, address) => {
     expect(await reasonOf(atHome.fetch(address))).toBe(reason);
+  });
+
+  test.each([
+    ["answered", "https://private.example/"],
+    ["answered", "http://private.example/"],
+    ["answered", "https://public.example/"],
+    ["not_public", "https://both.example/"],
+    ["bad_address", "http://both.example/"],
+    ["bad_address", "http://public.example/"],
+    ["not_public", "https://10.1.0.5/"],
+    ["not_public", "https://127.0.0.1/"],
+    ["not_public", "https://metadata.example/"],
+    ["not_public", "https://mapped.example/"],
+    ["answered", "https://[fd00:1::7]/"],
+    ["not_public", "https://[fd00:2::7]/"],
+  ])("the networks of the operator are open, and nothing else: %s: %s", async (reason, address) => {
+    const networks = ["10.0.0.0/16", "fd00:1::/32", "169.254.0.0/16"];
+    expect(await reasonOf(createOutbound({ resolver, networks }).check(address))).toBe(reason);
   });
 
   test("a public one is fine", async () => {

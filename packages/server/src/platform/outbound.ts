@@ -3,7 +3,7 @@ import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { HostAddress, Resolver } from "./dns.ts";
 import { readBeginning, readLimited } from "./outbound-body.ts";
-import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
+import { isInNetworks, isLoopbackAddress, isPublicAddress } from "./public-address.ts";
 
 const sentences = {
   bad_address: "The address must begin with https:// and have no user name in it.",
@@ -59,19 +59,23 @@ export type OutboundOptions = {
   resolver: Resolver;
   /** For development: lets addresses lead to this machine, also by http. */
   allowsLoopback?: boolean;
+  /** Networks of the operator that addresses may lead to although they are not public, also by http. */
+  networks?: readonly string[];
 };
 
 /**
  * Keeps what customers type from reaching the inside of the operator's network (SSRF): https only, the name is resolved
  * once, every address that it has must be public, the connection goes to one of exactly those, and no redirect is followed.
  */
-export function createOutbound({ resolver, allowsLoopback = false }: OutboundOptions): Outbound {
+export function createOutbound({ resolver, allowsLoopback = false, networks = [] }: OutboundOptions): Outbound {
+  const isOpened = ({ address }: HostAddress) =>
+    (allowsLoopback && isLoopbackAddress(address)) || isInNetworks(address, networks);
+
   async function addressesOf(url: URL): Promise<HostAddress[]> {
     const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
     const family = isIP(host);
     const found = family === 0 ? await resolver.findAddresses(host) : [{ address: host, family } as HostAddress];
-    const isLocal = allowsLoopback && found.length > 0 && found.every(({ address }) => isLoopbackAddress(address));
-    if (isLocal) return found;
+    if (found.length > 0 && found.every(isOpened)) return found;
     if (url.protocol !== "https:") throw new OutboundError("bad_address");
     // One private address among public ones is how a name is made to lead inside.
     if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address)))

@@ -17,3 +17,19 @@ export function isPublicAddress(address: string): boolean {
 export function isLoopbackAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.parse(address).range() === "loopback";
 }
+
+/** Whether a text names a network of IP addresses, such as `10.20.0.0/16`. */
+export function isNetwork(text: string): boolean {
+  return ipaddr.isValidCIDR(text);
+}
+
+/** Whether an IP address is in one of these networks. What a provider serves at link-local addresses never counts. */
+export function isInNetworks(address: string, networks: readonly string[]): boolean {
+  if (!ipaddr.isValid(address) || METADATA.includes(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (parsed.range() === "linkLocal") return false;
+  return networks.some((network) => {
+    const [range, bits] = ipaddr.parseCIDR(network);
+    return parsed.kind() === range.kind() && parsed.match(range, bits);
+  });
+}
