@@ -20,7 +20,8 @@ import * as subscriptions from "./subscriptions.ts";
 import * as webhooks from "./webhooks.ts";
 import * as workspaces from "./workspaces.ts";
 
-const modules: Record<string, unknown>[] = [
+/** What describes the operations and the entities that they speak of. */
+export const modules: readonly Record<string, unknown>[] = [
   identity,
   secondFactor,
   organizations,

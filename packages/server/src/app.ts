@@ -57,6 +57,7 @@ import { webhookJobs } from "./capabilities/webhooks/jobs.ts";
 import { webhookReactions } from "./capabilities/webhooks/reactions.ts";
 import { webhookRoutes } from "./capabilities/webhooks/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
+import { serveApiReference } from "./platform/api-reference.ts";
 import { bearerOf } from "./platform/bearer.ts";
 import { type Budgets, DEFAULT_BUDGETS, spending } from "./platform/budgets.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
@@ -153,6 +154,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   webhookRoutes(door);
   ssoSignInRoutes(door, limiter);
   auditRoutes(door);
+  serveApiReference(app, platform.publicUrl);
   refuseUnknown(app, "/v1", operations);
   ssoCallbacks(app, platform, limiter);
 

@@ -1,0 +1,81 @@
+import { openApiDocument } from "@rollcall/contract/openapi";
+import { refusalsOf } from "@rollcall/contract/openapi-refusals";
+import { operations } from "@rollcall/contract/operations";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openApp, type TestApp } from "../../testing/app.ts";
+
+let app: TestApp;
+const document = openApiDocument("http://rollcall.test");
+
+beforeAll(async () => {
+  app = await openApp();
+});
+afterAll(() => app.close());
+
+test("the document is OpenAPI 3.1, and anybody may read it", async () => {
+  const response = await app.send("GET", "/v1/openapi.json");
+  expect({ status: response.status, type: response.headers.get("content-type") }).toEqual({
+    status: 200,
+    type: "application/json; charset=utf-8",
+  });
+  const served = await response.json();
+  expect(served).toEqual(JSON.parse(JSON.stringify(document)));
+  expect(await new Validator().validate(served)).toEqual({ valid: true });
+});
+
+describe("each operation", () => {
+  test.each(operations.map((operation) => [operation.name, operation] as const))(
+    "%s says everything",
+    (_, operation) => {
+      const described = document.paths[operation.path]?.[operation.method.toLowerCase()] as Record<string, unknown>;
+      expect(described).toMatchObject({ operationId: operation.name, summary: operation.summary });
+      const responses = Object.entries(described["responses"] ?? {}) as [
+        string,
+        { content?: Record<string, unknown> },
+      ][];
+      const codes = responses.flatMap(([, { content }]) => {
+        const problem = content?.["application/problem+json"] as {
+          schema: { properties: { code: { enum: string[] } } };
+        };
+        return problem?.schema.properties.code.enum ?? [];
+      });
+      expect(codes.toSorted()).toEqual(refusalsOf(operation).toSorted());
+      expect(responses.map(([status]) => status)).toContain(String(operation.success));
+      const body = described["requestBody"] as
+        | { content: Record<string, { schema: object; example: unknown }> }
+        | undefined;
+      for (const { schema, example } of Object.values(body?.content ?? {})) {
+        expect(schema).not.toEqual({});
+        expect(operation.body.safeParse(example).error?.issues ?? []).toEqual([]);
+      }
+      const answered = (described["responses"] as Record<string, { content?: Record<string, { example?: unknown }> }>)[
+        operation.success
+      ];
+      const example = answered?.content?.["application/json"]?.example;
+      if (example !== undefined) expect(operation.output.safeParse(example).error?.issues ?? []).toEqual([]);
+    },
+  );
+});
+
+test("every link inside the document leads somewhere", () => {
+  const links = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = ""]) => path);
+  const found = (path: string) =>
+    path.split("/").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+  expect([...new Set(links)].filter((path) => found(path) === undefined)).toEqual([]);
+});
+
+test("the page brings everything that it needs, and asks nobody else", async () => {
+  const page = await app.send("GET", "/reference");
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+  const html = await page.text();
+  expect(html).not.toMatch(/(?:src|href)="https?:/);
+  for (const path of ["/reference/page.js", "/reference/rapidoc-min.js"]) {
+    const file = await app.send("GET", path);
+    expect({ path, status: file.status, type: file.headers.get("content-type") }).toEqual({
+      path,
+      status: 200,
+      type: expect.stringContaining("javascript"),
+    });
+  }
+});
