@@ -11,7 +11,7 @@ export type Try = {
   deliveryId: string;
   number: number;
   url: string;
-  headers: Record<string, string>;
+  headers: Record<string, string> | undefined;
   body: string;
   startedAt: Date;
 };

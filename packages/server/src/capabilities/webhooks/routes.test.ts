@@ -1,14 +1,17 @@
 import { removeMember, suspendMember } from "@rollcall/contract/members";
-import { updateOrganization } from "@rollcall/contract/organizations";
+import { deleteOrganization, updateOrganization } from "@rollcall/contract/organizations";
 import * as contract from "@rollcall/contract/webhooks";
 import { sql } from "kysely";
+import pg from "pg";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import { type AnOrganization, aMember, anOrganization } from "../../../testing/builders.ts";
-import { workOff } from "../../../testing/queue.ts";
+import { runHourly, workOff } from "../../../testing/queue.ts";
 import { type Receiver, startReceiver, status } from "../../../testing/receiver.ts";
+import { secretsFrom } from "../../platform/secrets.ts";
 import { deliver } from "./delivering.ts";
+import { tell } from "./telling.ts";
 
 let app: TestApp;
 let receiver: Receiver;
@@ -447,6 +450,18 @@ describe("rotating the secret", () => {
   });
 });
 
+test("a secret that the server cannot read any more is said, with what to do", async () => {
+  const endpoint = await anEndpoint();
+  const { secrets } = app.platform;
+  Object.assign(app.platform, { secrets: secretsFrom("another secret of the server, long enough as well") });
+  await rename("Unreadable");
+  await workOff(app);
+  const [delivery] = (await deliveries(endpoint)).data;
+  Object.assign(app.platform, { secrets });
+  expect(delivery).toMatchObject({ status: "waiting", tries: 1, last_error: expect.stringContaining("Rotate it") });
+  expect(receiver.arrived(path)).toEqual([]);
+});
+
 describe("sent by hand", () => {
   test("202: a test goes first, also to an endpoint that rests", async () => {
     receiver.answers(path, status(500));
@@ -529,6 +544,8 @@ describe("several workers", () => {
       });
     });
     for (let index = 0; index < 8; index += 1) await rename(`Name ${index}`);
+    // One numbers them, whoever else tries to.
+    await Promise.all([1, 2, 3].map(() => tell(app.platform, organization.id)));
     await Promise.all([workOff(app), at(endpoint), at(endpoint), at(endpoint)]);
     app.clock.advance({ minutes: 1 });
     await workOff(app);
@@ -563,6 +580,30 @@ describe("several workers", () => {
     const { attempts } = await exchange(endpoint, delivery?.id);
     expect(attempts).toMatchObject([{ outcome: "interrupted" }, { outcome: "succeeded" }]);
   });
+});
+
+test("deliveries are kept for thirty days, and nothing is left of a deleted Organization", async () => {
+  const endpoint = await anEndpoint();
+  for (const name of ["Old", "New"]) await rename(name);
+  await workOff(app);
+  const client = new pg.Client({ connectionString: app.adminUrl });
+  await client.connect();
+  const ageing = "update webhook_deliveries set created_at = now() - interval '31 days'";
+  await client.query(`${ageing} where endpoint_id = $1 and sequence = 1`, [endpoint.params.endpoint_id]);
+  await runHourly(app, "webhooks.clear_up");
+  expect((await deliveries(endpoint)).data.map(({ sequence }) => sequence)).toEqual([2]);
+
+  await rename("Last");
+  const body = { confirm_name: "Last" };
+  const deleted = await app.call(deleteOrganization, { params: inOrganization(), body }, organization.admin);
+  expect(deleted.status).toBe(204);
+  await workOff(app);
+  for (const table of ["webhook_endpoints", "webhook_backlog", "webhook_deliveries"]) {
+    const left = await client.query(`select from ${table} where organization_id = $1`, [organization.id]);
+    expect([table, left.rowCount]).toEqual([table, 0]);
+  }
+  await client.end();
+  expect(sequences()).toEqual([1, 2]);
 });
 
 const never = () => new Promise<never>(() => {});

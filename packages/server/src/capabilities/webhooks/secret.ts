@@ -11,6 +11,11 @@ export function newSecret(secrets: Secrets): { secret: string; sealed: string } 
   return { secret, sealed: secrets.seal(SEAL, secret) };
 }
 
-export function openSecret(secrets: Secrets, sealed: string): string {
-  return secrets.unseal(SEAL, sealed);
+/** Nothing when it was sealed under another secret of the server. */
+export function openSecret(secrets: Secrets, sealed: string): string | undefined {
+  try {
+    return secrets.unseal(SEAL, sealed);
+  } catch {
+    return undefined;
+  }
 }

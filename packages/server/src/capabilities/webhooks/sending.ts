@@ -9,21 +9,25 @@ import type { StoredEndpoint } from "./store.ts";
 type Signed = { eventId: string; body: string };
 type Signing = Pick<StoredEndpoint, "secretSealed" | "previousSecretSealed" | "previousUntil">;
 
-/** The headers of a try, with a signature of every secret that is good now (Standard Webhooks). */
+/**
+ * The headers of a try, with a signature of every secret that is good now (Standard Webhooks). Nothing when there is none
+ * to sign with.
+ */
 export function headersOf(
   { eventId, body }: Signed,
   { secretSealed, previousSecretSealed, previousUntil }: Signing,
   { secrets, now }: { secrets: Secrets; now: Date },
-): Record<string, string> {
+): Record<string, string> | undefined {
   const overlaps = previousUntil !== null && previousUntil > now;
   const sealed = [secretSealed, ...(overlaps && previousSecretSealed !== null ? [previousSecretSealed] : [])];
-  const signatures = sealed.map((each) => new Webhook(openSecret(secrets, each)).sign(eventId, now, body));
+  const good = sealed.map((each) => openSecret(secrets, each)).filter((each) => each !== undefined);
+  if (good.length === 0) return undefined;
   return {
     "content-type": "application/json",
     "user-agent": "Rollcall-Webhooks",
     "webhook-id": eventId,
     "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),
-    "webhook-signature": signatures.join(" "),
+    "webhook-signature": good.map((each) => new Webhook(each).sign(eventId, now, body)).join(" "),
   };
 }
 
@@ -35,10 +39,15 @@ export type Received = Answer & {
   isCut: boolean;
 };
 
-type Sent = { url: string; headers: Record<string, string>; body: string };
+const NOTHING = { status: null, retryAfterSeconds: null, headers: null, body: null, isCut: false };
+const UNSIGNED =
+  "The secret of this endpoint cannot be read, because the secret of the server was changed since. Rotate it.";
 
-/** Sends once, and says what came of it; never throws for what a receiver does. */
+type Sent = { url: string; headers: Record<string, string> | undefined; body: string };
+
+/** Sends once, and says what came of it; never throws for what a receiver does. Without headers it was not signed. */
 export async function send(outbound: Outbound, { url, headers, body }: Sent, now: Date): Promise<Received> {
+  if (headers === undefined) return { ...NOTHING, error: UNSIGNED, milliseconds: 0 };
   const began = performance.now();
   const took = () => Math.round(performance.now() - began);
   try {
@@ -63,8 +72,7 @@ export async function send(outbound: Outbound, { url, headers, body }: Sent, now
     };
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    const nothing = { status: null, retryAfterSeconds: null, headers: null, body: null, isCut: false };
-    return { ...nothing, error: error.message, milliseconds: took() };
+    return { ...NOTHING, error: error.message, milliseconds: took() };
   }
 }
 
