@@ -219,7 +219,9 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
     download(operation, run) {
       on(app, operation, async (c) => {
         const { errand, input } = await sendOn(c, operation);
-        return downloadResponse(c, run(errand, input));
+        const onBroken = (error: unknown) =>
+          platform.log.error({ err: error, request_id: c.get("origin").requestId }, "download broken off");
+        return downloadResponse(c, run(errand, input), onBroken);
       });
     },
     user(operation, run) {
