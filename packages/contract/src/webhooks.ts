@@ -106,6 +106,8 @@ export const WebhookTry = z.object({
   outcome: z.enum(["running", "succeeded", "failed", "interrupted"]),
   started_at: z.iso.datetime(),
   milliseconds: z.number().int().nullable(),
+  /** Where it went; the endpoint may have moved since. */
+  url: z.string(),
   request_headers: Headers,
   response_status: z.number().int().nullable(),
   response_headers: Headers.nullable(),
@@ -118,7 +120,6 @@ export type WebhookTry = z.infer<typeof WebhookTry>;
 
 /** A delivery with what was sent, word by word, and every try. */
 export const WebhookExchange = WebhookDelivery.extend({
-  url: z.string(),
   request_body: z.string(),
   attempts: z.array(WebhookTry),
 });

@@ -601,6 +601,7 @@ export type Tables = {
     outcome: Defaulted<"running" | "succeeded" | "failed" | "interrupted">;
     started_at: Instant;
     milliseconds: Optional<number>;
+    url: Defaulted<string>;
     /** `{ [header]: string }`, written as JSON text. */
     request_headers: ColumnType<Record<string, string>, string, string>;
     response_status: Optional<number>;

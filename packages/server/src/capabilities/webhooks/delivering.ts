@@ -73,7 +73,7 @@ async function begin(
   const { tx, organizationId, now } = work;
   const number = tries + 1;
   const headers = headersOf({ eventId, body }, endpoint, work);
-  await insertTry(tx, organizationId, { deliveryId, number, requestHeaders: headers ?? {} }, now);
+  await insertTry(tx, organizationId, { deliveryId, number, url: endpoint.url, requestHeaders: headers ?? {} }, now);
   await setBegun(tx, organizationId, deliveryId, now);
   await updateEndpoint(tx, organizationId, endpoint.id, {
     trying_delivery_id: deliveryId,

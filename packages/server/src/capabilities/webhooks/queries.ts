@@ -35,22 +35,22 @@ export async function listDeliveries(reading: Reading, endpointId: string, { lim
 type Which = { endpoint_id: string; delivery_id: string };
 
 export async function getDelivery(reading: Reading, which: Which): Promise<WebhookDelivery> {
-  return deliveries.presented((await foundDelivery(reading, which)).delivery);
+  return deliveries.presented(await foundDelivery(reading, which));
 }
 
 export async function getExchange(reading: Reading, which: Which): Promise<WebhookExchange> {
   const { db, organizationId } = reading;
-  const { endpoint, delivery } = await foundDelivery(reading, which);
+  const delivery = await foundDelivery(reading, which);
   const attempts = await listTries(db, organizationId, delivery.id);
-  return { ...deliveries.presented(delivery), url: endpoint.url, request_body: delivery.body, attempts };
+  return { ...deliveries.presented(delivery), request_body: delivery.body, attempts };
 }
 
 async function foundDelivery(reading: Reading, { endpoint_id, delivery_id }: Which) {
   const { db, organizationId } = reading;
-  const endpoint = await found(reading, endpoint_id);
+  await found(reading, endpoint_id);
   const delivery = await deliveries.findDelivery(db, organizationId, { endpointId: endpoint_id, id: delivery_id });
   if (delivery === undefined) throw new Refusal("not_found");
-  return { endpoint, delivery };
+  return delivery;
 }
 
 const SHOWN_REPLAYS = 10;

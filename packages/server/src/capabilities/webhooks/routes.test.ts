@@ -199,6 +199,7 @@ describe("a delivery", () => {
         {
           number: 1,
           outcome: "succeeded",
+          url: receiver.at(path),
           request_headers: { "webhook-id": arrived.event.id },
           response_status: 204,
           error: null,

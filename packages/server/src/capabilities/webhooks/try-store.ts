@@ -2,12 +2,12 @@ import type { WebhookTry } from "@rollcall/contract/webhooks";
 import type { Reader, Writer } from "../../platform/database.ts";
 
 type Headers = Record<string, string>;
-type Begun = { deliveryId: string; number: number; requestHeaders: Headers };
+type Begun = { deliveryId: string; number: number; url: string; requestHeaders: Headers };
 
 export async function insertTry(
   tx: Writer,
   organizationId: string,
-  { deliveryId, number, requestHeaders }: Begun,
+  { deliveryId, number, url, requestHeaders }: Begun,
   now: Date,
 ): Promise<void> {
   await tx
@@ -17,6 +17,7 @@ export async function insertTry(
       delivery_id: deliveryId,
       number,
       started_at: now,
+      url,
       request_headers: JSON.stringify(requestHeaders),
     })
     .execute();
@@ -78,7 +79,7 @@ const INTERRUPTED = "Rollcall stopped during this try, so nobody knows whether i
 export async function listTries(db: Reader, organizationId: string, deliveryId: string): Promise<WebhookTry[]> {
   const rows = await db
     .selectFrom("webhook_tries")
-    .select(["number", "outcome", "started_at", "milliseconds", "request_headers", "response_status"])
+    .select(["number", "outcome", "started_at", "milliseconds", "url", "request_headers", "response_status"])
     .select(["response_headers", "response_body", "response_cut", "error"])
     .where("organization_id", "=", organizationId)
     .where("delivery_id", "=", deliveryId)
