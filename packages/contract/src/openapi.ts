@@ -117,7 +117,10 @@ function described(operation: AnyOperation, writer: Writer) {
           requestBody: {
             required: true,
             content: {
-              "application/json": { schema: sent, example: bodyExamples[name] ?? exampleOf(sent, writer.components) },
+              "application/json": {
+                schema: sent,
+                examples: shown(bodyExamples[name] ?? exampleOf(sent, writer.components)),
+              },
             },
           },
         }),
@@ -191,7 +194,7 @@ function successOf({ success, output, media, method, access, etag }: AnyOperatio
   if (output.type === "undefined") return { [success]: { description, headers: answered } };
   const schema = writer.output(output);
   const types = media ?? ["application/json"];
-  const example = media === undefined ? { example: exampleOf(schema, writer.components) } : {};
+  const example = media === undefined ? { examples: shown(exampleOf(schema, writer.components)) } : {};
   const content = Object.fromEntries(types.map((type) => [type, { schema, ...example }]));
   return { [success]: { description, headers: answered, content } };
 }
@@ -228,6 +231,10 @@ function refusedWith(status: number, codes: readonly RefusalCode[]) {
 }
 
 const allCodes = Object.keys(refusals) as RefusalCode[];
+
+function shown(value: unknown) {
+  return { example: { summary: "Example", value } };
+}
 
 function exampleProblem(code: RefusalCode, publicUrl: string) {
   const url = `${publicUrl}/docs/errors/${code}`;

@@ -41,6 +41,7 @@ const PAGE = `<!doctype html>
       body { margin: 0; font-family: system-ui, sans-serif; }
       rapi-doc { width: 100%; height: 100vh; }
       noscript, .back { display: block; padding: 12px 16px; }
+      .back { color: light-dark(#2457c5, #8ab4ff); }
     </style>
     <script type="module" src="/reference/page.js"></script>
   </head>
@@ -83,8 +84,15 @@ function follow() {
   reference.setAttribute("bg-color", dark.matches ? "#16181d" : "#ffffff");
   reference.setAttribute("text-color", dark.matches ? "#e6e8ec" : "#1c1f26");
   reference.setAttribute("primary-color", dark.matches ? "#8ab4ff" : "#2457c5");
+  reference.setAttribute("nav-bg-color", dark.matches ? "#1d2026" : "#f4f5f7");
+  reference.setAttribute("nav-text-color", dark.matches ? "#c8ccd4" : "#3a404c");
+  reference.setAttribute("nav-hover-text-color", dark.matches ? "#ffffff" : "#12151b");
+  reference.setAttribute("nav-accent-color", dark.matches ? "#8ab4ff" : "#2457c5");
 }
 dark.addEventListener("change", follow);
 follow();
+// Trying asks the server that served this page, by whichever of its names.
+reference.setAttribute("server-url", location.origin);
+reference.setAttribute("default-api-server", location.origin);
 import("/reference/rapidoc-min.js");
 `;
