@@ -116,6 +116,7 @@ export const exportAuditEvents = operation({
   query: AuditFilter.extend({ format: AuditExportFormat.default("csv") }),
   output: z.string(),
   media: ["text/csv", "application/jsonl"],
+  isBulk: true,
   success: 200,
   refusals: [],
 });

@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import type { Reading } from "../../platform/transact.ts";
 import * as seals from "./seal-store.ts";
-import { diagnosed, isOther, type Place, walk } from "./walk.ts";
+import { diagnosed, isOther, type Place, type Walk, walk } from "./walk.ts";
 
 const POSITIONS_AT_ONCE = 5_000;
 
@@ -19,7 +19,8 @@ export type Part = {
 type Asked = { after?: string | undefined; noted?: string | undefined };
 
 /** Verifies one part of the chain. The last one also looks for events that are not in it. */
-export async function verifyChain({ db, organizationId, secrets }: Reading, asked: Asked): Promise<Part> {
+export async function verifyChain(reading: Reading, asked: Asked): Promise<Part> {
+  const { db, organizationId, secrets } = reading;
   const list = JSON.stringify(["audit.chain", organizationId]);
   const noted = asked.noted === undefined ? undefined : readPlace(asked.noted.split(":"));
   const beginning = await seals.findBeginning(db, organizationId);
@@ -29,11 +30,11 @@ export async function verifyChain({ db, organizationId, secrets }: Reading, aske
 
   const rows = await seals.listSeals(db, organizationId, { after: from.position, limit: POSITIONS_AT_ONCE });
   const walked = walk(from, rows, noted);
+  if (walked.break !== undefined && (await hasMoved(db, organizationId, beginning))) return verifyChain(reading, asked);
   const hasMore = rows.length === POSITIONS_AT_ONCE;
   const broken =
     (asked.after === undefined ? await brokenBefore(db, organizationId, beginning, noted) : undefined) ??
-    walked.broken ??
-    (walked.break && diagnosed(walked.break, await seals.findHeir(db, organizationId, walked.break.at))) ??
+    (await brokenWithin(db, organizationId, walked)) ??
     (hasMore ? undefined : await brokenBeside(db, organizationId, walked.place, noted));
   const goesOn = hasMore && broken === undefined;
   return {
@@ -44,6 +45,11 @@ export async function verifyChain({ db, organizationId, secrets }: Reading, aske
     next_cursor: goesOn ? encodeCursor(secrets, list, written(walked.place)) : null,
     has_more: goesOn,
   };
+}
+
+/** Whether old events were removed in this moment: then what looks like a gap is none. */
+async function hasMoved(db: Reader, organizationId: string, beginning: Place): Promise<boolean> {
+  return (await seals.findBeginning(db, organizationId)).position > beginning.position;
 }
 
 async function chainOf(db: Reader, organizationId: string, beginning: Place): Promise<AuditChain> {
@@ -67,6 +73,14 @@ async function brokenBefore(
   if (position > 0 && !(await seals.isCutAnnounced(db, organizationId, beginning)))
     return { kind: "removed", event_id: null, position };
   return isOther(beginning, noted) ? { kind: "rewritten", event_id: null, position } : undefined;
+}
+
+async function brokenWithin(
+  db: Reader,
+  organizationId: string,
+  { broken, break: found }: Walk,
+): Promise<BrokenEvent | undefined> {
+  return broken ?? (found && diagnosed(found, await seals.findHeir(db, organizationId, found.at)));
 }
 
 /** Events outside of the chain, and a chain that ends before a place that was noted. */
