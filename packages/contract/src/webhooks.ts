@@ -299,6 +299,7 @@ export const startWebhookReplay = operation({
   path: `${path}/{endpoint_id}/replays`,
   access,
   params: ofEndpoint,
+  isBulk: true,
   body: z.strictObject({
     since: z.iso.datetime("must be a time such as 2030-01-31T12:00:00Z"),
     which: z.enum(["failed", "all"]).default("failed"),

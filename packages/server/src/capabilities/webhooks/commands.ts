@@ -1,4 +1,3 @@
-import { MAX_WEBHOOK_REPLAY, WEBHOOK_TEST } from "@rollcall/contract/webhooks";
 import { minutesAfter } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { actorName, addJobs } from "../../platform/outbox.ts";
@@ -7,11 +6,9 @@ import { type Change, type DomainEvent, eventsOf, type Work } from "../../platfo
 import { memberIdOf } from "../members/commands.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { shownAddress } from "./addresses.ts";
-import { deliveryOf } from "./bodies.ts";
-import { bringForward, countReplayed, findDelivery, insertDeliveries, setAsked } from "./delivery-store.ts";
 import { disabledEvent, factsOf } from "./facts.ts";
-import { CLEARING_ENDPOINT, planLook, REPLAYING } from "./planning.ts";
-import { insertReplay, isReplaying } from "./replay-store.ts";
+import { bringForward } from "./line-store.ts";
+import { CLEARING_ENDPOINT, planLook } from "./planning.ts";
 import * as rules from "./rules.ts";
 import { newSecret } from "./secret.ts";
 import * as store from "./store.ts";
@@ -40,7 +37,7 @@ type Changes = {
 };
 
 export async function updateEndpoint(work: Work, id: string, changes: Changes): Promise<Change<undefined>> {
-  const endpoint = await held(work, id);
+  const endpoint = await holdFound(work, id);
   const edited = await edit(work, endpoint, changes);
   const switched = await switchTo(work, endpoint, changes.status);
   return { answer: undefined, events: eventsOf([...edited, ...switched]) };
@@ -84,7 +81,7 @@ async function switchTo(work: Work, endpoint: store.StoredEndpoint, status: Chan
 
 export async function deleteEndpoint(work: Work, id: string): Promise<Change<undefined>> {
   const { tx, organizationId, now } = work;
-  const endpoint = await held(work, id);
+  const endpoint = await holdFound(work, id);
   await store.setDeleted(tx, organizationId, id, now);
   const payload = { organization_id: organizationId, endpoint_id: id };
   await addJobs(tx, [{ identifier: CLEARING_ENDPOINT, payload }]);
@@ -94,7 +91,7 @@ export async function deleteEndpoint(work: Work, id: string): Promise<Change<und
 /** Makes a new secret; the one before signs as well for the chosen time. One before that no longer does. */
 export async function rotateSecret(work: Work, id: string, overlapHours: number): Promise<Change<{ secret: string }>> {
   const { tx, organizationId, secrets, now } = work;
-  const endpoint = await held(work, id);
+  const endpoint = await holdFound(work, id);
   const { secret, sealed } = newSecret(secrets);
   const until = overlapHours === 0 ? null : minutesAfter(now, overlapHours * 60);
   await store.updateEndpoint(tx, organizationId, id, {
@@ -106,60 +103,8 @@ export async function rotateSecret(work: Work, id: string, overlapHours: number)
   return { answer: { secret }, events: [{ name: "webhook.secret_rotated", payload }] };
 }
 
-/** Puts an event that nothing else sends first in line. */
-export async function sendTest(work: Work, id: string): Promise<Change<string>> {
-  const { tx, organizationId, now } = work;
-  const endpoint = await held(work, id);
-  granted(rules.sendTo(endpoint));
-
-  const event = { id: newId("auditEvent"), name: WEBHOOK_TEST, payload: { id }, at: now };
-  const sequence = endpoint.nextSequence;
-  const delivery = deliveryOf(organizationId, { event, endpointId: id, sequence, dueAt: now });
-  await insertDeliveries(tx, organizationId, [delivery], now);
-  await store.updateEndpoint(tx, organizationId, id, { next_sequence: sequence + 1 });
-  await putFirst(work, endpoint, delivery.id);
-  const payload = { ...factsOf(endpoint), delivery_id: delivery.id };
-  return { answer: delivery.id, events: [{ name: "webhook.test_sent", payload }] };
-}
-
-export async function replayDelivery(work: Work, id: string, deliveryId: string): Promise<Change<undefined>> {
-  const endpoint = await held(work, id);
-  const delivery = await findDelivery(work.tx, work.organizationId, { endpointId: id, id: deliveryId });
-  if (delivery === undefined) throw new Refusal("not_found");
-  granted(rules.sendTo(endpoint));
-
-  await putFirst(work, endpoint, deliveryId);
-  const payload = { ...factsOf(endpoint), delivery_id: deliveryId };
-  return { answer: undefined, events: [{ name: "webhook.delivery_replayed", payload }] };
-}
-
-/** What a person asks for waits behind nothing, also not until an endpoint has rested. */
-async function putFirst({ tx, organizationId, now }: Work, endpoint: store.StoredEndpoint, deliveryId: string) {
-  await setAsked(tx, organizationId, { endpointId: endpoint.id, id: deliveryId }, now);
-  await store.updateEndpoint(tx, organizationId, endpoint.id, { resting_until: null });
-  await planLook(tx, organizationId, endpoint, now);
-}
-
-type ReplayWish = { since: string; which: "failed" | "all" };
-
-export async function startReplay(work: Work, endpointId: string, wish: ReplayWish): Promise<Change<string>> {
-  const { tx, organizationId, actor, now } = work;
-  const endpoint = await held(work, endpointId);
-  granted(rules.sendTo(endpoint));
-  if (await isReplaying(tx, organizationId, endpointId)) throw new Refusal("webhook_replay_running");
-
-  const { which } = wish;
-  const [id, since] = [newId("webhookReplay"), new Date(wish.since)];
-  const counted = { endpointId, which, since, until: now, afterSequence: 0, limit: MAX_WEBHOOK_REPLAY };
-  const total = await countReplayed(tx, organizationId, counted);
-  const made = { id, endpointId, which, since, total, startedByName: actorName(actor) };
-  await insertReplay(tx, organizationId, made, now);
-  await addJobs(tx, [{ identifier: REPLAYING, payload: { organization_id: organizationId, replay_id: id } }]);
-  const payload = { ...factsOf(endpoint), replay_id: id, which, since: since.toISOString() };
-  return { answer: id, events: [{ name: "webhook.replay_started", payload }] };
-}
-
-async function held({ tx, organizationId }: Work, id: string): Promise<store.StoredEndpoint> {
+/** The endpoint, locked; refuses with `not_found`. */
+export async function holdFound({ tx, organizationId }: Work, id: string): Promise<store.StoredEndpoint> {
   const endpoint = await store.holdEndpoint(tx, organizationId, id);
   if (endpoint === undefined) throw new Refusal("not_found");
   return endpoint;

@@ -1,6 +1,6 @@
 import { noOrigin, type Platform, transact, unchanged, type Work } from "../../platform/transact.ts";
-import { findNextDue, setBegun } from "./delivery-store.ts";
 import { endTry, type Try } from "./ending.ts";
+import { findNextDue, setBegun } from "./line-store.ts";
 import { planLook } from "./planning.ts";
 import { headersOf, type Received, send } from "./sending.ts";
 import { holdEndpoint, NOT_TRYING, type StoredEndpoint, updateEndpoint } from "./store.ts";
@@ -9,9 +9,9 @@ import { insertTry, setTryInterrupted } from "./try-store.ts";
 const actor = { kind: "system", cause: "webhooks" } as const;
 
 /** So long a look goes on; then others have their turn. */
-const LOOK_MS = 10_000;
+const LOOK_MS = 5_000;
 /** Longer than any try takes, so that whoever has not ended by then is gone. */
-const TRIED_WITHIN_MS = 30_000;
+const TRIED_WITHIN_MS = 20_000;
 
 type Ended = { tried: Try; received: Received };
 type Step = { ended: Ended | undefined; goesOn: boolean };

@@ -1,6 +1,7 @@
 import { type Change, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
-import { bringForward, findDelivery, setEnded } from "./delivery-store.ts";
+import { findDelivery } from "./delivery-store.ts";
 import { disabledEvent } from "./facts.ts";
+import { bringForward, setEnded } from "./line-store.ts";
 import * as rules from "./rules.ts";
 import type { Received } from "./sending.ts";
 import { findEndpoint, NOT_TRYING, type StoredEndpoint, updateEndpoint } from "./store.ts";

@@ -1,5 +1,5 @@
 import { noOrigin, type Platform, transact, unchanged, type Work } from "../../platform/transact.ts";
-import { replaySome } from "./delivery-store.ts";
+import { replaySome } from "./line-store.ts";
 import { planLook } from "./planning.ts";
 import { holdReplay, type StoredReplay, setProgress } from "./replay-store.ts";
 import { holdEndpoint } from "./store.ts";

@@ -1,6 +1,7 @@
 import * as contract from "@rollcall/contract/webhooks";
 import type { Door } from "../../platform/http.ts";
 import { answerWith } from "../../platform/transact.ts";
+import { replayDelivery, sendTest, startReplay } from "./asking.ts";
 import { withGoodAddress } from "./checking.ts";
 import * as commands from "./commands.ts";
 import * as queries from "./queries.ts";
@@ -39,7 +40,7 @@ export function webhookRoutes(door: Door): void {
     ),
   );
   door.command(contract.testWebhookEndpoint, (work, { params }) =>
-    answerWith(work, commands.sendTest(work, params.endpoint_id), (reading, delivery_id) =>
+    answerWith(work, sendTest(work, params.endpoint_id), (reading, delivery_id) =>
       queries.getDelivery(reading, { ...params, delivery_id }),
     ),
   );
@@ -49,12 +50,12 @@ export function webhookRoutes(door: Door): void {
   );
   door.query(contract.getWebhookDelivery, (reading, { params }) => queries.getExchange(reading, params));
   door.command(contract.replayWebhookDelivery, (work, { params }) =>
-    answerWith(work, commands.replayDelivery(work, params.endpoint_id, params.delivery_id), (reading) =>
+    answerWith(work, replayDelivery(work, params.endpoint_id, params.delivery_id), (reading) =>
       queries.getDelivery(reading, params),
     ),
   );
   door.command(contract.startWebhookReplay, (work, { params, body }) =>
-    answerWith(work, commands.startReplay(work, params.endpoint_id, body), (reading, id) =>
+    answerWith(work, startReplay(work, params.endpoint_id, body), (reading, id) =>
       queries.getReplay(reading, params.endpoint_id, id),
     ),
   );
