@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { AnyOperation } from "@rollcall/contract/operation";
 import { operations } from "@rollcall/contract/operations";
 import { organizationPermissions, type Scope, workspacePermissions } from "@rollcall/contract/permissions";
 import { type RefusalCode, refusals } from "@rollcall/contract/refusals";
@@ -84,15 +85,21 @@ function matrix(scope: Scope): string[][] {
 
 const FRESH = { always: ", fresh", sometimes: ", fresh at times", never: "" };
 
+/** What does not follow from the access alone: whether keys may call it. */
+function keysOf({ access, adminKeys }: AnyOperation): string {
+  if (access === "public" || access === "signed_in" || adminKeys === "always") return "";
+  return adminKeys === "never" ? ", no keys" : ", keys at times";
+}
+
 function operationsTable(): string[][] {
   const byPath = operations.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return [
     ["Operation", "Call", "Access", "What it does"],
-    ...byPath.map(({ name, method, path, access, fresh, summary }) => [
-      `\`${name}\``,
-      `${method} \`${path}\``,
-      `\`${access}\`${FRESH[fresh]}`,
-      summary,
+    ...byPath.map((operation) => [
+      `\`${operation.name}\``,
+      `${operation.method} \`${operation.path}\``,
+      `\`${operation.access}\`${FRESH[operation.fresh]}${keysOf(operation)}`,
+      operation.summary,
     ]),
   ];
 }
