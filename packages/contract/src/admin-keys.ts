@@ -71,12 +71,12 @@ const ofKey = z.strictObject({ organization_id: OrganizationId, admin_key_id: Ad
 
 export const listAdminKeys = operation({
   name: "admin_keys.list",
-  summary: "List the Admin API keys of the Organization, the newest first.",
+  summary: "List the Admin API keys of the Organization, or those for which somebody answers, the newest first.",
   method: "GET",
   path,
   access: "admin_keys:write",
   params: inOrganization,
-  query: PageQuery.extend({ status: anyOf(z.enum(keyStatuses)) }),
+  query: PageQuery.extend({ status: anyOf(z.enum(keyStatuses)), responsible: anyOf(MemberId) }),
   output: pageOf(AdminKey),
   success: 200,
   refusals: ["invalid_cursor"],

@@ -7,15 +7,21 @@ import { statusOf } from "../api-keys/rules.ts";
 import { findMember } from "../members/store.ts";
 import { hasStatus, type StoredKey, selectKeys } from "./store.ts";
 
-type ListQuery = { limit: number; cursor?: string | undefined; status?: AdminKey["status"][] | undefined };
+type ListQuery = {
+  limit: number;
+  cursor?: string | undefined;
+  status?: AdminKey["status"][] | undefined;
+  responsible?: string[] | undefined;
+};
 
 /** One page of the Admin API keys, newest first. */
-export async function listKeys(reading: Reading, { limit, cursor, status }: ListQuery) {
+export async function listKeys(reading: Reading, { limit, cursor, status, responsible }: ListQuery) {
   const { db, organizationId, secrets, now } = reading;
-  const list = JSON.stringify(["admin_keys", organizationId, status]);
+  const list = JSON.stringify(["admin_keys", organizationId, status, responsible]);
   const [before] = cursor === undefined ? [] : decodeCursor(secrets, list, cursor);
   const rows = await selectKeys(db, organizationId)
     .$if(status !== undefined, (some) => some.where(hasStatus(status ?? [], now)))
+    .$if(responsible !== undefined, (some) => some.where("admin_keys.responsible_id", "in", responsible ?? []))
     .$if(before !== undefined, (some) => some.where("admin_keys.id", "<", String(before)))
     .orderBy("admin_keys.id", "desc")
     .limit(limit + 1)

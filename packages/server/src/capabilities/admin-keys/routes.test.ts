@@ -6,6 +6,7 @@ import { getOrganization, updateOrganization } from "@rollcall/contract/organiza
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { createWorkspace } from "@rollcall/contract/workspaces";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type * as z from "zod";
 import { type Caller, openApp, type TestApp } from "../../../testing/app.ts";
 import {
   type AMember,
@@ -178,6 +179,18 @@ describe("what a key may do", () => {
 });
 
 describe("who answers for a key", () => {
+  test("the list says it, and finds the keys of somebody", async () => {
+    const ben = await anAdmin(app, acme);
+    const [of, his] = [await anAdminKey(app, acme), await anAdminKey(app, { ...acme, admin: ben })];
+    await revoke(of.keyId);
+    const list = async (query: z.input<typeof contract.listAdminKeys.query>) =>
+      (await app.call(contract.listAdminKeys, { params: own(), query }, acme.admin)).body.data.map(({ id }) => id);
+    expect(await list({})).toEqual([his.keyId, of.keyId]);
+    expect(await list({ responsible: [ben.memberId] })).toEqual([his.keyId]);
+    expect(await list({ status: ["revoked"], responsible: [acme.admin.memberId, ben.memberId] })).toEqual([of.keyId]);
+    expect(await list({ limit: 1, status: ["revoked"], responsible: [ben.memberId] })).toEqual([]);
+  });
+
   test("it loses what they lose, and has it again with them", async () => {
     const ben = await anAdmin(app, acme);
     const key = await anAdminKey(app, { ...acme, admin: ben });
