@@ -1,5 +1,4 @@
 import type { Operation } from "@rollcall/contract/operation";
-import { permits, workspacePermissions } from "@rollcall/contract/permissions";
 import type { Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
@@ -7,12 +6,10 @@ import type { Spend } from "./budgets.ts";
 import type { Reader } from "./database.ts";
 import { type Download, downloadResponse } from "./download.ts";
 import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
-import { requireFresh } from "./freshness.ts";
-import { checkKey, once, onceOutside, type Repeatable } from "./idempotency.ts";
-import { sentenceFor } from "./input-sentences.ts";
-import { parseJson } from "./json.ts";
-import { invalidInput } from "./problem.ts";
+import { once, onceOutside, repeatable } from "./idempotency.ts";
+import { checkFresh, checkPermission, isInWorkspace } from "./permitting.ts";
 import { Refusal } from "./refusal.ts";
+import { type Input, parsed, received } from "./request-input.ts";
 import {
   type AnonymousActor,
   type Change,
@@ -63,12 +60,6 @@ export type Errand = {
   organizationId: string;
   read<T>(query: (reading: Reading & { actor: OrganizationActor }) => Promise<T>): Promise<T>;
   transact<T>(command: (work: Work & { actor: OrganizationActor }) => Promise<Change<T>>): Promise<T>;
-};
-
-type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
-  params: z.output<P>;
-  query: z.output<Q>;
-  body: z.output<B>;
 };
 
 /**
@@ -134,7 +125,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
         workspaceId === undefined
           ? member
           : { ...member, inside: await gate.enterWorkspace(db, member, scope.organizationId, workspaceId, now) };
-      if (!mayCall(actor, operation)) throw new Refusal("permission_missing", { detail: missing(operation, actor) });
+      checkPermission(actor, operation);
       const input = parsed(operation, sent);
       checkFresh(operation, input, actor, now);
       return [actor, input];
@@ -278,92 +269,6 @@ function idOf(c: Context<HttpEnv>, name: string, pattern: RegExp): string {
   const id = c.req.param(name) ?? "";
   if (!pattern.test(id)) throw new Refusal("not_found");
   return id;
-}
-
-function isInWorkspace({ access }: Operation): boolean {
-  return Object.hasOwn(workspacePermissions, access);
-}
-
-function mayCall({ permissions, inside }: OrganizationActor, { access, orAccess }: Operation): boolean {
-  if (access === "public" || access === "signed_in") return false;
-  if (access === "member") return true;
-  const wanted = orAccess === undefined ? [access] : [access, orAccess];
-  return wanted.some((each) => permits(permissions, each) || permits(inside, each));
-}
-
-function missing({ access, orAccess }: Operation, { kind }: OrganizationActor): string {
-  const wanted = orAccess === undefined ? access : `${access} or ${orAccess}`;
-  return `This needs the permission ${wanted}, which ${kind === "member" ? "none of your roles gives" : "this key does not have"}.`;
-}
-
-/** What weighs most asks for a sign-in of the last minutes; asking what a change would do does not. */
-function checkFresh<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  operation: Operation<P, Q, B>,
-  { query, body }: Input<P, Q, B>,
-  actor: UserActor | OrganizationActor,
-  now: Date,
-): void {
-  const isPreview = typeof query === "object" && query !== null && "preview" in query && query.preview === true;
-  const isKeyLetIn = actor.kind === "admin_key" && operation.adminKeys === "always";
-  if (!isPreview && !isKeyLetIn && operation.asksFresh(body)) requireFresh(actor, now);
-}
-
-type Sent = { params: Record<string, string>; query: Record<string, string | string[]>; bodyText: string | undefined };
-
-async function received(c: Context<HttpEnv>, { body }: Operation): Promise<Sent> {
-  const takesBody = body.type !== "undefined";
-  const bodyText = takesBody ? await c.req.text() : undefined;
-  const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (takesBody && mediaType !== "application/json") throw new Refusal("unsupported_media_type");
-  return { params: c.req.param(), query: queryOf(new URL(c.req.url)), bodyText };
-}
-
-/** What a POST inside an Organization asks for, when it says that it may come again. */
-function repeatable<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
-  c: Context<HttpEnv>,
-  { method, output }: Operation<P, Q, B, O>,
-  sent: Sent,
-): Repeatable<z.input<O>> | undefined {
-  const key = c.req.header("idempotency-key");
-  if (method !== "POST" || key === undefined) return undefined;
-  return {
-    key: checkKey(key),
-    request: JSON.stringify([c.req.path, sent.query, sent.bodyText]),
-    write: (answer) => JSON.stringify(output.parse(answer) ?? null),
-    // The cast is sound: it was written from what the output took.
-    read: (text) => (output.type === "undefined" ? undefined : JSON.parse(text)) as z.input<O>,
-    replayed: () => c.header("idempotency-replayed", "true"),
-  };
-}
-
-function queryOf({ searchParams }: URL): Sent["query"] {
-  const keys = [...new Set(searchParams.keys())];
-  return Object.fromEntries(
-    keys.map((key) => {
-      const values = searchParams.getAll(key);
-      return [key, values.length === 1 ? (values[0] as string) : values];
-    }),
-  );
-}
-
-function parsed<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  operation: Operation<P, Q, B>,
-  { params, query, bodyText }: Sent,
-): Input<P, Q, B> {
-  const isNothing = (schema: z.ZodType) => schema.type === "undefined";
-  const path = operation.params.safeParse(isNothing(operation.params) ? undefined : params);
-  if (!path.success) throw new Refusal("not_found");
-  return {
-    params: path.data,
-    query: checked(operation.query, isNothing(operation.query) && Object.keys(query).length === 0 ? undefined : query),
-    body: checked(operation.body, bodyText === undefined ? undefined : parseJson(bodyText)),
-  };
-}
-
-function checked<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value, { error: sentenceFor });
-  if (!result.success) throw invalidInput(result.error);
-  return result.data;
 }
 
 /** Refuses a change to what is not as its `If-Match` says. */

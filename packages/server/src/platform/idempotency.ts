@@ -1,7 +1,11 @@
+import type { Operation } from "@rollcall/contract/operation";
+import type { Context } from "hono";
 import { sql } from "kysely";
+import type * as z from "zod";
 import type { Reader, Writer } from "./database.ts";
 import type { Errand } from "./http.ts";
 import { Refusal } from "./refusal.ts";
+import type { Sent } from "./request-input.ts";
 import type { Secrets } from "./secrets.ts";
 import { type Actor, type Change, type OrganizationActor, unchanged, type Work } from "./transact.ts";
 
@@ -22,8 +26,25 @@ type Caller = { organizationId: string; actor: Actor; secrets: Secrets; now: Dat
 const REMEMBERED_MS = 24 * 3_600_000;
 const SEAL = "idempotent answer";
 
-/** Checks the header. */
-export function checkKey(key: string): string {
+/** What a POST inside an Organization asks for, when it says that it may come again. */
+export function repeatable<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
+  c: Context,
+  { method, output }: Operation<P, Q, B, O>,
+  sent: Sent,
+): Repeatable<z.input<O>> | undefined {
+  const key = c.req.header("idempotency-key");
+  if (method !== "POST" || key === undefined) return undefined;
+  return {
+    key: checkKey(key),
+    request: JSON.stringify([c.req.path, sent.query, sent.bodyText]),
+    write: (answer) => JSON.stringify(output.parse(answer) ?? null),
+    // The cast is sound: it was written from what the output took.
+    read: (text) => (output.type === "undefined" ? undefined : JSON.parse(text)) as z.input<O>,
+    replayed: () => c.header("idempotency-replayed", "true"),
+  };
+}
+
+function checkKey(key: string): string {
   if (/^[\x21-\x7e]{1,255}$/.test(key)) return key;
   const error = { field: "Idempotency-Key", message: "must have from 1 to 255 visible ASCII characters" };
   throw new Refusal("invalid_input", {
