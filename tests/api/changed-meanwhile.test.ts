@@ -2,6 +2,8 @@ import { createGroup, getGroup, updateGroup } from "@rollcall/contract/groups";
 import * as members from "@rollcall/contract/members";
 import type { AnyOperation } from "@rollcall/contract/operation";
 import { getOrganization, updateOrganization } from "@rollcall/contract/organizations";
+import { createRole, getRole, updateRole } from "@rollcall/contract/roles";
+import { createServiceAccount, getServiceAccount, updateServiceAccount } from "@rollcall/contract/service-accounts";
 import { createSsoConnection, getSsoConnection, updateSsoConnection } from "@rollcall/contract/sso";
 import { createWebhookEndpoint, getWebhookEndpoint, updateWebhookEndpoint } from "@rollcall/contract/webhooks";
 import { createWorkspace, getWorkspace, updateWorkspace } from "@rollcall/contract/workspaces";
@@ -83,6 +85,25 @@ const edited: Record<string, Edited> = {
     change: updateWorkspace,
     one: { name: "One" },
     another: { name: "Another" },
+  },
+  "a role": {
+    ...made(createRole, { scope: "workspace", name: "Reader", permissions: ["workspace:read"] }, "role_id"),
+    get: getRole,
+    change: updateRole,
+    one: { name: "One" },
+    another: { permissions: ["workspace:read", "workspace.usage:read"] },
+  },
+  "a Service account": {
+    async make() {
+      const { body: workspace } = await send(createWorkspace, {}, { name: "Builds" });
+      const params = { workspace_id: workspace.id };
+      const { body: account } = await send(createServiceAccount, params, { name: "CI", roles: ["developer"] });
+      return { ...params, service_account_id: account.id };
+    },
+    get: getServiceAccount,
+    change: updateServiceAccount,
+    one: { name: "One" },
+    another: { status: "disabled" },
   },
   "a connection": {
     ...made(createSsoConnection, { name: "Okta", protocol: "oidc" }, "connection_id"),

@@ -34,6 +34,7 @@ export const recipesInside: Record<string, Recipe> = {
     () => ({}),
     () => ({ scope: "organization", name: "Guide", description: "", permissions: ["members:read"] }),
   ),
+  "roles.get": toCustomRole(),
   "roles.update": toCustomRole(() => ({ name: "Renamed", permissions: ["workspace:read", "workspace.usage:read"] })),
   "roles.delete": toCustomRole(),
   "workspaces.list": asking(() => ({})),
@@ -89,6 +90,7 @@ export const recipesInside: Record<string, Recipe> = {
   "members.groups.list": asking(ofOther),
   "service_accounts.list": toWorkspace(),
   "service_accounts.create": toWorkspace(() => ({ name: "New", description: "", roles: ["developer"] })),
+  "service_accounts.get": toAccount(),
   "service_accounts.update": toAccount(() => ({ name: "Renamed", roles: ["user"], status: "disabled" })),
   "keys.list": toWorkspace(),
   "keys.create": {

@@ -53,6 +53,7 @@ export type Operation<
   readonly isBulk?: true | undefined;
   /**
    * That the answer carries an `ETag` of these fields, which are those that people edit, and that a change heeds `If-Match`.
+   * A dot leads inside: `role.name`.
    */
   readonly etag?: EntityTag | undefined;
   /** Decides by the body, where `fresh` is `sometimes`. A method, so that every operation is an `AnyOperation`. */

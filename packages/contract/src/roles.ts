@@ -148,6 +148,22 @@ export const listRoles = operation({
   refusals: [],
 });
 
+/** What people edit of a role. */
+const edited = ["name", "description", "permissions"];
+
+export const getRole = operation({
+  name: "roles.get",
+  summary: "Get one role, with its permissions and how many members hold it.",
+  method: "GET",
+  path: "/v1/organizations/{organization_id}/roles/{role_id}",
+  access: "roles:read",
+  params: z.strictObject({ organization_id: OrganizationId, role_id: RoleId }),
+  etag: { counts: edited },
+  output: Role,
+  success: 200,
+  refusals: [],
+});
+
 export const listWorkspaceRoles = operation({
   name: "workspace_roles.list",
   summary: "List the roles that can be given in a Workspace, with their permissions.",
@@ -197,6 +213,7 @@ export const updateRole = operation({
   }),
   fresh: ({ permissions = [] }) => isAdministering(permissions),
   query: Preview,
+  etag: { counts: edited.map((field) => `role.${field}`) },
   output: z.object({ role: Role, applied: z.boolean(), affected: z.number().int() }),
   success: 200,
   refusals: ["permission_unknown", "above_your_own", "role_name_taken"],

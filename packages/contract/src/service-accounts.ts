@@ -39,6 +39,21 @@ export const listServiceAccounts = operation({
   refusals: [],
 });
 
+const etag = { counts: ["name", "description", "roles", "status"] };
+
+export const getServiceAccount = operation({
+  name: "service_accounts.get",
+  summary: "Get one Service account.",
+  method: "GET",
+  path: one,
+  access: "workspace.keys:write",
+  params: ofAccount,
+  etag,
+  output: ServiceAccount,
+  success: 200,
+  refusals: [],
+});
+
 export const createServiceAccount = operation({
   name: "service_accounts.create",
   summary: "Create a Service account in a Workspace.",
@@ -65,6 +80,7 @@ export const updateServiceAccount = operation({
     roles: Roles.optional(),
     status: z.enum(["active", "disabled"]).optional(),
   }),
+  etag,
   output: ServiceAccount,
   success: 200,
   refusals: ["service_account_name_taken", "role_unknown", "above_your_own", "workspace_archived"],

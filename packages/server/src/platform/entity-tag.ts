@@ -5,10 +5,13 @@ import { hashOf } from "./secrets.ts";
 
 /** The tag of what an operation answers: it moves with every field that somebody can edit, and with nothing else. */
 export function entityTag({ etag }: Pick<AnyOperation, "etag">, answer: unknown): string | undefined {
-  if (etag === undefined || typeof answer !== "object" || answer === null) return undefined;
-  const fields = new Map(Object.entries(answer));
-  const told = etag.counts.map((field) => fields.get(field) ?? null);
+  if (etag === undefined) return undefined;
+  const told = etag.counts.map((path) => path.split(".").reduce(fieldOf, answer) ?? null);
   return `"${hashOf(JSON.stringify(told)).slice(0, 32)}"`;
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === "object" && value !== null ? new Map(Object.entries(value)).get(field) : undefined;
 }
 
 /** What a request says in `If-Match` about what it changes; undefined where it says nothing. */

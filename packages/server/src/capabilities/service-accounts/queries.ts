@@ -19,6 +19,16 @@ export async function getAccount(reading: Reading, id: string): Promise<ServiceA
   return presented(row);
 }
 
+/** An account of this Workspace; one of another is answered like one that does not exist. */
+export async function getAccountIn(
+  reading: Reading,
+  place: { workspace_id: string; service_account_id: string },
+): Promise<ServiceAccount> {
+  const account = await getAccount(reading, place.service_account_id);
+  if (account.workspace_id !== place.workspace_id) throw new Refusal("not_found");
+  return account;
+}
+
 function counted({ db, organizationId, now }: Reading) {
   return selectAccounts(db, organizationId).select(
     sql<number>`(select count(*) from api_keys as key where key.organization_id = service_accounts.organization_id
