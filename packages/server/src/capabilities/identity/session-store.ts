@@ -215,3 +215,9 @@ export async function endSessions(tx: Writer, userId: string, { except }: { exce
 export async function deleteExpiredSessions(tx: Writer, userId: string, now: Date): Promise<void> {
   await tx.deleteFrom("sessions").where("user_id", "=", userId).where("expires_at", "<=", now).execute();
 }
+
+/** Whether a session is there, and stays until this transaction ends. */
+export async function holdSession(tx: Writer, id: string): Promise<boolean> {
+  const session = await tx.selectFrom("sessions").select("id").where("id", "=", id).forKeyShare().executeTakeFirst();
+  return session !== undefined;
+}

@@ -3,6 +3,7 @@ import { minutesAfter } from "../../platform/clock.ts";
 import { actorName } from "../../platform/outbox.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, type MemberActor, type UserActor, unchanged, type Work } from "../../platform/transact.ts";
+import { holdSession } from "../identity/session-store.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { findMembership } from "../members/store.ts";
 import { holdOrganization } from "../organizations/store.ts";
@@ -54,6 +55,9 @@ export async function useBreakGlass(work: Work, user: UserActor, reason: string)
   if (member === undefined) throw new Refusal("not_found");
   if (member.status === "suspended") throw new Refusal("membership_suspended");
   granted(rules.breakGlass({ standby: await standbyOf(work, member.id), proof: user.proof }));
+
+  // It may have ended since the door asked.
+  if (!(await holdSession(tx, user.sessionId))) throw new Refusal("not_signed_in");
 
   const until = minutesAfter(now, BREAK_GLASS_HOURS * 60);
   const { id: memberId, email } = member;
