@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type {
   EventName,
   EventPayloads,
@@ -305,7 +306,8 @@ function checked(id: string): string {
   return id;
 }
 
-const MAX_TRIES = 4;
+const MAX_TRIES = 5;
+const LONGEST_PAUSE_MS = 20;
 
 /** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
 export function inTransaction<T>(
@@ -323,6 +325,8 @@ export async function withTries<T>(run: () => Promise<T>): Promise<T> {
       return await run();
     } catch (error) {
       if (tries >= MAX_TRIES || !isWorthAnotherTry(error)) throw error;
+      // Whoever stood in each other's way comes back at different moments.
+      await setTimeout(Math.random() * LONGEST_PAUSE_MS * tries);
     }
   }
 }
