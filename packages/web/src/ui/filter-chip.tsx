@@ -1,7 +1,6 @@
-import { ChevronDown, X } from "lucide-react";
 import { useFormats } from "../texts/use-formats.ts";
 import { useText } from "../texts/use-text.ts";
-import { classes } from "./classes.ts";
+import { Chip, ChipText, chipButton } from "./chip.tsx";
 import { Menu, MenuCheckbox } from "./menu.tsx";
 
 type Props<Value extends string> = {
@@ -13,29 +12,21 @@ type Props<Value extends string> = {
 
 /** A filter that takes several values; any of them matches. Shows what is chosen and can be cleared in one press. */
 export function FilterChip<Value extends string>({ label, choices, values, onChange }: Props<Value>) {
-  const t = useText();
-  const { list } = useFormats();
+  const shownOf = useShown();
   const chosen = choices.filter(({ value }) => values.includes(value)).map((each) => each.label);
-  const isOn = chosen.length > 0;
-  const shown = chosen.length > 2 ? t("{count} chosen", { count: chosen.length }) : list(chosen);
 
   function toggle(value: Value): void {
     onChange(values.includes(value) ? values.filter((each) => each !== value) : [...values, value]);
   }
 
   return (
-    <div className={classes("inline-flex max-w-full shrink-0 items-center rounded-full border", isOn ? on : off)}>
+    <Chip label={label} isOn={chosen.length > 0} onClear={() => onChange([])}>
       <Menu
         align="start"
         className="min-w-44!"
         trigger={
-          <button
-            type="button"
-            className="flex h-[26px] min-w-0 items-center gap-1 rounded-full pr-2 pl-3 pointer-coarse:h-[34px]"
-          >
-            <span className={classes("whitespace-nowrap", !isOn && "text-muted")}>{label}</span>
-            {isOn && <span className="truncate font-medium">{shown}</span>}
-            {!isOn && <ChevronDown aria-hidden="true" className="size-3.5 text-subtle" />}
+          <button type="button" className={chipButton}>
+            <ChipText label={label} shown={shownOf(chosen)} />
           </button>
         }
       >
@@ -49,19 +40,16 @@ export function FilterChip<Value extends string>({ label, choices, values, onCha
           />
         ))}
       </Menu>
-      {isOn && (
-        <button
-          type="button"
-          aria-label={t("Clear filter {label}", { label })}
-          onClick={() => onChange([])}
-          className="flex size-[26px] items-center justify-center rounded-full hover:bg-accent-line pointer-coarse:size-[34px]"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-        </button>
-      )}
-    </div>
+    </Chip>
   );
 }
 
-const on = "border-accent-line bg-accent-soft text-accent-soft-ink";
-const off = "border-line-strong bg-surface hover:bg-hover";
+/** What a filter shows of what is chosen: one or two by name, more by their number. */
+export function useShown(): (chosen: readonly string[]) => string | undefined {
+  const t = useText();
+  const { list } = useFormats();
+  return (chosen) => {
+    if (chosen.length === 0) return undefined;
+    return chosen.length > 2 ? t("{count} chosen", { count: chosen.length }) : list([...chosen]);
+  };
+}

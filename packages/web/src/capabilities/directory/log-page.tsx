@@ -1,5 +1,6 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { ScrollText } from "lucide-react";
+import { DaySections } from "../../lists/day-sections.tsx";
 import { ListEnd } from "../../lists/list-end.tsx";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
@@ -8,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { useRequests } from "./data.ts";
-import { LogDays } from "./log-days.tsx";
+import { LogRow } from "./log-row.tsx";
 import { LogToolbar } from "./log-toolbar.tsx";
 
 const route = getRouteApi("/signed-in/o/$organizationId/access-settings/access/directory/log");
@@ -47,7 +48,7 @@ export function LogPage() {
             : t("Once a directory connects, each of its requests stands here: what it did, to whom, and why not.")}
         </EmptyState>
       )}
-      {requests.rows.length > 0 && <LogDays requests={requests.rows} />}
+      <DaySections rows={requests.rows}>{(request) => <LogRow key={request.id} request={request} />}</DaySections>
       <ListEnd list={requests} />
       <Outlet />
     </>

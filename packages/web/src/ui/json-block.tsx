@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useText } from "../../texts/use-text.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
+import { useText } from "../texts/use-text.ts";
+import { CopyButton } from "./copy-button.tsx";
 import { type JsonPart, jsonParts, prettyJson } from "./json-text.ts";
 
 type Props = { title: string; text: string | null; empty: string };

@@ -1,0 +1,115 @@
+import { Combobox as Base } from "@base-ui/react/combobox";
+import { normalized } from "@rollcall/contract/text";
+import { Check } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useText } from "../texts/use-text.ts";
+import { Chip, ChipText, chipButton } from "./chip.tsx";
+import { useShown } from "./filter-chip.tsx";
+
+export type SearchChoice = { value: string; label: string; description?: string | undefined };
+export type SearchGroup = {
+  label: string;
+  choices: readonly SearchChoice[];
+  /** They were found by what is typed; others are narrowed here. */
+  isFound?: boolean;
+};
+
+type Props = {
+  label: string;
+  /** What to type: "Name or address". */
+  placeholder: string;
+  groups: readonly SearchGroup[];
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+  /** The name of what is chosen, also where it is not among the choices. */
+  nameOf: (value: string) => string;
+  /** Hears what is typed, to find more. */
+  onType?: (text: string) => void;
+  isBusy?: boolean;
+};
+
+/** A filter whose values are found by typing; any of them matches. */
+export function SearchChip({ label, placeholder, groups, values, onChange, nameOf, onType, isBusy = false }: Props) {
+  const t = useText();
+  const shownOf = useShown();
+  const [text, setText] = useState("");
+  const items = useMemo(() => narrowed(groups, text), [groups, text]);
+  const chosen = values.map((value) => ({ value, label: nameOf(value) }));
+  return (
+    <Chip label={label} isOn={values.length > 0} onClear={() => onChange([])}>
+      <Base.Root
+        multiple
+        items={items}
+        filter={null}
+        inputValue={text}
+        onInputValueChange={(next) => {
+          setText(next);
+          onType?.(next);
+        }}
+        value={chosen}
+        onValueChange={(next) => onChange(next.map(({ value }) => value))}
+        itemToStringLabel={(choice) => choice.label}
+        isItemEqualToValue={(one, other) => one.value === other.value}
+        onOpenChange={(isOpen) => {
+          if (isOpen) return;
+          setText("");
+          onType?.("");
+        }}
+      >
+        <Base.Trigger className={chipButton}>
+          <ChipText label={label} shown={shownOf(chosen.map((each) => each.label))} />
+        </Base.Trigger>
+        <Base.Portal>
+          <Base.Positioner align="start" sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+            <Base.Popup aria-label={label} className="popup flex w-76 max-w-[calc(100vw-1rem)] flex-col">
+              <Base.Input
+                aria-label={label}
+                placeholder={placeholder}
+                className="h-9 shrink-0 border-b bg-transparent px-3 outline-none pointer-coarse:h-11"
+              />
+              <Base.Empty className="px-3 py-2.5 text-subtle empty:hidden">
+                {isBusy ? t("Searching…") : t("Nothing matches.")}
+              </Base.Empty>
+              <Base.List className="max-h-[min(var(--available-height)-3rem,22rem)] overflow-y-auto overscroll-contain p-1 empty:hidden">
+                {(group: { value: string; items: readonly SearchChoice[] }) => (
+                  <Base.Group
+                    key={group.value}
+                    items={group.items}
+                    className="not-first:mt-1 not-first:border-t not-first:pt-1"
+                  >
+                    <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-subtle">{group.value}</Base.GroupLabel>
+                    <Base.Collection>
+                      {(choice: SearchChoice) => <Item key={choice.value} choice={choice} />}
+                    </Base.Collection>
+                  </Base.Group>
+                )}
+              </Base.List>
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
+    </Chip>
+  );
+}
+
+function Item({ choice }: { choice: SearchChoice }) {
+  return (
+    <Base.Item value={choice} className="popup-item">
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate">{choice.label}</span>
+        {choice.description && <span className="truncate text-xs text-subtle">{choice.description}</span>}
+      </span>
+      <Base.ItemIndicator>
+        <Check aria-hidden="true" className="size-4 shrink-0 text-accent-text" />
+      </Base.ItemIndicator>
+    </Base.Item>
+  );
+}
+
+function narrowed(groups: readonly SearchGroup[], text: string) {
+  const wanted = normalized(text);
+  const fits = ({ label, description = "" }: SearchChoice) => normalized(`${label} ${description}`).includes(wanted);
+  return groups
+    .map(({ label, choices, isFound }) => ({ value: label, items: isFound ? [...choices] : choices.filter(fits) }))
+    .filter(({ items }) => items.length > 0);
+}
