@@ -21,6 +21,7 @@ import {
 import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
 import { isSignedOut, queryClient, read } from "./api.ts";
+import { auditSearch } from "./capabilities/audit/search.ts";
 import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
@@ -194,6 +195,11 @@ const memberGroups = createRoute({
   getParentRoute: () => memberDetails,
   path: "/groups",
   component: lazy(() => import("./capabilities/groups/member-groups-page.tsx"), "MemberGroupsPage"),
+});
+const memberActivity = createRoute({
+  getParentRoute: () => memberDetails,
+  path: "/activity",
+  component: lazy(() => import("./capabilities/audit/member-activity-page.tsx"), "MemberActivityPage"),
 });
 const memberKeys = createRoute({
   getParentRoute: () => memberDetails,
@@ -445,6 +451,29 @@ const connectionTest = createRoute({
   path: "/tests/$signInId",
   component: lazy(() => import("./capabilities/sso/test-page.tsx"), "TestPage"),
 });
+const audit = createRoute({
+  getParentRoute: () => organization,
+  path: "/audit",
+  component: lazy(() => import("./capabilities/audit/audit-page.tsx"), "AuditPage"),
+});
+/** The log stays where it is while one event opens over it. */
+const auditEvents = createRoute({
+  getParentRoute: () => audit,
+  id: "events",
+  validateSearch: searchBy(auditSearch),
+  component: lazy(() => import("./capabilities/audit/events-page.tsx"), "EventsPage"),
+});
+const auditEventsAlone = createRoute({ getParentRoute: () => auditEvents, path: "/" });
+const auditEvent = createRoute({
+  getParentRoute: () => auditEvents,
+  path: "/$eventId",
+  component: lazy(() => import("./capabilities/audit/event-page.tsx"), "EventPage"),
+});
+const auditIntegrity = createRoute({
+  getParentRoute: () => audit,
+  path: "/integrity",
+  component: lazy(() => import("./capabilities/audit/integrity-page.tsx"), "IntegrityPage"),
+});
 /** An address that is none of them: the shell stays around what says so. */
 const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
 
@@ -473,6 +502,7 @@ const details = memberDetails.addChildren([
   memberWorkspaces,
   memberGroups,
   memberKeys,
+  memberActivity,
 ]);
 const lists = members.addChildren([activeUsers.addChildren([activeUsersAlone, details]), invitedUsers, joinRequests]);
 const workspacePages = workspace.addChildren([
@@ -496,6 +526,7 @@ const connectionPages = connection.addChildren([
   connectionSignIns,
   connectionTest,
 ]);
+const auditPages = audit.addChildren([auditEvents.addChildren([auditEventsAlone, auditEvent]), auditIntegrity]);
 const inside = organization.addChildren([
   organizationHome,
   lists,
@@ -505,6 +536,7 @@ const inside = organization.addChildren([
   groups,
   groupPages,
   roles,
+  auditPages,
   settings,
   yourAccess,
   accessHome,

@@ -4,6 +4,7 @@ import {
   Boxes,
   Building2,
   CreditCard,
+  History,
   IdCard,
   KeyRound,
   LogIn,
@@ -22,6 +23,7 @@ export type Place = {
     | "/o/$organizationId/groups"
     | "/o/$organizationId/subscriptions"
     | "/o/$organizationId/roles"
+    | "/o/$organizationId/audit"
     | "/o/$organizationId/settings"
     | "/o/$organizationId/access"
     | "/o/$organizationId/your-access"
@@ -56,6 +58,7 @@ function administration(t: Translate): Spec[] {
       needs: "roles:read",
     },
     { to: "/o/$organizationId/access", label: t("Access"), icon: LogIn, key: "i", needs: "access:write" },
+    { to: "/o/$organizationId/audit", label: t("Audit log"), icon: History, key: "l", needs: "audit:read" },
     {
       to: "/o/$organizationId/settings",
       label: t("Organization"),

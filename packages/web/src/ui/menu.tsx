@@ -240,6 +240,16 @@ export function MenuOptions<Value extends string>({ label, value, onChange, choi
   );
 }
 
+/** Lines of a menu below what they have in common. */
+export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-pretty text-subtle">{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
 /** A line between two groups of a menu. */
 export function MenuSeparator() {
   return <hr className="-mx-1 my-1 border-line" />;

@@ -21,8 +21,8 @@ export function isTold(name: string): boolean {
 export function EventSentence({ event }: { event: AuditEvent }) {
   const words = useWords();
   const told = toldOf(event, words);
-  const actor = <Name>{event.actor.name || words.somebody}</Name>;
-  const subject = <Name>{event.subject.name ?? event.subject.id}</Name>;
+  const actor = <Name id={event.actor.id}>{event.actor.name || words.somebody}</Name>;
+  const subject = <Name id={event.subject.id}>{event.subject.name ?? event.subject.id}</Name>;
   const sentence = sentences[event.name as EventName];
   if (sentence !== undefined) return sentence({ actor, subject, told });
   return <RichText message="{actor}: {name} ({subject})" values={{ actor, subject, name: event.name }} />;

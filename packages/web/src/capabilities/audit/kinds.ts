@@ -52,14 +52,8 @@ export function iconOf(name: string): LucideIcon {
 }
 
 /** The names of every event of these kinds: what the API filters by. */
-export function namesOf(chosen: readonly EventKind[]): string[] {
-  return eventNames.filter((name) => (chosen as readonly string[]).includes(kindOf(name)));
-}
-
-/** The kinds of which every name is asked for. */
-export function kindsOf(names: readonly string[] | undefined): EventKind[] {
-  if (names === undefined) return [];
-  return eventKinds.filter((kind) => namesOf([kind]).some((name) => names.includes(name)));
+export function namesOf(chosen: readonly string[]): string[] {
+  return eventNames.filter((name) => chosen.includes(kindOf(name)));
 }
 
 export function kindName(kind: EventKind, t: Translate): string {

@@ -1,5 +1,6 @@
 import type { AuditEvent } from "@rollcall/contract/audit";
 import type { ReactNode } from "react";
+import { ThingLink } from "./thing-link.tsx";
 
 /** How the reader calls what events name by an id. */
 export type Words = {
@@ -23,7 +24,7 @@ export type Told = {
 export function toldOf({ payload, names }: AuditEvent, words: Words): Told {
   const textOf = (field: string) => (typeof payload[field] === "string" ? payload[field] : "–");
   return {
-    named: (field) => <Name>{names[textOf(field)] ?? textOf(field)}</Name>,
+    named: (field) => <Name id={textOf(field)}>{names[textOf(field)] ?? textOf(field)}</Name>,
     roles: (field) => <Name>{words.rolesOf(listOf(payload[field]))}</Name>,
     products: (field) => <Name>{words.productsOf(listOf(payload[field]))}</Name>,
     plain: (field) => <Name>{textOf(field)}</Name>,
@@ -35,6 +36,11 @@ function listOf(value: unknown): string[] {
   return [value].flat().filter((each) => typeof each === "string");
 }
 
-export function Name({ children }: { children: ReactNode }) {
-  return <b className="font-medium break-words">{children}</b>;
+/** A name in a sentence; `id` is whose it is. */
+export function Name({ id = null, children }: { id?: string | null; children: ReactNode }) {
+  return (
+    <b className="font-medium break-words">
+      <ThingLink id={id}>{children}</ThingLink>
+    </b>
+  );
 }

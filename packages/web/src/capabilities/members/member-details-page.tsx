@@ -1,5 +1,6 @@
 import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { usePermits } from "../../session.ts";
 import { nameOf } from "../../shell/names.ts";
 import { useDocumentTitle } from "../../shell/use-document-title.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -19,6 +20,7 @@ import { MemberNeighbours } from "./member-neighbours.tsx";
 /** User Details: a panel over the list, with an address of its own for each tab. */
 export function MemberDetailsPage() {
   const t = useText();
+  const may = usePermits();
   const navigate = useNavigate();
   const { organizationId, memberId } = useParams({ from: "/signed-in/o/$organizationId/members/active/$memberId" });
   const details = useMemberDetails(memberId);
@@ -60,6 +62,11 @@ export function MemberDetailsPage() {
             <TabLink to="/o/$organizationId/members/$memberId/keys" params={params} search replace>
               {t("API keys")} <MemberKeysCount memberId={memberId} />
             </TabLink>
+            {may("audit:read") && (
+              <TabLink to="/o/$organizationId/members/$memberId/activity" params={params} search replace>
+                {t("Activity")}
+              </TabLink>
+            )}
           </Tabs>
         }
         footer={member && <MemberDetailsFooter member={member} onAsk={setAsked} />}

@@ -1,0 +1,115 @@
+import { useState } from "react";
+import { useFormats } from "../../texts/use-formats.ts";
+import { type Translate, useText } from "../../texts/use-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { Chip, ChipText, chipButton } from "../../ui/chip.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Menu, MenuItem, MenuOptions, MenuSeparator } from "../../ui/menu.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { type AuditSearch, type Span, spans } from "./search.ts";
+
+type Props = { search: AuditSearch; onChange: (change: AuditSearch) => void };
+
+/** When: today, the last days, or from one day to another of the reader's calendar. */
+export function TimeFilter({ search, onChange }: Props) {
+  const t = useText();
+  const [isChoosing, setChoosing] = useState(false);
+  const shown = useShownTime(search);
+  const choices = [
+    { value: "any", label: t("Any time") },
+    ...spans.map((value) => ({ value, label: spanName(value, t) })),
+  ];
+  const value = search.time ?? (shown === undefined ? "any" : "days");
+  return (
+    <Chip
+      label={t("When")}
+      isOn={shown !== undefined}
+      onClear={() => onChange({ time: undefined, from: undefined, to: undefined })}
+    >
+      <Menu
+        align="start"
+        trigger={
+          <button type="button" className={chipButton}>
+            <ChipText label={t("When")} shown={shown} />
+          </button>
+        }
+      >
+        <MenuOptions
+          label={t("When")}
+          value={value}
+          onChange={(next) => onChange({ time: spans.find((span) => span === next), from: undefined, to: undefined })}
+          choices={choices}
+        />
+        <MenuSeparator />
+        <MenuItem onClick={() => setChoosing(true)}>{t("From one day to another…")}</MenuItem>
+      </Menu>
+      {isChoosing && <DaysDialog search={search} onChange={onChange} onClose={() => setChoosing(false)} />}
+    </Chip>
+  );
+}
+
+function spanName(span: Span, t: Translate): string {
+  return { today: t("Today"), week: t("Last 7 days"), month: t("Last 30 days") }[span];
+}
+
+function useShownTime({ time, from, to }: AuditSearch): string | undefined {
+  const t = useText();
+  const { date } = useFormats();
+  if (time !== undefined) return spanName(time, t);
+  // A day of the calendar is the same day everywhere: noon keeps it clear of every zone.
+  const shown = (day: string) => date(`${day}T12:00:00`);
+  if (from !== undefined && to !== undefined)
+    return from === to ? shown(from) : t("{from} to {to}", { from: shown(from), to: shown(to) });
+  if (from !== undefined) return t("since {day}", { day: shown(from) });
+  return to === undefined ? undefined : t("until {day}", { day: shown(to) });
+}
+
+function DaysDialog({ search, onChange, onClose }: Props & { onClose: () => void }) {
+  const t = useText();
+  const [from, setFrom] = useState(search.from ?? "");
+  const [to, setTo] = useState(search.to ?? "");
+  const isTurned = from !== "" && to !== "" && to < from;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t("Events from one day to another")}
+      description={t("Days of your calendar, in the time zone {zone}. Leave one out for no limit.", {
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isTurned) return;
+        onChange({ time: undefined, from: from || undefined, to: to || undefined });
+        onClose();
+      }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("Cancel")}</Button>
+          <Button type="submit" variant="primary">
+            {t("Show these days")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label={t("From")}
+          type="date"
+          value={from}
+          max={to}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextField
+          label={t("To")}
+          type="date"
+          value={to}
+          min={from}
+          onChange={(event) => setTo(event.currentTarget.value)}
+          error={isTurned ? t("This day is before the first one.") : undefined}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { useSearchText } from "../../lists/use-search-text.ts";
+import { useText } from "../../texts/use-text.ts";
+import type { SearchGroup } from "../../ui/search-chip.tsx";
+import { useGroups } from "../groups/data.ts";
+import { useFoundMembers } from "../members/use-found-members.ts";
+import { useWorkspaces } from "../workspaces/data.ts";
+
+const FOUND = 8;
+
+/** What is being looked for in a filter. */
+export function useWanted() {
+  const [q, setQ] = useState<string>();
+  const [, onType] = useSearchText(q, setQ);
+  return { q, onType };
+}
+
+export type Found = { group: SearchGroup; isBusy: boolean };
+
+/** People by name or address. */
+export function useFoundPeople(q: string | undefined): Found {
+  const t = useText();
+  const { found, isBusy } = useFoundMembers(q);
+  const choices = found.slice(0, FOUND).map(({ id, name, email }) => ({
+    value: id,
+    label: name,
+    description: email === name ? undefined : email,
+  }));
+  return { group: { label: t("People"), choices, isFound: true }, isBusy };
+}
+
+export function useFoundWorkspaces(q: string | undefined, limit = FOUND): Found {
+  const t = useText();
+  const { rows, isFetching } = useWorkspaces(q === undefined ? {} : { q }, { limit });
+  const choices = rows.map(({ id, name }) => ({ value: id, label: name }));
+  return { group: { label: t("Workspaces"), choices, isFound: true }, isBusy: isFetching };
+}
+
+export function useFoundGroups(q: string | undefined): Found {
+  const t = useText();
+  const { rows, isFetching } = useGroups(q, FOUND);
+  const choices = rows.slice(0, FOUND).map(({ id, name }) => ({ value: id, label: name }));
+  return { group: { label: t("Groups"), choices, isFound: true }, isBusy: isFetching };
+}
