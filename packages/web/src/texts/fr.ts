@@ -1,5 +1,9 @@
 import { access } from "./fr/access.ts";
 import { apiKeys } from "./fr/api-keys.ts";
+import { audit } from "./fr/audit.ts";
+import { auditFields } from "./fr/audit-fields.ts";
+import { auditIntegrity } from "./fr/audit-integrity.ts";
+import { auditSentences } from "./fr/audit-sentences.ts";
 import { directory } from "./fr/directory.ts";
 import { directoryGuides } from "./fr/directory-guides.ts";
 import { directoryLog } from "./fr/directory-log.ts";
@@ -91,6 +95,10 @@ export const frenchParts = {
   directoryLog,
   directoryGuides,
   joinRequests,
+  audit,
+  auditSentences,
+  auditFields,
+  auditIntegrity,
   sso,
   ssoGuides,
   ssoReasons,

@@ -35,6 +35,7 @@ export function SearchChip({ label, placeholder, groups, values, onChange, nameO
   const [text, setText] = useState("");
   const items = useMemo(() => narrowed(groups, text), [groups, text]);
   const chosen = values.map((value) => ({ value, label: nameOf(value) }));
+  const shown = shownOf(chosen.map((each) => each.label));
   return (
     <Chip label={label} isOn={values.length > 0} onClear={() => onChange([])}>
       <Base.Root
@@ -56,8 +57,9 @@ export function SearchChip({ label, placeholder, groups, values, onChange, nameO
           onType?.("");
         }}
       >
-        <Base.Trigger className={chipButton}>
-          <ChipText label={label} shown={shownOf(chosen.map((each) => each.label))} />
+        {/* A combobox takes no name from what stands in it. */}
+        <Base.Trigger aria-label={shown === undefined ? label : `${label} ${shown}`} className={chipButton}>
+          <ChipText label={label} shown={shown} />
         </Base.Trigger>
         <Base.Portal>
           <Base.Positioner align="start" sideOffset={6} collisionPadding={8} className="z-50 outline-none">

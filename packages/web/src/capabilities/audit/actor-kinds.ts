@@ -14,15 +14,13 @@ export function actorKindName(kind: ActorKind, t: Translate): string {
   }[kind];
 }
 
-/** The same of one of them. */
-export function oneActorKind(kind: ActorKind, t: Translate): string {
-  return {
+/** What one of them is, where their name does not say it already. */
+export function oneActorKind(kind: ActorKind, t: Translate): string | undefined {
+  const known: Partial<Record<ActorKind, string>> = {
     member: t("Member"),
     admin_key: t("Admin API key"),
     directory: t("Directory"),
-    operator: t("Operator of this server"),
-    system: t("Rollcall itself"),
     user: t("User"),
-    anonymous: t("Whoever held a link"),
-  }[kind];
+  };
+  return known[kind];
 }

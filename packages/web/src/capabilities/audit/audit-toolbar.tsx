@@ -1,4 +1,5 @@
 import type { AuditFilter } from "@rollcall/contract/audit";
+import type { Ref } from "react";
 import { ListState } from "../../lists/list-state.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Chip } from "../../ui/chip.tsx";
@@ -9,6 +10,8 @@ import { LiveSwitch } from "./live-switch.tsx";
 import { TimeFilter } from "./time-filter.tsx";
 
 type Props = FilterProps & {
+  /** Learns how high it is: what sticks to the top of the log stands below it. */
+  ref: Ref<HTMLElement>;
   filter: AuditFilter;
   onClear: () => void;
   /** Other events are still shown than the address asks for. */
@@ -16,11 +19,12 @@ type Props = FilterProps & {
 };
 
 /** Narrows the audit log, follows it and takes it along. Stays at the top while the log scrolls. */
-export function AuditToolbar({ filter, onClear, busy, ...filters }: Props) {
+export function AuditToolbar({ ref, filter, onClear, busy, ...filters }: Props) {
   const t = useText();
   const { search, onChange, nameOf } = filters;
   return (
     <search
+      ref={ref}
       aria-label={t("Filters of the audit log")}
       className="z-20 flex flex-wrap items-center gap-2 bg-surface px-4 py-2.5 sm:sticky sm:top-0 sm:px-8"
     >

@@ -18,11 +18,13 @@ export function EventFacts({ event }: { event: AuditEvent }) {
   const t = useText();
   const { full } = useFormats();
   const { id, name, at, subject, request_id } = event;
-  const told = factsOf(event).map(({ field, value }) => ({
-    key: field,
-    term: <FieldLabel field={field} />,
-    detail: <ShownValue field={field} value={value} />,
-  }));
+  const told = factsOf(event)
+    .filter(({ value }) => value !== subject.name)
+    .map(({ field, value }) => ({
+      key: field,
+      term: <FieldLabel field={field} />,
+      detail: <ShownValue field={field} value={value} />,
+    }));
   return (
     <DescriptionList
       entries={[
@@ -57,6 +59,7 @@ export function EventFacts({ event }: { event: AuditEvent }) {
 function Actor({ event: { actor } }: { event: AuditEvent }) {
   const t = useText();
   const { somebody } = useWords();
+  const kind = oneActorKind(actor.kind, t);
   return (
     <Two
       more={
@@ -66,7 +69,7 @@ function Actor({ event: { actor } }: { event: AuditEvent }) {
       }
     >
       <ThingLink id={actor.id}>{actor.name || somebody}</ThingLink>
-      <span className="text-subtle"> · {oneActorKind(actor.kind, t)}</span>
+      {kind !== undefined && <span className="text-subtle"> · {kind}</span>}
     </Two>
   );
 }

@@ -48,11 +48,14 @@ export function EventsList({ filter, events, search, onClear }: Props) {
       <NewEvents {...waiting} />
       {rows.length === 0 && <NoEvents isNarrowed={isNarrowed(search)} onClear={onClear} />}
       <div ref={list} {...active.events}>
-        <DaySections rows={rows} className="top-0 sm:top-13">
+        <DaySections rows={rows} className="top-0 sm:top-(--covered)">
           {(event) => <EventRow key={event.id} event={event} isNew={arrived.has(event.id)} />}
         </DaySections>
       </div>
-      <MoreInSight list={events} end={rows.length > 0 && t("This is the oldest event that is kept and fits.")} />
+      <MoreInSight
+        list={events}
+        end={rows.length > 0 && (isNarrowed(search) ? t("No earlier event fits.") : t("The log begins here."))}
+      />
     </>
   );
 }

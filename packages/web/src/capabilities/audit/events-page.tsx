@@ -1,5 +1,6 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { type CSSProperties, useCallback } from "react";
+import { useHeight } from "../../lists/use-height.ts";
 import { scroller } from "../../lists/use-virtual-rows.ts";
 import { AuditToolbar } from "./audit-toolbar.tsx";
 import { useAsked, useEvents } from "./data.ts";
@@ -26,9 +27,12 @@ export function EventsPage() {
     [navigate],
   );
   const clear = () => void goTo({ live: search.live });
+  const [height, measure] = useHeight();
   return (
-    <>
+    // A custom property is none that the types of styles know.
+    <div style={{ "--covered": `${height}px` } as CSSProperties}>
       <AuditToolbar
+        ref={measure}
         search={search}
         filter={filter}
         onChange={(change) => void goTo({ ...search, ...change })}
@@ -38,6 +42,6 @@ export function EventsPage() {
       />
       <EventsList filter={filter} events={events} search={search} onClear={clear} />
       <Outlet />
-    </>
+    </div>
   );
 }

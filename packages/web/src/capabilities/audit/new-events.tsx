@@ -8,7 +8,7 @@ export function NewEvents({ waiting, isMore, show }: Props) {
   const t = useText();
   if (waiting === 0) return null;
   return (
-    <div className="pointer-events-none sticky top-3 z-30 flex h-0 justify-center sm:top-16">
+    <div className="pointer-events-none sticky top-3 z-30 flex h-0 justify-center sm:top-[calc(var(--covered)+0.75rem)]">
       <button
         type="button"
         onClick={show}

@@ -28,16 +28,23 @@ export function ShortenDialog({ days, oldestAt, ...dialog }: Props) {
       open
       title={t("{days, plural, one {Keep events for # day only?} other {Keep events for # days only?}}", { days })}
       goes={[
-        isGone
-          ? t("Events from {oldest} until {cutoff}, within a day and for good", {
-              oldest: date(oldestAt),
-              cutoff: date(cutoff),
-            })
-          : t("No event yet: none is that old"),
-        t("From then on, each event as it gets older than that"),
+        ...(isGone
+          ? [
+              t("Events from {oldest} until {cutoff}, within a day and for good", {
+                oldest: date(oldestAt),
+                cutoff: date(cutoff),
+              }),
+            ]
+          : []),
+        t(
+          "{days, plural, one {From then on, each event as it turns # day old} other {From then on, each event as it turns # days old}}",
+          { days },
+        ),
       ]}
       stays={[t("Every later event"), t("The proof: the chain goes on from there, and the log says what was removed")]}
-      action={t("Remove older events")}
+      action={
+        isGone ? t("Remove older events") : t("{days, plural, one {Keep for # day} other {Keep for # days}}", { days })
+      }
     >
       {isGone && (
         <p>

@@ -16,18 +16,24 @@ export type Told = {
   roles: (field: string) => ReactNode;
   products: (field: string) => ReactNode;
   plain: (field: string) => ReactNode;
+  /** Whether the field is true. */
+  is: (field: string) => boolean;
+  /** Whether somebody did it themselves to themselves. */
+  isOwn: boolean;
   /** How many, where the field is a number or a list. */
   count: (field: string) => number;
 };
 
 /** Reads an event. A log may hold payloads of earlier versions: what is missing is "–". */
-export function toldOf({ payload, names }: AuditEvent, words: Words): Told {
+export function toldOf({ actor, subject, payload, names }: AuditEvent, words: Words): Told {
   const textOf = (field: string) => (typeof payload[field] === "string" ? payload[field] : "–");
   return {
     named: (field) => <Name id={textOf(field)}>{names[textOf(field)] ?? textOf(field)}</Name>,
     roles: (field) => <Name>{words.rolesOf(listOf(payload[field]))}</Name>,
     products: (field) => <Name>{words.productsOf(listOf(payload[field]))}</Name>,
     plain: (field) => <Name>{textOf(field)}</Name>,
+    is: (field) => payload[field] === true,
+    isOwn: [subject.id, payload["user_id"], payload["member_id"]].includes(actor.id),
     count: (field) => (typeof payload[field] === "number" ? payload[field] : listOf(payload[field]).length),
   };
 }

@@ -7,6 +7,8 @@ import { useFoundMembers } from "../members/use-found-members.ts";
 import { useWorkspaces } from "../workspaces/data.ts";
 
 const FOUND = 8;
+/** Before anything is typed, so that the other choices are in sight. */
+const BEFORE = 5;
 
 /** What is being looked for in a filter. */
 export function useWanted() {
@@ -21,7 +23,7 @@ export type Found = { group: SearchGroup; isBusy: boolean };
 export function useFoundPeople(q: string | undefined): Found {
   const t = useText();
   const { found, isBusy } = useFoundMembers(q);
-  const choices = found.slice(0, FOUND).map(({ id, name, email }) => ({
+  const choices = found.slice(0, q === undefined ? BEFORE : FOUND).map(({ id, name, email }) => ({
     value: id,
     label: name,
     description: email === name ? undefined : email,
@@ -39,6 +41,6 @@ export function useFoundWorkspaces(q: string | undefined, limit = FOUND): Found 
 export function useFoundGroups(q: string | undefined): Found {
   const t = useText();
   const { rows, isFetching } = useGroups(q, FOUND);
-  const choices = rows.slice(0, FOUND).map(({ id, name }) => ({ value: id, label: name }));
+  const choices = rows.slice(0, q === undefined ? BEFORE : FOUND).map(({ id, name }) => ({ value: id, label: name }));
   return { group: { label: t("Groups"), choices, isFound: true }, isBusy: isFetching };
 }

@@ -15,7 +15,7 @@ export const house: Partial<Record<EventName, Sentence>> = {
   ),
   "audit.events_removed": ({ told }) => (
     <RichText
-      message="{count, plural, one {# event} other {# events}} were removed as older than they are kept"
+      message="{count, plural, one {# event was removed, being older than events are kept} other {# events were removed, being older than events are kept}}"
       values={{ count: told.count("events") }}
     />
   ),

@@ -4,7 +4,9 @@ import type { Sentence } from "./sentence.ts";
 
 /** Members, invitations and requests to join. */
 export const people: Partial<Record<EventName, Sentence>> = {
-  "member.joined": ({ actor, subject }) => <RichText message="{actor} took in {subject}" values={{ actor, subject }} />,
+  "member.joined": ({ actor, subject, told }) => (
+    <RichText message={told.isOwn ? "{subject} joined" : "{actor} took in {subject}"} values={{ actor, subject }} />
+  ),
   "member.updated": ({ actor, subject }) => (
     <RichText message="{actor} changed the profile of {subject}" values={{ actor, subject }} />
   ),
@@ -20,8 +22,8 @@ export const people: Partial<Record<EventName, Sentence>> = {
   "member.reactivated": ({ actor, subject }) => (
     <RichText message="{actor} reactivated {subject}" values={{ actor, subject }} />
   ),
-  "member.removed": ({ actor, subject }) => (
-    <RichText message="{actor} removed {subject}" values={{ actor, subject }} />
+  "member.removed": ({ actor, subject, told }) => (
+    <RichText message={told.is("left") ? "{subject} left" : "{actor} removed {subject}"} values={{ actor, subject }} />
   ),
   "member.restored": ({ actor, subject }) => (
     <RichText message="{actor} restored {subject}" values={{ actor, subject }} />
