@@ -15,6 +15,7 @@ journey("the pages of an Organization look good", async ({ product, visit }) => 
     ["subscriptions", "Seat requests"],
     ["roles", "Roles and permissions"],
     ["roles?scope=workspace", "Workspace Contributor"],
+    ["audit?name=organization.deleted", "No event fits"],
     ["settings", "Delete this Organization"],
     ["your-access", "What you may do"],
     ["nowhere", "There is nothing here"],

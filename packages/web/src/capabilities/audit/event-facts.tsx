@@ -81,7 +81,7 @@ function Place({ event: { ip_address, user_agent } }: { event: AuditEvent }) {
     <>
       {ip_address ?? t("Unknown address")}
       {browser && <span className="text-subtle"> · {t("{browser} on {system}", browser)}</span>}
-      {user_agent !== null && <span className="block text-xs break-all text-subtle">{user_agent}</span>}
+      {user_agent !== null && <span className="block text-xs break-words text-subtle">{user_agent}</span>}
     </>
   );
 }
