@@ -1,12 +1,18 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { normalized } from "@rollcall/contract/text";
 import { Check } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useText } from "../texts/use-text.ts";
 import { Chip, ChipText, chipButton } from "./chip.tsx";
 import { useShown } from "./filter-chip.tsx";
 
-export type SearchChoice = { value: string; label: string; description?: string | undefined };
+export type SearchChoice = {
+  value: string;
+  label: string;
+  description?: string | undefined;
+  /** Why it cannot be chosen; shown in place of the description. */
+  disabledReason?: string | undefined;
+};
 export type SearchGroup = {
   label: string;
   choices: readonly SearchChoice[];
@@ -33,8 +39,9 @@ export function SearchChip({ label, placeholder, groups, values, onChange, nameO
   const t = useText();
   const shownOf = useShown();
   const [text, setText] = useState("");
-  const items = useMemo(() => narrowed(groups, text), [groups, text]);
   const chosen = values.map((value) => ({ value, label: nameOf(value) }));
+  const [first, setFirst] = useState<readonly SearchChoice[]>([]);
+  const items = text === "" ? withFirst(t("Chosen"), first, groups) : narrowed(groups, text);
   const shown = shownOf(chosen.map((each) => each.label));
   return (
     <Chip label={label} isOn={values.length > 0} onClear={() => onChange([])}>
@@ -52,7 +59,8 @@ export function SearchChip({ label, placeholder, groups, values, onChange, nameO
         itemToStringLabel={(choice) => choice.label}
         isItemEqualToValue={(one, other) => one.value === other.value}
         onOpenChange={(isOpen) => {
-          if (isOpen) return;
+          // What is chosen stays in its place while one looks at it.
+          if (isOpen) return setFirst(chosen);
           setText("");
           onType?.("");
         }}
@@ -95,17 +103,25 @@ export function SearchChip({ label, placeholder, groups, values, onChange, nameO
 }
 
 function Item({ choice }: { choice: SearchChoice }) {
+  const note = choice.disabledReason ?? choice.description;
   return (
-    <Base.Item value={choice} className="popup-item">
+    <Base.Item value={choice} disabled={choice.disabledReason !== undefined} className="popup-item">
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate">{choice.label}</span>
-        {choice.description && <span className="truncate text-xs text-subtle">{choice.description}</span>}
+        {note && <span className="truncate text-xs text-subtle">{note}</span>}
       </span>
       <Base.ItemIndicator>
         <Check aria-hidden="true" className="size-4 shrink-0 text-accent-text" />
       </Base.ItemIndicator>
     </Base.Item>
   );
+}
+
+/** Everything, with what was chosen before at the top. */
+function withFirst(label: string, first: readonly SearchChoice[], groups: readonly SearchGroup[]) {
+  const isFirst = ({ value }: SearchChoice) => first.some((each) => each.value === value);
+  const others = groups.map((group) => ({ ...group, choices: group.choices.filter((choice) => !isFirst(choice)) }));
+  return narrowed([{ label, choices: first }, ...others], "");
 }
 
 function narrowed(groups: readonly SearchGroup[], text: string) {

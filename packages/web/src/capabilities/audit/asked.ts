@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 
 /** What an address asks the API for. The days are those of the reader's zone; `now` says which one is today. */
 export function askedBy(search: AuditSearch, now: Date): AuditFilter {
-  const { kind, name, time, from, to, live: _live, ...rest } = search;
-  const names = [...new Set([...namesOf(kind ?? []), ...(name ?? [])])].slice(0, MOST_NAMES);
+  const { kind: _kind, name: _name, time, from, to, live: _live, ...rest } = search;
+  const names = namesAsked(search).slice(0, MOST_NAMES);
   const begins = time === undefined ? from && startOf(from, 0) : startOfDay(now, 1 - spanDays[time]);
   const ends = time === undefined ? to && startOf(to, 1) : undefined;
   return {
@@ -20,6 +20,11 @@ export function askedBy(search: AuditSearch, now: Date): AuditFilter {
     ...(begins && { from: begins }),
     ...(ends && { to: ends }),
   };
+}
+
+/** The names of events of the kinds and names in an address. */
+export function namesAsked({ kind, name }: AuditSearch): string[] {
+  return [...new Set([...namesOf(kind ?? []), ...(name ?? [])])];
 }
 
 /** Whether anything is left out. */

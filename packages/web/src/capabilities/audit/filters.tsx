@@ -2,6 +2,7 @@ import { actorKinds } from "@rollcall/contract/audit";
 import { useText } from "../../texts/use-text.ts";
 import { SearchChip } from "../../ui/search-chip.tsx";
 import { actorKindName } from "./actor-kinds.ts";
+import { MOST_NAMES, namesAsked } from "./asked.ts";
 import { eventKinds, kindName, namesOf } from "./kinds.ts";
 import type { AuditSearch } from "./search.ts";
 import { useFoundGroups, useFoundPeople, useFoundWorkspaces, useWanted } from "./use-found.ts";
@@ -38,10 +39,19 @@ export function WhoFilter({ search, onChange, nameOf }: FilterProps) {
 /** What kind of event: everything of an area, or single names as the API has them. */
 export function WhatFilter({ search, onChange }: FilterProps) {
   const t = useText();
-  const kinds = eventKinds.map((kind) => ({ value: kind as string, label: kindName(kind, t) }));
+  const room = MOST_NAMES - namesAsked(search).length;
+  const reasonOf = (names: readonly string[]) => {
+    const more = names.filter((name) => !namesAsked(search).includes(name)).length;
+    return more > room ? t("Too many at once") : undefined;
+  };
+  const kinds = eventKinds.map((kind) => ({
+    value: kind as string,
+    label: kindName(kind, t),
+    disabledReason: reasonOf(namesOf([kind])),
+  }));
   const single = kinds.map(({ value, label }) => ({
     label,
-    choices: namesOf([value]).map((name) => ({ value: name, label: name })),
+    choices: namesOf([value]).map((name) => ({ value: name, label: name, disabledReason: reasonOf([name]) })),
   }));
   return (
     <SearchChip

@@ -6,22 +6,24 @@ import { useText } from "../../texts/use-text.ts";
 import { type AuditEvent, useChangeEvents, useLatest } from "./data.ts";
 import { freshIn, isTorn, withLatest } from "./tail.ts";
 
-type Listed = { rows: AuditEvent[]; hasNextPage: boolean; isPending: boolean };
+type Listed = { rows: AuditEvent[]; hasNextPage: boolean; isPending: boolean; isPlaceholderData: boolean };
 
 /**
  * Follows what happens. While one is at the top of the list new lines join it; further down they wait, so that nothing
  * moves under the eyes of whoever reads.
  */
-export function useLive(filter: AuditFilter, { rows, hasNextPage, isPending }: Listed, isLive: boolean) {
+export function useLive(filter: AuditFilter, { rows, hasNextPage, ...listed }: Listed, isLive: boolean) {
   const isAtTop = useIsAtTop();
-  const latest = useLatest(filter, { enabled: isLive && !isPending }).data;
+  // Until its own events are there, the list shows those of another filter.
+  const isFollowed = isLive && !listed.isPending && !listed.isPlaceholderData;
+  const latest = useLatest(filter, { enabled: isFollowed }).data;
   const change = useChangeEvents(filter);
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
   const fresh = useMemo(
-    () => freshIn(rows, isLive ? latest : undefined, !hasNextPage),
-    [rows, latest, isLive, hasNextPage],
+    () => freshIn(rows, isFollowed ? latest : undefined, !hasNextPage),
+    [rows, latest, isFollowed, hasNextPage],
   );
-  const isMore = latest !== undefined && isLive && isTorn(rows, latest);
+  const isMore = latest !== undefined && isFollowed && isTorn(rows, latest);
 
   function admit(): void {
     if (latest === undefined) return;
@@ -29,7 +31,7 @@ export function useLive(filter: AuditFilter, { rows, hasNextPage, isPending }: L
     change((pages) => withLatest(pages, latest));
   }
   const admitAtTop = useEffectEvent(() => admit());
-  const isDue = fresh.length > 0 && isAtTop && !isPending;
+  const isDue = fresh.length > 0 && isAtTop;
   useEffect(() => {
     if (isDue) admitAtTop();
   }, [isDue]);

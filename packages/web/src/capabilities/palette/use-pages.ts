@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Armchair, CircleUser, Globe, LogIn, MailPlus, ShieldCheck, UserPlus } from "lucide-react";
+import { Armchair, CircleUser, FileCheck, Globe, LogIn, MailPlus, ShieldCheck, UserPlus } from "lucide-react";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { usePlaces } from "../../shell/navigation.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -48,7 +48,14 @@ function usePagesInside(): Entry[] {
     { to: `${inOrganization}/access/seats`, label: t("Automatic seats"), icon: Armchair },
     { to: `${inOrganization}/access/sign-in-rules`, label: t("Sign-in rules"), icon: ShieldCheck },
   ] as const;
-  const open = [...(may("members:read") ? lists : []), ...(may("access:write") ? access : [])];
+  const proof = [
+    { to: `${inOrganization}/audit/integrity`, label: t("Integrity of the audit log"), icon: FileCheck },
+  ] as const;
+  const open = [
+    ...(may("audit:read") ? proof : []),
+    ...(may("members:read") ? lists : []),
+    ...(may("access:write") ? access : []),
+  ];
   return open.map(({ to, label, icon }) => {
     const run = () => void navigate({ to, params: { organizationId } });
     return { id: `page ${to}`, label, icon, run };
