@@ -81,6 +81,12 @@ export const audit: Record<string, string> = {
   "Too many at once": "Trop à la fois",
   "Integrity of the audit log": "Intégrité du journal d’audit",
   none: "aucun",
+  "for ever": "sans limite",
+  "all events": "tous les événements",
+  "without limit": "sans limite",
+  "no brake": "aucun frein",
+  never: "jamais",
+  "no end": "sans fin",
   nothing: "rien",
   "Somebody who was erased": "Une personne effacée",
 };

@@ -36,7 +36,7 @@ export const members: Record<string, string> = {
   Restore: "Réintégrer",
   "Remove user": "Retirer l’utilisateur",
   "User Details": "Détails de l’utilisateur",
-  About: "Informations",
+  About: "À propos",
   "User ID": "ID utilisateur",
   "Copy user ID": "Copier l’ID utilisateur",
   "Sign-in methods": "Moyens de connexion",
