@@ -115,6 +115,7 @@ const all = (count: number) => ({ inside: count, told: count, planned: count, sh
 describe("a server that is killed in the middle of a PATCH with 2,000 members", () => {
   test.each<[string, () => string]>([
     ["while the members are written", () => blockingRow()],
+    ["when all of them are", () => `select from directory_groups where group_id = '${groupId}' for update`],
     ["when only what happened is to be written down", () => "lock table audit_events in exclusive mode"],
   ])("%s leaves none", async (_, hold) => {
     await gate.query(`begin; ${hold()}`);

@@ -1,5 +1,5 @@
 import { createKey, revokeKey, verifyKey } from "@rollcall/contract/api-keys";
-import { setDirectoryBrake } from "@rollcall/contract/directory";
+import { listDirectoryRequests, setDirectoryBrake } from "@rollcall/contract/directory";
 import { addGroupMembers, getGroup, setGroupGrant, updateGroup } from "@rollcall/contract/groups";
 import { getMe } from "@rollcall/contract/identity";
 import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
@@ -131,6 +131,19 @@ describe("somebody whom a directory sends", () => {
 });
 
 describe("a directory that turns somebody off", () => {
+  /** What the log has of the last request. */
+  async function latest() {
+    const params = { organization_id: directory.organization.id };
+    const { body } = await app.call(
+      listDirectoryRequests,
+      { params, query: { limit: 1 } },
+      directory.organization.admin,
+    );
+    const [request] = body.data;
+    if (request === undefined) throw new Error("nothing was asked for");
+    return request;
+  }
+
   /** Somebody of the directory who is signed in and has two keys: one that works, and one that was revoked. */
   async function somebodyInside() {
     const { id, userName } = await directory.user();
@@ -188,6 +201,8 @@ describe("a directory that turns somebody off", () => {
       expect((await turn(ada, false)).status).toBeLessThan(300);
       expect(await ada.access()).toEqual([403, false, false]);
       expect((await memberOf(ada.id)).status).toBe("suspended");
+      // The key that the place was made with works as well.
+      expect((await latest()).effects).toMatchObject({ "member.suspended": 1, "key.stopped": 2 });
       expect((await turn(ada, true)).status).toBeLessThan(300);
       expect(await ada.access()).toEqual([200, true, false]);
     },

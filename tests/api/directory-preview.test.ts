@@ -127,7 +127,7 @@ describe("a request of the log, tried again", () => {
 
     const { status, outcome, effects, response_body } = await previewed(request);
     expect({ status, outcome }).toEqual({ status: 200, outcome: "created" });
-    expect(effects).toEqual({ "member.joined": 2, "group.created": 1, "group.members_added": 1 });
+    expect(effects).toEqual({ "member.joined": 2, "group.created": 1, "group.members_added": 2 });
     const statuses = JSON.parse(response_body ?? "").Operations.map((each: { status: string }) => each.status);
     expect(statuses).toEqual(["201", "409", "201", "201"]);
   });

@@ -80,7 +80,10 @@ export const DirectoryRequest = z.object({
   outcome: DirectoryOutcome,
   /** Whom or what it is about, when about one. */
   subject: z.object({ kind: z.enum(["user", "group"]), id: z.string(), name: z.string() }).nullable(),
-  /** How many events of each name it led to: `{"member.suspended": 1, "seat.released": 2}`. */
+  /**
+   * How many events of each name it led to: `{"member.suspended": 1, "seat.released": 2}`. One that is about many members
+   * counts them, and `key.stopped` the API keys that do not work while their owner is suspended.
+   */
   effects: z.record(z.string(), z.number().int()),
   /** Why it was refused, in plain words. */
   reason: z.string().nullable(),

@@ -158,6 +158,23 @@ export async function revokeActingAs(
   return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
+/** How many keys of these members would work, were it for the keys alone. */
+export async function countGood(
+  db: Reader,
+  organizationId: string,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom("api_keys")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "in", [...memberIds])
+    .where(hasStatus(["active"], now))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function setWarned(tx: Writer, organizationId: string, id: string, now: Date): Promise<void> {
   await tx
     .updateTable("api_keys")

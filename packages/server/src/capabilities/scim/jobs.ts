@@ -56,6 +56,6 @@ async function mailFor(reading: Reading, wanted: z.output<typeof BrakeJob>): Pro
     language: reader.language,
     organizationName: name,
     percent: wanted.percent,
-    url: `${publicUrl}/o/${organizationId}/access`,
+    url: `${publicUrl}/o/${organizationId}/access/directory`,
   });
 }

@@ -2,7 +2,7 @@ import { newId } from "../../platform/ids.ts";
 import { errorBody, ScimError } from "../../platform/scim/error.ts";
 import { isObject } from "../../platform/scim/json.ts";
 import type { ScimResponse } from "../../platform/scim/service.ts";
-import { inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
+import { type DomainEvent, inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
 import { insertRequest, type NewRequest } from "./log-store.ts";
 import { outcomeOf, type Session, type Story } from "./session.ts";
 import { setUsed } from "./store.ts";
@@ -74,10 +74,15 @@ function subjectOf({ subjects }: Story): NewRequest["subject"] {
   return first !== undefined && subjects.every(({ id }) => id === first.id) ? first : null;
 }
 
-function effectsOf({ events }: Story): Record<string, number> {
+function effectsOf({ events, keysStopped }: Story): Record<string, number> {
   const effects: Record<string, number> = {};
-  for (const { name } of events) effects[name] = (effects[name] ?? 0) + 1;
-  return effects;
+  for (const event of events) effects[event.name] = (effects[event.name] ?? 0) + timesOf(event);
+  return keysStopped === 0 ? effects : { ...effects, "key.stopped": keysStopped };
+}
+
+/** One event may be about many people. */
+function timesOf({ name, payload }: DomainEvent): number {
+  return name === "group.members_added" || name === "group.members_removed" ? payload.members.length : 1;
 }
 
 function withoutSecrets(text: string | undefined): string | null {

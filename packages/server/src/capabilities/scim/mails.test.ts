@@ -6,7 +6,7 @@ const mail = {
   to: "ada@acme.com",
   organizationName: "Acme",
   percent: 25,
-  url: "https://rollcall.example.com/o/org_1/access",
+  url: "https://rollcall.example.com/o/org_1/access/directory",
 };
 
 test.each([

@@ -32,7 +32,7 @@ export async function previewRequest(
     actor: { kind: "directory", tokenId: token.id, name: token.name },
     origin,
     baseUrl: baseUrlOf(publicUrl),
-    story: { events: [], subjects: [] },
+    story: { events: [], subjects: [], keysStopped: 0 },
   };
   const failed = (error: unknown) => platform.log.error({ err: error, request_id: origin.requestId }, "scim preview");
   const sent = readRequest({ method, address }, async () => request_body ?? "");

@@ -24,7 +24,7 @@ export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: 
         actor: { kind: "directory", tokenId, name },
         origin: c.get("origin"),
         baseUrl,
-        story: { events: [], subjects: [] },
+        story: { events: [], subjects: [], keysStopped: 0 },
       };
       return {
         service: serviceOf(session),

@@ -1,6 +1,7 @@
 import type { DirectoryOutcome } from "@rollcall/contract/directory";
 import type { Change, DirectoryActor, DomainEvent, Origin, Reading, Work } from "../../platform/transact.ts";
 import type { Transactions } from "../../platform/transactions.ts";
+import { countGood } from "../api-keys/store.ts";
 import { EndingRefused, recordRefusal } from "./braking.ts";
 import type { Subject } from "./log-store.ts";
 
@@ -16,7 +17,12 @@ export type Session = {
 };
 
 /** What a request came to: which events, and whom they are about. A Bulk request may be about several. */
-export type Story = { events: DomainEvent[]; subjects: Subject[] };
+export type Story = {
+  events: DomainEvent[];
+  subjects: Subject[];
+  /** How many API keys do not work while their owners are suspended, of which no event tells. */
+  keysStopped: number;
+};
 
 export function reading<T>(session: Session, query: (reading: Reading) => Promise<T>): Promise<T> {
   return session.transactions.read(session, query);
@@ -32,6 +38,9 @@ export async function changing<T>(session: Session, command: (work: Work) => Pro
   try {
     const answer = await transactions.transact({ organizationId, actor, origin, notice }, command);
     story.events.push(...events);
+    const suspended = events.filter(({ name }) => name === "member.suspended").map(({ payload }) => payload.id);
+    if (suspended.length > 0)
+      story.keysStopped += await reading(session, ({ db, now }) => countGood(db, organizationId, suspended, now));
     return answer;
   } catch (error) {
     if (error instanceof EndingRefused)

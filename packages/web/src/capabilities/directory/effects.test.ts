@@ -10,7 +10,7 @@ const ada = { kind: "user", id: "mem_1", name: "Ada Lovelace" } as const;
 
 describe("what followed from a request", () => {
   it.each([
-    [{ "seat.released": 2, "member.suspended": 1, "key.revoked": 1 }, ["suspended", "2 seats freed", "1 key stopped"]],
+    [{ "seat.released": 2, "member.suspended": 1, "key.stopped": 1 }, ["suspended", "2 seats freed", "1 key stopped"]],
     [
       { "sso.seat_missed": 1, "seat.granted": 1, "member.joined": 1 },
       ["joined", "1 seat given", "1 seat was not free"],
@@ -18,7 +18,7 @@ describe("what followed from a request", () => {
     [{ "directory.user_changed": 1, "member.updated": 1 }, ["name or address updated"]],
     [{ "directory.user_changed": 1 }, ["other attributes updated"]],
     [{ "group.created": 1 }, []],
-    [{ "group.created": 1, "group.members_added": 1 }, ["members put in"]],
+    [{ "group.created": 1, "group.members_added": 2 }, ["2 members put in"]],
     [{ "moon.landed": 3, "member.removed": 1 }, ["removed from the Organization", "3 × moon.landed"]],
     [{}, []],
   ])("of one: %j", (effects, words) => {

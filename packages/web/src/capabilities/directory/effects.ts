@@ -56,8 +56,10 @@ const ofAny: Words = {
     t("{count, plural, one {# seat was not free} other {# seats were not free}}", { count }),
   "seat.released": (count, t) => t("{count, plural, one {# seat freed} other {# seats freed}}", { count }),
   "key.revoked": (count, t) => t("{count, plural, one {# key stopped} other {# keys stopped}}", { count }),
-  "group.members_added": (_, t) => t("members put in"),
-  "group.members_removed": (_, t) => t("members taken out"),
+  "key.stopped": (count, t) => t("{count, plural, one {# key stopped} other {# keys stopped}}", { count }),
+  "group.members_added": (count, t) => t("{count, plural, one {# member put in} other {# members put in}}", { count }),
+  "group.members_removed": (count, t) =>
+    t("{count, plural, one {# member taken out} other {# members taken out}}", { count }),
   "group.member_removed": (count, t) =>
     t("{count, plural, one {taken out of # Group} other {taken out of # Groups}}", { count }),
   "workspace.member_added": (count, t) =>

@@ -75,8 +75,10 @@ export const directoryLog: Record<string, string> = {
     "{count, plural, one {# siège libéré} other {# sièges libérés}}",
   "{count, plural, one {# key stopped} other {# keys stopped}}":
     "{count, plural, one {# clé arrêtée} other {# clés arrêtées}}",
-  "members put in": "membres ajoutés",
-  "members taken out": "membres sortis",
+  "{count, plural, one {# member put in} other {# members put in}}":
+    "{count, plural, one {# membre ajouté} other {# membres ajoutés}}",
+  "{count, plural, one {# member taken out} other {# members taken out}}":
+    "{count, plural, one {# membre sorti} other {# membres sortis}}",
   "{count, plural, one {taken out of # Group} other {taken out of # Groups}}":
     "{count, plural, one {sortie de # groupe} other {sortie de # groupes}}",
   "{count, plural, one {put into # Workspace} other {put into # Workspaces}}":
