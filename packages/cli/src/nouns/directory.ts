@@ -26,5 +26,6 @@ export const directory: Noun = {
       columns: ["at", "method", "path", "status", "outcome", "subject", "reason"],
     },
     { usage: "request <request>", operation: contract.getDirectoryRequest },
+    { usage: "replay <request>", operation: contract.previewDirectoryRequest },
   ],
 };

@@ -26,6 +26,7 @@ export const serviceAccounts: Noun = {
   summary: "Owners of API keys that outlive people.",
   verbs: [
     { usage: "list <workspace>", operation: accounts.listServiceAccounts },
+    { usage: "show <workspace> <service-account>", operation: accounts.getServiceAccount },
     { usage: "create <workspace> <name> <roles...>", operation: accounts.createServiceAccount },
     { usage: "update <workspace> <service-account>", operation: accounts.updateServiceAccount },
   ],

@@ -6,6 +6,7 @@ export const validation: Record<string, string> = {
   "must not contain half a character": "Ce champ ne peut pas contenir de caractère incomplet.",
   "must have at least 12 characters": "Saisissez au moins 12\u00a0caractères.",
   "must be a whole number": "Saisissez un nombre entier.",
+  "must be a permission of the Organization": "Choisissez une autorisation de l’organisation.",
   "must be from 1 to 30": "Saisissez un nombre de 1 à 30.",
   "must name at least one address": "Indiquez au moins une adresse.",
   "must name at most 500 addresses; import a CSV for more":
