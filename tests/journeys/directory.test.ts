@@ -46,7 +46,7 @@ journey(
 
     await page.getByRole("link", { name: "Log" }).click();
     await expect(page.getByText("Entra ID created Ada Lovelace: joined")).toBeShown();
-    await expect(page.getByText("Entra ID created the Group Engineers: members put in")).toBeShown();
+    await expect(page.getByText("Entra ID created the Group Engineers: 1 member put in")).toBeShown();
     await expectGoodLooks(page, "directory-log");
     await page.getByRole("link", { name: "Entra ID turned Ada Lovelace off: suspended, 1 seat freed" }).click();
     const request = page.getByRole("dialog");
