@@ -20,6 +20,7 @@ export async function holdPlace(pool: pg.Pool, workerId: string): Promise<Place>
   async function hold(): Promise<void> {
     while (!isReleased && held === undefined) {
       held = await lockUnder(pool, workerId).catch(() => undefined);
+      if (isReleased) return leave();
       held?.once("error", lost);
       if (held === undefined) await wait(RETRY_MS, undefined, { ref: false });
     }
@@ -31,14 +32,19 @@ export async function holdPlace(pool: pg.Pool, workerId: string): Promise<Place>
     void hold();
   }
 
+  function leave(): void {
+    held?.removeListener("error", lost);
+    // Closing the connection is what lets go of the lock.
+    held?.release(true);
+    held = undefined;
+  }
+
   await hold();
   return {
     release() {
+      // It may be taking its place again at this moment, and then leaves by itself.
       isReleased = true;
-      held?.removeListener("error", lost);
-      // Closing the connection is what lets go of the lock.
-      held?.release(true);
-      held = undefined;
+      leave();
     },
   };
 }
