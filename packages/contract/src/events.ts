@@ -20,6 +20,8 @@ type SsoSignInFacts = { id: string; sign_in_id: string; member_id: string; email
 type DirectoryTokenFacts = { id: string; name: string };
 /** A webhook endpoint. `address` is where it is, without the path and query, which may hold a secret of the receiver. */
 type WebhookEndpointFacts = { id: string; address: string };
+/** A bulk change; `action` says what it does to each of `total` items. */
+type BulkFacts = { id: string; action: string; total: number };
 type Difference<T> = { before: T; after: T };
 
 /**
@@ -138,6 +140,11 @@ export type EventPayloads = {
   "webhook.test_sent": WebhookEndpointFacts & { delivery_id: string };
   "webhook.delivery_replayed": WebhookEndpointFacts & { delivery_id: string };
   "webhook.replay_started": WebhookEndpointFacts & { replay_id: string; which: "failed" | "all"; since: string };
+  "bulk.started": BulkFacts;
+  "bulk.finished": BulkFacts & { changed: number; unchanged: number; refused: number };
+  "bulk.cancelled": BulkFacts & { changed: number };
+  /** Whoever confirmed it may no longer do it; `reason` is the code of the refusal. */
+  "bulk.stopped": BulkFacts & { changed: number; reason: string };
   "audit.retention_changed": { id: string } & Difference<number | null>;
   /** What was older than the retention setting is gone; the chain goes on after `position`, where its hash was `hash`. */
   "audit.events_removed": { id: string; events: number; older_than: string; position: number; hash: string };
@@ -253,6 +260,10 @@ const everyEvent: Record<EventName, true> = {
   "webhook.test_sent": true,
   "webhook.delivery_replayed": true,
   "webhook.replay_started": true,
+  "bulk.started": true,
+  "bulk.finished": true,
+  "bulk.cancelled": true,
+  "bulk.stopped": true,
   "audit.retention_changed": true,
   "audit.events_removed": true,
   "audit.person_erased": true,

@@ -27,6 +27,7 @@ export const idPrefixes = {
   webhookEndpoint: "whe",
   webhookDelivery: "whd",
   webhookReplay: "whr",
+  bulkJob: "blk",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -61,3 +62,4 @@ export const DirectoryRequestId = idOf("directoryRequest");
 export const WebhookEndpointId = idOf("webhookEndpoint");
 export const WebhookDeliveryId = idOf("webhookDelivery");
 export const WebhookReplayId = idOf("webhookReplay");
+export const BulkJobId = idOf("bulkJob");

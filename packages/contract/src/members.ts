@@ -122,6 +122,21 @@ export const listMembers = operation({
   refusals: ["invalid_cursor"],
 });
 
+export const exportMembers = operation({
+  name: "members.export",
+  summary: "Download the members that a search and its filters show, in its order, as CSV.",
+  method: "GET",
+  path: `${path}/export`,
+  access: "members:read",
+  params: inOrganization,
+  query: MemberFilter.extend({ sort: MemberSort.default("name") }),
+  output: z.string(),
+  media: ["text/csv"],
+  isBulk: true,
+  success: 200,
+  refusals: [],
+});
+
 export const countMembers = operation({
   name: "members.count",
   summary: "Count both lists of the Members page: who belongs, and who is invited.",

@@ -216,6 +216,17 @@ export const refusals = {
     status: 409,
     title: "Deliveries of this endpoint are being sent again already. Wait until that is done.",
   },
+  // Bulk changes
+  bulk_not_ready: { status: 409, title: "This bulk change does not wait to be confirmed." },
+  bulk_ended: { status: 409, title: "This bulk change has ended already." },
+  bulk_too_many_members: {
+    status: 409,
+    title: "A bulk change can be about 100,000 members at most. Narrow the selection down.",
+  },
+  too_many_bulk_jobs: {
+    status: 409,
+    title: "20 bulk changes work or wait to be confirmed. Confirm or cancel one first.",
+  },
   // Seats and plans
   no_seats_available: {
     status: 409,
