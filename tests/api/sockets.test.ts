@@ -125,7 +125,7 @@ describe("bodies over a socket", () => {
 });
 
 test("every answer carries the headers of safety", async () => {
-  for (const path of ["/v1/me", "/v1/nothing", "/health", "/docs/errors/not_found", "/mailbox"]) {
+  for (const path of ["/v1/me", "/v1/nothing", "/healthz", "/readyz", "/docs/errors/not_found", "/mailbox"]) {
     const { headers } = await fetch(server.url + path);
     expect({ path, ...Object.fromEntries(headers) }).toMatchObject({
       path,

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
-import { sql } from "kysely";
 import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences.ts";
@@ -66,6 +65,7 @@ import { noting } from "./platform/noting.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
 import { planOf } from "./platform/reactions.ts";
+import { createReadiness, type Readiness, serveHealth } from "./platform/readiness.ts";
 import { scimProblem } from "./platform/scim/serve.ts";
 import type { Platform } from "./platform/transact.ts";
 
@@ -108,6 +108,7 @@ export type AppOptions = {
   showsMailbox: boolean;
   /** How many requests a minute each caller has. */
   budgets?: Budgets;
+  readiness?: Readiness;
 };
 
 /** Identity providers answer by a form that the browser posts from their own page. */
@@ -124,10 +125,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   const spend = spending(budgets);
   const app = new Hono<HttpEnv>();
   guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms, renderers });
-  app.get("/health", async (c) => {
-    await sql`select 1`.execute(platform.database);
-    return c.json({ status: "ok" });
-  });
+  serveHealth(app, platform.publicUrl, options.readiness ?? createReadiness(platform.database));
 
   const door = openDoor(app, platform, gateOf(platform), spend);
   const limiter = createLimiter(platform);

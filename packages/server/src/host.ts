@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { consequences, createApp, followers, jobs, reactionPlan, reactions } from "./app.ts";
 import { createSealer } from "./capabilities/audit/sealing.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
@@ -13,6 +14,7 @@ import type { Mailer } from "./platform/mail.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
 import { createOutbound } from "./platform/outbound.ts";
 import { holdDatabase } from "./platform/owner-database.ts";
+import { createReadiness } from "./platform/readiness.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
 import { type Stopping, stopping } from "./platform/stopping.ts";
@@ -58,8 +60,8 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   running.after("database", held.close);
   await migrate(held.ownerUrl);
 
-  const { database, pool, close } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
-  running.after("connections", close);
+  const { database, pool, ...connections } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
+  running.after("connections", connections.close);
   const platform = createPlatform(config, database, log, resolver);
   const sealer = createSealer(platform);
   platform.afterCommit = sealer.wake;
@@ -72,9 +74,15 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   const worker = await startWorker({ platform, mailer, pool, reactions, jobs });
   running.after("jobs", worker.stop);
 
-  const app = createApp(platform, { ...config, showsMailbox: showsMailbox(config) });
+  const readiness = createReadiness(database);
+  const app = createApp(platform, { ...config, showsMailbox: showsMailbox(config), readiness });
   await ready;
-  running.after("requests", await listen(app, config.host, config.port));
+  const close = await listen(app, config.host, config.port);
+  running.after("requests", async () => {
+    readiness.stop();
+    await pause(config.drainSeconds * 1_000);
+    await Promise.all([close(), worker.stop()]);
+  });
   return {
     setupUrl: await setupUrlOf(platform),
     demoLogins: config.isDemo ? await findDemoLogins(platform) : [],

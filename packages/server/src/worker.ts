@@ -21,7 +21,7 @@ export type WorkerOptions = {
 };
 
 export type Worker = {
-  /** Takes no more jobs and waits a while for those at work; what is cut off starts again elsewhere. */
+  /** Takes no more jobs and waits a while for those at work; what is cut off starts again elsewhere. Can be asked again. */
   stop(): Promise<void>;
 };
 
@@ -45,10 +45,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const rounds = setInterval(() => void freeJobsOfTheDead(pool).catch(unheard(platform)), LOOK_FOR_DEAD_MS).unref();
   const lanes: Worker[] = [];
   for (const lane of lanesOf(options)) lanes.push(await startLane(options, lane));
+  let stopped: Promise<unknown> | undefined;
   return {
     async stop() {
       clearInterval(rounds);
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      stopped ??= Promise.all(lanes.map((lane) => lane.stop()));
+      await stopped;
     },
   };
 }

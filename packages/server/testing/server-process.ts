@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The server as an operator starts it, in a process of its own on a database that is there, so that a test can kill it. */
-export async function startServerProcess(ownerUrl: string) {
+/** The server as an operator starts it, in a process of its own on a database that is there, so that a test can end it. */
+export async function startServerProcess(ownerUrl: string, wish: Record<string, string> = {}) {
   const [port, dataDir] = [await freePort(), mkdtempSync(join(tmpdir(), "rollcall-killed-"))];
   const settings = {
     NODE_ENV: "development",
@@ -15,6 +15,7 @@ export async function startServerProcess(ownerUrl: string) {
     PORT: String(port),
     DATA_DIR: dataDir,
     ROLLCALL_SECRET: "a secret that only the tests know, long enough",
+    ...wish,
   };
   const child = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
     env: { ...process.env, ...settings },
@@ -29,6 +30,12 @@ export async function startServerProcess(ownerUrl: string) {
     async kill(): Promise<void> {
       child.kill("SIGKILL");
       await ended;
+    },
+    /** Asks it to stop, as a supervisor does; gives back the code with which it ends. */
+    async stop(): Promise<number | null> {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
     },
   };
 }

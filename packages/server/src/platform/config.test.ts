@@ -43,6 +43,7 @@ test("nothing set: a demo on this machine alone", () => {
     isDemo: true,
     poolSize: 20,
     trustedHops: 0,
+    drainSeconds: 0,
     allowsLoopback: false,
     allowedNetworks: [],
     budgets: { people: 1_200, admin_keys: 3_000, bulk: 60, directory: 6_000 },

@@ -22,6 +22,8 @@ export type Config = {
   isDemo: boolean;
   poolSize: number;
   trustedHops: number;
+  /** How long a stopping server still takes connections while it says that it is not ready. */
+  drainSeconds: number;
   /** Whether addresses that customers type, such as of an identity provider, may lead to this machine. */
   allowsLoopback: boolean;
   /** Private networks that such addresses, and those of webhooks, may lead to. */
@@ -74,6 +76,7 @@ const Anywhere = z.object({
   DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
+  DRAIN_SECONDS: whole(0, 300).default(0),
   ALLOWED_NETWORKS: z
     .string()
     .transform((text) => text.split(",").map((each) => each.trim()))
@@ -141,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: data.DEMO === "true",
     poolSize: data.DATABASE_POOL_SIZE,
     trustedHops: data.TRUST_PROXY,
+    drainSeconds: data.DRAIN_SECONDS,
     allowsLoopback: data.ALLOW_LOOPBACK === "true",
     allowedNetworks: data.ALLOWED_NETWORKS,
     budgets: {

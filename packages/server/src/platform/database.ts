@@ -47,14 +47,15 @@ export function postgresCode(error: unknown): string | undefined {
 }
 
 const LOST = /^(08|57P0|53300)/;
-const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+const NETWORK =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|E(HOST|NET)(UNREACH|DOWN)|ERR_STREAM_DESTROYED)$/;
+const GONE = /timeout exceeded when trying to connect|timeout expired|Connection terminated|is not queryable/;
 
 /** Whether the database could not be reached, rather than said no. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? "";
-  if (LOST.test(code) || NETWORK.has(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+  return LOST.test(code) || NETWORK.test(code) || GONE.test(error.message);
 }
 
 // A deadlock or a serialization failure that trying again did not end, and a statement that was stopped after its time.

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -9,22 +9,39 @@ export class ListenError extends Error {
   override readonly name = "ListenError";
 }
 
-const FINISH_MS = 5_000;
+const FINISH_MS = 10_000;
 
-/** Serves the app. The answer ends it: no new requests, those at work are finished, and after five seconds cut off. */
+/** Serves the app. The answer ends it: no new connections, requests at work are finished, and after ten seconds cut off. */
 export async function listen(app: Hono<HttpEnv>, host: string, port: number): Promise<() => Promise<void>> {
   // The cast is sound: without options for HTTP/2 or TLS it is the plain server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const endKeepAlive = keepAliveOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
     server.listen(port, host, resolve);
   });
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    endKeepAlive();
     server.closeIdleConnections();
     await Promise.race([closed, pause(FINISH_MS, undefined, { ref: false })]);
     server.closeAllConnections();
     await closed;
+  };
+}
+
+/** What ends keeping connections alive: each goes with the answer that is on its way over it. */
+function keepAliveOf(server: Server): () => void {
+  const answers = new Set<ServerResponse>();
+  let isEnding = false;
+  server.prependListener("request", (_, answer) => {
+    answers.add(answer);
+    answer.once("close", () => answers.delete(answer));
+    if (isEnding) answer.shouldKeepAlive = false;
+  });
+  return () => {
+    isEnding = true;
+    for (const answer of answers) answer.shouldKeepAlive = false;
   };
 }
 

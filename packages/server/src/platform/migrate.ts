@@ -13,6 +13,13 @@ export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 
+/** The migrations of this program, in their order. */
+export function migrationFiles(folder: URL = FOLDER): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+}
+
 /** The owner's address as the application uses it: every connection acts as the role that owns nothing. */
 export function applicationUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
@@ -80,9 +87,7 @@ async function applyFiles(client: pg.Client, folder: URL): Promise<void> {
     comment on column schema_migrations.applied_at is 'When it was applied.';`);
   const { rows } = await client.query<{ name: string }>("select name from schema_migrations order by name");
   const applied = new Set(rows.map(({ name }) => name));
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".sql"))
-    .sort();
+  const files = migrationFiles(folder);
 
   const unknown = [...applied].filter((name) => !files.includes(name));
   if (unknown.length > 0)

@@ -1,0 +1,81 @@
+import { Agent, request } from "node:http";
+import { openApp, type TestApp } from "@rollcall/server/testing/app";
+import { type AnOrganization, anOrganization } from "@rollcall/server/testing/builders";
+import { type ServerProcess, startServerProcess } from "@rollcall/server/testing/server-process";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+let app: TestApp;
+let acme: AnOrganization;
+let gate: pg.Client;
+let server: ServerProcess;
+const oneConnection = new Agent({ keepAlive: true, maxSockets: 1 });
+
+beforeAll(async () => {
+  app = await openApp();
+  acme = await anOrganization(app);
+  gate = new pg.Client(app.adminUrl);
+  await gate.connect();
+  server = await startServerProcess(app.ownerUrl, { DRAIN_SECONDS: "2" });
+});
+afterAll(async () => {
+  oneConnection.destroy();
+  await server?.kill();
+  await gate?.end();
+  await app?.close();
+});
+
+/** Over a connection that stays open, as a balancer keeps it. */
+function probe(path: string): Promise<{ status: number; retryAfter: string | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${server.url}${path}`, { agent: oneConnection }, async (answer) => {
+      const { statusCode: status = 0, headers } = answer;
+      resolve({ status, retryAfter: headers["retry-after"], body: (await answer.toArray()).join("") });
+    });
+    asked.once("error", reject).end();
+  });
+}
+
+function rename(name: string): Promise<Response> {
+  return fetch(`${server.url}/v1/organizations/${acme.id}`, {
+    method: "PATCH",
+    headers: { cookie: acme.admin.cookie, "content-type": "application/json" },
+    body: JSON.stringify({ name }),
+  });
+}
+
+async function untilSomebodyWaits(): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await gate.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    expect(rows).toHaveLength(1);
+  }, 10_000);
+}
+
+test("a database that lacks a migration is not ready for this program", async () => {
+  expect(await probe("/readyz")).toMatchObject({ status: 200, body: '{"status":"ready"}' });
+  await gate.query("begin; delete from schema_migrations where name like '0001-%'; commit");
+  const answer = await probe("/readyz");
+  expect(answer).toMatchObject({ status: 503, retryAfter: "2" });
+  expect(JSON.parse(answer.body)).toMatchObject({ code: "unavailable", detail: expect.stringContaining("migration") });
+  expect(await probe("/healthz")).toMatchObject({ status: 200 });
+  await gate.query("insert into schema_migrations (name) values ('0001-the-house.sql')");
+});
+
+test("a server that is told to stop finishes what it is at, takes nothing new, and ends with 0", async () => {
+  await gate.query("begin");
+  await gate.query("select from organizations where id = $1 for update", [acme.id]);
+  const slow = rename("Finished");
+  await untilSomebodyWaits();
+  const ended = server.stop();
+  await vi.waitFor(async () => expect(await probe("/readyz")).toMatchObject({ status: 503, retryAfter: "2" }));
+  expect((await probe("/healthz")).status).toBe(200);
+  await vi.waitFor(() => expect(fetch(`${server.url}/healthz`)).rejects.toThrow(), 10_000);
+  await gate.query("commit");
+
+  expect((await slow).status).toBe(200);
+  expect(await ended).toBe(0);
+  const { rows } = await gate.query("select name from organizations where id = $1", [acme.id]);
+  expect(rows).toEqual([{ name: "Finished" }]);
+});
