@@ -1,9 +1,11 @@
 import type { AnyOperation } from "@rollcall/contract/operation";
 import { operations } from "@rollcall/contract/operations";
+import { createLog } from "@rollcall/server/platform/log";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { knock, recipeOf } from "./asking.ts";
+import { confidentialIn } from "./confidential.ts";
 import { type Fingerprint, openFingerprint } from "./fingerprint.ts";
 import { gateOf } from "./recipes-domains.ts";
 import { keepRows, type Snapshot } from "./snapshot.ts";
@@ -32,13 +34,16 @@ const unreached: Record<string, string> = {
 };
 
 let app: TestApp;
+const logged: string[] = [];
+/** What was sent and answered that no log may hold. */
+const confidential = new Set<string>();
 let world: World;
 let kept: Snapshot;
 let client: pg.Client;
 let fingerprint: Fingerprint;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ log: createLog("info", { write: (line) => void logged.push(line) }) });
   world = await aWorld(app);
   await gateOf(app, world.acme);
   kept = await keepRows(app.adminUrl);
@@ -87,6 +92,7 @@ async function leftBy(operation: AnyOperation): Promise<{ written: Written[]; ch
     const known = new Set((await everyEvent()).map(({ id }) => id));
     const before = await fingerprint.take();
     const { status, text } = await knock(app, operation, ask, actor);
+    for (const each of confidentialIn(JSON.stringify([ask, actor]), text)) confidential.add(each);
     if (status === operation.success) {
       const after = await fingerprint.take();
       const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
@@ -96,6 +102,30 @@ async function leftBy(operation: AnyOperation): Promise<{ written: Written[]; ch
   }
   throw new Error(`${operation.name} went well for nobody:\n${answers.join("\n")}`);
 }
+
+test("the log tells of each of them who and which, and holds nothing that was sent or answered in confidence", () => {
+  const requests = logged.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "request");
+  const routes = new Set(requests.map(({ method, route }) => `${method} ${route}`));
+  expect(changes.filter(({ method, path }) => !routes.has(`${method} ${path}`)).map(({ name }) => name)).toEqual([]);
+  expect(
+    requests.find(({ method, route }) => `${method} ${route}` === "PATCH /v1/organizations/{organization_id}"),
+  ).toEqual({
+    level: 30,
+    time: expect.any(String),
+    msg: "request",
+    request_id: expect.stringMatching(/^req_[0-9a-f]{32}$/),
+    method: "PATCH",
+    route: "/v1/organizations/{organization_id}",
+    organization_id: world.acme.id,
+    actor_kind: "member",
+    actor_id: world.acme.admin.memberId,
+    status: 200,
+    milliseconds: expect.any(Number),
+  });
+  expect(confidential.size).toBeGreaterThan(200);
+  const log = logged.join("");
+  expect([...confidential].filter((each) => log.includes(each))).toEqual([]);
+});
 
 test("every exception is an operation", () => {
   const names = operations.map(({ name }) => name);

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { consequences, createApp, followers, reactionPlan } from "../src/app.ts";
 import type { Budgets } from "../src/platform/budgets.ts";
 import { connect } from "../src/platform/database.ts";
-import { createLog } from "../src/platform/log.ts";
+import { createLog, type Log } from "../src/platform/log.ts";
 import { createOutbound } from "../src/platform/outbound.ts";
 import { secretsFrom } from "../src/platform/secrets.ts";
 import { noOrigin, type Platform, read } from "../src/platform/transact.ts";
@@ -43,10 +43,12 @@ export async function openApp({
   allowsLoopback = true,
   connections = 25,
   budgets = ENOUGH,
+  log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
 }: {
   allowsLoopback?: boolean;
   connections?: number;
   budgets?: Budgets;
+  log?: Log;
 } = {}) {
   const { appUrl, ownerUrl, adminUrl, drop } = await createTestDatabase();
   const opened = connect(appUrl, { max: connections });
@@ -56,7 +58,7 @@ export async function openApp({
     database: opened.database,
     secrets: secretsFrom("a secret that only the tests know, long enough"),
     clock: clock.now,
-    log: createLog(process.env["LOG_LEVEL"] ?? "silent"),
+    log,
     publicUrl: PUBLIC_URL,
     resolver: dns,
     outbound: createOutbound({ resolver: dns, allowsLoopback }),

@@ -8,6 +8,7 @@ import type { Log } from "./log.ts";
 import { isForeign, originOf } from "./origin.ts";
 import { problemResponse, refusalOf } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
+import { routeOf } from "./served.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
 
@@ -37,12 +38,26 @@ function traced({ trustedHops, log }: Edge): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const origin = originOf(c, trustedHops);
     c.set("origin", origin);
+    c.set("served", {});
     const startedAt = performance.now();
     await next();
     c.header("x-request-id", origin.requestId ?? "");
-    const { method, path } = c.req;
     const milliseconds = Math.round(performance.now() - startedAt);
-    log.debug({ request_id: origin.requestId, method, path, status: c.res.status, milliseconds }, "request");
+    log.info({ ...lineOf(c), milliseconds }, "request");
+  };
+}
+
+/** A request as the log tells it: which and whose, and nothing of what was sent. */
+function lineOf(c: Context<HttpEnv>) {
+  const { organizationId, actor } = c.get("served");
+  return {
+    request_id: c.get("origin").requestId,
+    method: c.req.method,
+    route: routeOf(c),
+    organization_id: organizationId,
+    actor_kind: actor?.kind,
+    actor_id: actor?.id ?? undefined,
+    status: c.res.status,
   };
 }
 
@@ -78,7 +93,7 @@ function failed({ publicUrl, log, renderers = [] }: Edge, error: unknown, c: Con
   const refusal = refusalOf(error);
   const requestId = c.get("origin")?.requestId ?? "";
   if (refusal.code === "internal_error" || refusal.code === "unavailable")
-    log.error({ err: error, request_id: requestId, method: c.req.method, path: c.req.path }, refusal.code);
+    log.error({ err: error, request_id: requestId, method: c.req.method, route: routeOf(c) }, refusal.code);
   const renderer = renderers.find(({ prefix }) => c.req.path.startsWith(prefix));
   if (renderer !== undefined) return renderer.render(c, refusal);
   const problem = problemResponse(refusal, requestId, publicUrl);

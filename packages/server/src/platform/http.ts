@@ -10,6 +10,7 @@ import { once, onceOutside, repeatable } from "./idempotency.ts";
 import { checkFresh, checkPermission, isInWorkspace } from "./permitting.ts";
 import { Refusal } from "./refusal.ts";
 import { type Input, parsed, received } from "./request-input.ts";
+import { note, type Served } from "./served.ts";
 import {
   type AnonymousActor,
   type Change,
@@ -25,7 +26,7 @@ import {
   type Work,
 } from "./transact.ts";
 
-export type HttpEnv = { Variables: { origin: Origin } };
+export type HttpEnv = { Variables: { origin: Origin; served: Served } };
 
 /** How the product tells who is asking. Both ask the database on every request (SPEC R2.8). */
 export type Gate = {
@@ -117,8 +118,10 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
     await countIn(c, operation, caller);
     const sent = await received(c, operation);
     const scope: Scope = { organizationId: organizationOf(c), actor: nameless(caller), origin: c.get("origin") };
+    note(c, { organizationId: scope.organizationId, actor: scope.actor });
     const admit = async (db: Reader, now: Date): Promise<[OrganizationActor, Input<P, Q, B>]> => {
       const member = await gate.enter(db, caller, scope.organizationId, now);
+      note(c, { actor: member });
       if (member.kind === "admin_key" && operation.adminKeys === "never") throw new Refusal("person_required");
       const workspaceId = isInWorkspace(operation) ? workspaceOf(c) : undefined;
       const actor =
@@ -218,6 +221,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
     user(operation, run) {
       on(app, operation, async (c) => {
         const actor = await signedIn(gate, c);
+        note(c, { actor });
         await countIn(c, operation, actor);
         if (actor.proof.through?.isOnly && !operation.takesProviderSession) throw new Refusal("own_sign_in_required");
         const input = parsed(operation, await received(c, operation));
@@ -229,14 +233,19 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
       on(app, operation, async (c) => {
         const input = parsed(operation, await received(c, operation));
         const actor = nameless(await gate.authenticate(c));
+        note(c, { actor });
         return answered(c, operation, await run({ platform, actor, origin: c.get("origin"), c }, input));
       });
     },
   };
 }
 
-function on(app: Hono<HttpEnv>, { method, path }: Operation, handle: (c: Context<HttpEnv>) => Promise<Response>): void {
-  app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), handle);
+function on(app: Hono<HttpEnv>, operation: Operation, handle: (c: Context<HttpEnv>) => Promise<Response>): void {
+  const { name, method, path } = operation;
+  app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), (c) => {
+    note(c, { operation: name, route: path });
+    return handle(c);
+  });
 }
 
 async function identified(gate: Gate, c: Context<HttpEnv>): Promise<UserActor | PresentedKey> {

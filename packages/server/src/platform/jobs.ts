@@ -1,4 +1,5 @@
 import type { Mailer } from "./mail.ts";
+import { withoutSecrets } from "./safe-text.ts";
 import type { Platform } from "./transact.ts";
 
 export type JobContext = {
@@ -25,9 +26,4 @@ export type JobHandler = {
 export function describeFailure(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return withoutSecrets(text.split("\n")[0] ?? "").slice(0, 500);
-}
-
-// Tokens and codes of ours are 43 characters, ids at most 37; a password stands in an address before its @.
-function withoutSecrets(text: string): string {
-  return text.replace(/\/\/[^/\s@]*@/g, "//[redacted]@").replace(/[A-Za-z0-9_-]{40,}/g, "[redacted]");
 }

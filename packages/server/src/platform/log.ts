@@ -1,10 +1,14 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
+import { withoutSecrets } from "./safe-text.ts";
 
 export type Log = Logger;
 
-/** A structured log on standard output. Secrets never reach it: what could hold one is blotted out by name. */
-export function createLog(level: string): Log {
-  return pino({
+/**
+ * A structured log on standard output. Secrets and addresses never reach it: what could hold one is blotted out by name,
+ * of an error only what tells where it happened is kept, and each line is looked through before it is written.
+ */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -12,5 +16,22 @@ export function createLog(level: string): Log {
       paths: ["password", "token", "cookie", "secret", "*.password", "*.token", "*.cookie", "*.secret"],
       censor: "[redacted]",
     },
-  });
+    serializers: { err: told },
+    hooks: { streamWrite: withoutSecrets },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error without what comes with it: PostgreSQL names the row that stood in the way, others what they were given. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return {
+    type: name,
+    message,
+    ...(code === undefined ? {} : { code }),
+    stack,
+    ...(cause ? { cause: told(cause) } : {}),
+  };
 }

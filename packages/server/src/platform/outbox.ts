@@ -142,7 +142,8 @@ function actorColumns(actor: Actor) {
   return { actor_kind: actor.kind, actor_id: actorId(actor), actor_name: actorName(actor) };
 }
 
-function actorId(actor: Actor): string | null {
+/** The id of who acts; nobody's for what is no account of anybody. */
+export function actorId(actor: Actor): string | null {
   switch (actor.kind) {
     case "member":
       return actor.memberId;

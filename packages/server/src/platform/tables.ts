@@ -1,4 +1,5 @@
 import type { ActorKind } from "@rollcall/contract/audit";
+import type { BulkOutcomeName } from "@rollcall/contract/bulk";
 import type { ColumnType, JSONColumnType } from "kysely";
 
 type Json = JSONColumnType<Record<string, unknown>>;
@@ -622,6 +623,43 @@ export type Tables = {
     started_at: Instant;
     started_by_name: string;
     finished_at: Optional<Date>;
+  };
+  bulk_jobs: {
+    organization_id: string;
+    id: string;
+    kind: "members" | "invitations";
+    action: OptionalJson;
+    state: Defaulted<"previewing" | "ready" | "running" | "finished" | "cancelled" | "stopped">;
+    total: number;
+    preview_changed: Defaulted<number>;
+    preview_unchanged: Defaulted<number>;
+    preview_refused: Defaulted<number>;
+    result_changed: Defaulted<number>;
+    result_unchanged: Defaulted<number>;
+    result_refused: Defaulted<number>;
+    acts_as: Json;
+    stopped_code: Optional<string>;
+    stopped_detail: Optional<string>;
+    created_at: Instant;
+    created_by_name: string;
+    started_at: Optional<Date>;
+    started_by_name: Defaulted<string>;
+    ended_at: Optional<Date>;
+  };
+  bulk_items: {
+    organization_id: string;
+    job_id: string;
+    number: number;
+    member_id: string | null;
+    line: number | null;
+    email: string | null;
+    wish: OptionalJson;
+    preview: Optional<BulkOutcomeName>;
+    preview_code: Optional<string>;
+    preview_detail: Optional<string>;
+    result: Optional<BulkOutcomeName>;
+    result_code: Optional<string>;
+    result_detail: Optional<string>;
   };
   audit_events: {
     organization_id: string;

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Spend } from "../../platform/budgets.ts";
 import type { HttpEnv } from "../../platform/http.ts";
 import { serveScim } from "../../platform/scim/serve.ts";
+import { note, routeOf } from "../../platform/served.ts";
 import type { Platform } from "../../platform/transact.ts";
 import { separately } from "../../platform/transactions.ts";
 import { logRequest } from "./logging.ts";
@@ -17,11 +18,13 @@ export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: 
     async open(c) {
       const startedAt = performance.now();
       const { organizationId, tokenId, name } = await enterDirectory(platform, c.req.header("authorization"));
+      const actor = { kind: "directory", tokenId, name } as const;
+      note(c, { operation: "scim", organizationId, actor });
       await spend(c, "directory", tokenId);
       const session: Session = {
         transactions: separately(platform),
         organizationId,
-        actor: { kind: "directory", tokenId, name },
+        actor,
         origin: c.get("origin"),
         baseUrl,
         story: { events: [], subjects: [], keysStopped: 0 },
@@ -39,7 +42,7 @@ export function directoryService(app: Hono<HttpEnv>, platform: Platform, spend: 
     },
     failed(error, c) {
       const request_id = c.get("origin")?.requestId ?? "";
-      platform.log.error({ err: error, request_id, method: c.req.method, path: c.req.path }, "scim");
+      platform.log.error({ err: error, request_id, method: c.req.method, route: routeOf(c) }, "scim");
     },
   });
 }
