@@ -145,7 +145,7 @@ export const createBulkJob = operation({
   isBulk: true,
   output: BulkJob,
   success: 202,
-  refusals: ["permission_missing", "not_found", "bulk_too_many_members", "too_many_bulk_jobs"],
+  refusals: ["bulk_too_many_members", "too_many_bulk_jobs"],
 });
 
 export const listBulkJobs = operation({
@@ -183,7 +183,7 @@ export const confirmBulkJob = operation({
   isBulk: true,
   output: BulkJob,
   success: 202,
-  refusals: ["permission_missing", "bulk_not_ready", "fresh_sign_in_required", "person_required"],
+  refusals: ["bulk_not_ready"],
 });
 
 export const cancelBulkJob = operation({
@@ -195,7 +195,7 @@ export const cancelBulkJob = operation({
   params: ofJob,
   output: BulkJob,
   success: 200,
-  refusals: ["permission_missing", "bulk_ended"],
+  refusals: ["bulk_ended"],
 });
 
 export const listBulkItems = operation({

@@ -217,6 +217,7 @@ export const refusals = {
     title: "Deliveries of this endpoint are being sent again already. Wait until that is done.",
   },
   // Bulk changes
+  last_role: { status: 409, title: "Everybody holds at least one role. Give this member another one first." },
   bulk_not_ready: { status: 409, title: "This bulk change does not wait to be confirmed." },
   bulk_ended: { status: 409, title: "This bulk change has ended already." },
   bulk_too_many_members: {

@@ -25,6 +25,7 @@ const capabilities = [
   "admin-keys",
   "audit",
   "webhooks",
+  "bulk",
   "account",
   "setup",
   "mailbox",
@@ -93,6 +94,7 @@ const rooms = [
     "profile",
   ],
   ["commands", "queries", "effects", "entering", "inviter", "presence", "authenticate", "pages"],
+  ["matching"],
   [
     "ledger",
     "outgoing",
@@ -151,6 +153,7 @@ const openRooms = [
   "held-roles",
   "recipients",
   "holders",
+  "matching",
   "store",
   "rules",
   "auth",

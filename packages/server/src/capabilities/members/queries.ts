@@ -4,32 +4,39 @@ import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import type { Reading } from "../../platform/transact.ts";
-import { hasFactor } from "../identity/factors.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
 import { secondFactorDue } from "../organizations/rules.ts";
 import { getSecondFactorRule } from "../organizations/store.ts";
-import { among, belongingTo, holdsAt } from "./holders.ts";
+import { matching } from "./matching.ts";
 import * as store from "./store.ts";
 
 type ListQuery = MemberFilter & { sort: MemberSort; limit: number; cursor?: string | undefined };
 
-/** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same (SPEC R3.2, R3.6). */
-export async function listMembers({ db, organizationId, secrets, now }: Reading, query: ListQuery) {
+/** One page of the Members page with how many there are (SPEC R3.2, R3.6). */
+export async function listMembers(reading: Reading, query: ListQuery) {
+  const { db, organizationId, now } = reading;
+  const { sort, limit, cursor, ...filter } = query;
+  const { data, end } = await pageOfMembers(reading, query);
+  const condition = await matching(db, organizationId, filter, now);
+  const total = await cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
+  return { data, ...end, total };
+}
+
+/** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same. */
+export async function pageOfMembers({ db, organizationId, secrets, now }: Reading, query: ListQuery) {
   const { sort, limit, cursor, ...filter } = query;
   const list = JSON.stringify(["members", organizationId, sort, filter]);
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
   const order = orderOf(sort);
-  const condition = await within(db, organizationId, filter, now);
 
   const rows = await store
     .selectMembers(db, organizationId, now)
-    .where(condition)
+    .where(await matching(db, organizationId, filter, now))
     .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
     .limit(limit + 1)
     .execute();
-  const total = await cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
   const lastAdminId = await store.findLastAdmin(db, organizationId);
 
   const { page, end } = cutPage(rows, {
@@ -38,59 +45,7 @@ export async function listMembers({ db, organizationId, secrets, now }: Reading,
     limit,
     placeOf: (member) => [order.valueOf(member), member.id],
   });
-  return {
-    data: page.map((member) => store.presented(member, lastAdminId, now)),
-    ...end,
-    total,
-  };
-}
-
-/** Who of the Organization the filter lets through; by default everybody who was not removed. */
-async function within(
-  db: Reader,
-  organizationId: string,
-  { q, role, status, seat, second_factor: factor, source, workspace, group }: MemberFilter,
-  now: Date,
-): Promise<Expression<SqlBool>> {
-  const statuses = status ?? ["active", "suspended"];
-  const conditions = [
-    sql<SqlBool>`members.organization_id = ${organizationId}`,
-    sql<SqlBool>`members.status in (${sql.join(statuses)})`,
-    // Said again in the words of the partial indexes, which leave removed members out.
-    ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
-    ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
-    ...(role === undefined ? [] : [await holdsAt(db, organizationId, { workspaceId: null, roles: role }, now)]),
-    ...(seat === undefined ? [] : [holdsSeat(seat)]),
-    ...(factor === undefined || factor.length > 1 ? [] : [hasFactorAs(factor[0] === "set_up")]),
-    ...(source === undefined ? [] : [sql<SqlBool>`members.source in (${sql.join(source)})`]),
-    ...(workspace === undefined ? [] : [await isInWorkspace(db, organizationId, workspace, now)]),
-    ...(group === undefined ? [] : [await among(db, belongingTo(organizationId, group, now))]),
-  ];
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-/** Put in directly or by a Group; everybody in the default one. */
-async function isInWorkspace(
-  db: Reader,
-  organizationId: string,
-  workspaceIds: readonly string[],
-  now: Date,
-): Promise<Expression<SqlBool>> {
-  const each: Expression<SqlBool>[] = [];
-  for (const workspaceId of workspaceIds) each.push(await holdsAt(db, organizationId, { workspaceId }, now));
-  return sql<SqlBool>`(${sql.join(each, sql` or `)})`;
-}
-
-/** `none` stands for members without any seat. */
-function holdsSeat(products: readonly string[]): Expression<SqlBool> {
-  const seats = sql`select from seats s where s.organization_id = members.organization_id and s.member_id = members.id`;
-  return sql<SqlBool>`(exists (${seats} and s.product_id in (${sql.join(products)}))
-    or (${products.includes("none")} and not exists (${seats})))`;
-}
-
-function hasFactorAs(isSetUp: boolean): Expression<SqlBool> {
-  const has = hasFactor(sql.ref("members.user_id"));
-  return isSetUp ? has : sql<SqlBool>`not ${has}`;
+  return { data: page.map((member) => store.presented(member, lastAdminId, now)), end };
 }
 
 type Order = {
@@ -138,7 +93,7 @@ export async function countMembers({ db, organizationId, now }: Reading) {
     .select("id")
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending");
-  const belonging = await within(db, organizationId, {}, now);
+  const belonging = await matching(db, organizationId, {}, now);
   return {
     active_users: await cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
     invited_users: await cappedCount(db, pending),

@@ -4,12 +4,14 @@ import type { Door } from "../../platform/http.ts";
 import type { Work } from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import * as commands from "./commands.ts";
+import { exportMembers } from "./exporting.ts";
 import { countMembers, getMemberDetails, listMembers } from "./queries.ts";
 import { listMemberSessions, revokeMemberSessions } from "./sessions.ts";
 import { holdMember } from "./store.ts";
 
 export function memberRoutes(door: Door): void {
   // Before the one with an id in the same place.
+  door.download(contract.exportMembers, (errand, { query }) => exportMembers(errand, query));
   door.query(contract.countMembers, (reading) => countMembers(reading));
   door.query(contract.listMembers, (reading, { query }) => listMembers(reading, query));
   door.query(contract.getMember, (reading, { params }) => getMemberDetails(reading, params.member_id));
