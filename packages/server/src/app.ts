@@ -53,6 +53,7 @@ import { ssoSignInRoutes } from "./capabilities/sso-sign-in/routes.ts";
 import { subscriptionRoutes } from "./capabilities/subscriptions/routes.ts";
 import { noteForWebhooks } from "./capabilities/webhooks/consequences.ts";
 import { webhookJobs } from "./capabilities/webhooks/jobs.ts";
+import { webhookMeasures } from "./capabilities/webhooks/measures.ts";
 import { webhookReactions } from "./capabilities/webhooks/reactions.ts";
 import { webhookRoutes } from "./capabilities/webhooks/routes.ts";
 import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
@@ -61,6 +62,8 @@ import { bearerOf } from "./platform/bearer.ts";
 import { type Budgets, DEFAULT_BUDGETS, spending } from "./platform/budgets.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
+import type { Metrics } from "./platform/metrics.ts";
+import { serveMetrics } from "./platform/metrics-page.ts";
 import { noting } from "./platform/noting.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
@@ -100,6 +103,8 @@ export const jobs = [
   ...webhookJobs,
   ...auditJobs,
 ];
+/** What is counted for whoever runs it, beyond requests and jobs. */
+export const measures = [...webhookMeasures];
 
 export type AppOptions = {
   /** How many proxies in front of the server are trusted to name the client's address. */
@@ -109,6 +114,9 @@ export type AppOptions = {
   /** How many requests a minute each caller has. */
   budgets?: Budgets;
   readiness?: Readiness;
+  metrics?: Metrics;
+  /** With which anybody may read the metrics; otherwise this machine alone. */
+  metricsToken?: string | undefined;
 };
 
 /** Identity providers answer by a form that the browser posts from their own page. */
@@ -121,11 +129,13 @@ const repository = join(import.meta.dirname, "../../..");
 
 /** The whole product over HTTP: the API, the panel and the pages of the refusals. */
 export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv> {
-  const { trustedHops, showsMailbox, budgets = DEFAULT_BUDGETS } = options;
+  const { trustedHops, showsMailbox, budgets = DEFAULT_BUDGETS, metrics } = options;
   const spend = spending(budgets);
   const app = new Hono<HttpEnv>();
-  guardEdge(app, { publicUrl: platform.publicUrl, trustedHops, log: platform.log, foreignForms, renderers });
-  serveHealth(app, platform.publicUrl, options.readiness ?? createReadiness(platform.database));
+  const { publicUrl, log } = platform;
+  guardEdge(app, { publicUrl, trustedHops, log, metrics, foreignForms, renderers });
+  serveHealth(app, publicUrl, options.readiness ?? createReadiness(platform.database));
+  if (metrics !== undefined) serveMetrics(app, metrics, options.metricsToken);
 
   const door = openDoor(app, platform, gateOf(platform), spend);
   const limiter = createLimiter(platform);
@@ -152,7 +162,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   webhookRoutes(door);
   ssoSignInRoutes(door, limiter);
   auditRoutes(door);
-  serveApiReference(app, platform.publicUrl);
+  serveApiReference(app, publicUrl);
   refuseUnknown(app, "/v1", operations);
   ssoCallbacks(app, platform, limiter);
 

@@ -33,7 +33,7 @@ const capabilities = [
 
 /** Inside a capability a file may import only from rooms to its right; files of one room know nothing of each other. */
 const rooms = [
-  ["routes", "reactions", "jobs", "consequences", "callbacks", "serving"],
+  ["routes", "reactions", "jobs", "consequences", "callbacks", "serving", "measures"],
   ["previewing"],
   ["service"],
   [

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { consequences, createApp, followers, jobs, reactionPlan, reactions } from "./app.ts";
+import { consequences, createApp, followers, jobs, measures, reactionPlan, reactions } from "./app.ts";
 import { createSealer } from "./capabilities/audit/sealing.ts";
 import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -11,6 +11,7 @@ import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
+import { createMetrics } from "./platform/metrics.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
 import { createOutbound } from "./platform/outbound.ts";
 import { holdDatabase } from "./platform/owner-database.ts";
@@ -69,13 +70,15 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
 
   if (config.isDemo) await seedDemo(platform);
 
-  const mailer = createMailer(config, platform);
+  const jobNames = [...jobs, ...reactions].map(({ name }) => name);
+  const metrics = createMetrics({ platform, pool, jobNames, measures });
+  const mailer = metrics.counting(createMailer(config, platform));
   running.after("mail", mailer.close);
   const worker = await startWorker({ platform, mailer, pool, reactions, jobs });
   running.after("jobs", worker.stop);
 
   const readiness = createReadiness(database);
-  const app = createApp(platform, { ...config, showsMailbox: showsMailbox(config), readiness });
+  const app = createApp(platform, { ...config, showsMailbox: showsMailbox(config), readiness, metrics });
   await ready;
   const close = await listen(app, config.host, config.port);
   running.after("requests", async () => {

@@ -46,6 +46,7 @@ test("nothing set: a demo on this machine alone", () => {
     drainSeconds: 0,
     allowsLoopback: false,
     allowedNetworks: [],
+    metricsToken: undefined,
     budgets: { people: 1_200, admin_keys: 3_000, bulk: 60, directory: 6_000 },
   });
 });

@@ -28,6 +28,8 @@ export type Config = {
   allowsLoopback: boolean;
   /** Private networks that such addresses, and those of webhooks, may lead to. */
   allowedNetworks: string[];
+  /** With which others than this machine may read the metrics. */
+  metricsToken: string | undefined;
   /** How many requests a minute each caller has. */
   budgets: Budgets;
 };
@@ -55,6 +57,7 @@ const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
   pathname === "/" && `${search}${hash}${username}${password}` === "";
 
 const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
+const TOKEN = "must be a token of at least 16 characters, such as `openssl rand -hex 32` prints";
 const NETWORKS = "must be networks with commas between them, such as 10.20.0.0/16, fd00:1::/32";
 const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
 const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
@@ -86,6 +89,7 @@ const Anywhere = z.object({
   RATE_LIMIT_ADMIN_KEYS: whole(1, 1_000_000).default(DEFAULT_BUDGETS.admin_keys),
   RATE_LIMIT_BULK: whole(1, 1_000_000).default(DEFAULT_BUDGETS.bulk),
   RATE_LIMIT_DIRECTORY: whole(1, 1_000_000).default(DEFAULT_BUDGETS.directory),
+  METRICS_TOKEN: z.string(TOKEN).min(16, TOKEN).optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
 });
 
@@ -147,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     drainSeconds: data.DRAIN_SECONDS,
     allowsLoopback: data.ALLOW_LOOPBACK === "true",
     allowedNetworks: data.ALLOWED_NETWORKS,
+    metricsToken: data.METRICS_TOKEN,
     budgets: {
       people: data.RATE_LIMIT_PEOPLE,
       admin_keys: data.RATE_LIMIT_ADMIN_KEYS,

@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { bearerOf } from "./bearer.ts";
 import type { HttpEnv } from "./http.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import { isForeign, originOf } from "./origin.ts";
 import { problemResponse, refusalOf } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
@@ -16,6 +17,7 @@ export type Edge = {
   publicUrl: string;
   trustedHops: number;
   log: Log;
+  metrics?: Metrics | undefined;
   /** Addresses to which other sites' pages post by design; they do not act by the cookies that come along. */
   foreignForms: readonly RegExp[];
   /** Addresses below which a refusal is told in the words of another protocol. */
@@ -34,13 +36,15 @@ export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
   app.onError((error, c) => failed(edge, error, c));
 }
 
-function traced({ trustedHops, log }: Edge): MiddlewareHandler<HttpEnv> {
+function traced({ trustedHops, log, metrics }: Edge): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const origin = originOf(c, trustedHops);
     c.set("origin", origin);
     c.set("served", {});
     const startedAt = performance.now();
+    const answered = metrics?.request();
     await next();
+    answered?.({ operation: c.get("served").operation ?? routeOf(c), status: c.res.status });
     c.header("x-request-id", origin.requestId ?? "");
     const milliseconds = Math.round(performance.now() - startedAt);
     log.info({ ...lineOf(c), milliseconds }, "request");

@@ -20,7 +20,8 @@ function forwardedAddress(c: Context, trustedHops: number): string | null {
   return isIP(address) === 0 ? null : address;
 }
 
-function socketAddress(c: Context): string | null {
+/** The address of the other end of the connection, whoever that is. */
+export function socketAddress(c: Context): string | null {
   try {
     return getConnInfo(c).remote.address ?? null;
   } catch {

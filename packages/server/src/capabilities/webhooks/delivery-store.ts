@@ -111,6 +111,16 @@ export async function deleteSome(
   return Number(numDeletedRows);
 }
 
+/** Under this setting a transaction sees what waits of every tenant, and nothing else. */
+export const COUNTING = "select set_config('rollcall.counting_webhooks', 'on', true)";
+
+/** How many wait for a try; of every tenant under `COUNTING`. */
+export async function countWaiting(db: Reader): Promise<number> {
+  const waiting = db.selectFrom("webhook_deliveries").where("status", "=", "waiting");
+  const { count } = await waiting.select((eb) => eb.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Under this setting a transaction sees what is old of every tenant, and nothing else. */
 export const CLEARING = "select set_config('rollcall.clearing_webhooks', 'on', true)";
 

@@ -3,7 +3,9 @@ import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, anOrganization } from "@rollcall/server/testing/builders";
 import { type ServerProcess, startServerProcess } from "@rollcall/server/testing/server-process";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+const TOKEN = "a token that only the tests know";
 
 let app: TestApp;
 let acme: AnOrganization;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   acme = await anOrganization(app);
   gate = new pg.Client(app.adminUrl);
   await gate.connect();
-  server = await startServerProcess(app.ownerUrl, { DRAIN_SECONDS: "2" });
+  server = await startServerProcess(app.ownerUrl, { DRAIN_SECONDS: "2", METRICS_TOKEN: TOKEN });
 });
 afterAll(async () => {
   oneConnection.destroy();
@@ -26,9 +28,12 @@ afterAll(async () => {
 });
 
 /** Over a connection that stays open, as a balancer keeps it. */
-function probe(path: string): Promise<{ status: number; retryAfter: string | undefined; body: string }> {
+function probe(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; retryAfter: string | undefined; body: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}${path}`, { agent: oneConnection }, async (answer) => {
+    const asked = request(`${server.url}${path}`, { agent: oneConnection, headers }, async (answer) => {
       const { statusCode: status = 0, headers } = answer;
       resolve({ status, retryAfter: headers["retry-after"], body: (await answer.toArray()).join("") });
     });
@@ -61,6 +66,39 @@ test("a database that lacks a migration is not ready for this program", async ()
   expect(JSON.parse(answer.body)).toMatchObject({ code: "unavailable", detail: expect.stringContaining("migration") });
   expect(await probe("/healthz")).toMatchObject({ status: 200 });
   await gate.query("insert into schema_migrations (name) values ('0001-the-house.sql')");
+});
+
+describe("metrics", () => {
+  test.each<[string, Record<string, string>, number]>([
+    ["this machine", {}, 200],
+    ["a proxy on this machine", { "x-forwarded-for": "203.0.113.1" }, 404],
+    ["a proxy on this machine that says so by another header", { forwarded: "for=203.0.113.1" }, 404],
+    ["a page of another site that leads here", { host: "evil.example" }, 404],
+    ["a proxy, with a wrong token", { "x-forwarded-for": "203.0.113.1", authorization: "Bearer wrong" }, 404],
+    ["a proxy, with the token", { "x-forwarded-for": "203.0.113.1", authorization: `Bearer ${TOKEN}` }, 200],
+  ])("for %s", async (_, headers, status) => {
+    expect((await probe("/metrics", headers)).status).toBe(status);
+  });
+
+  test("count requests by operation and class of status, jobs, connections, deliveries and mails", async () => {
+    expect((await rename("Counted")).status).toBe(200);
+    expect((await fetch(`${server.url}/v1/nothing/at/all/${acme.id}`)).status).toBe(404);
+    const { body } = await probe("/metrics");
+    for (const line of [
+      /^rollcall_request_duration_seconds_count\{operation="organizations.update",status="2xx"\} 1$/m,
+      /^rollcall_request_duration_seconds_count\{operation="\/v1\/\*",status="4xx"\} 1$/m,
+      /^rollcall_requests_in_flight 1$/m,
+      /^rollcall_database_up 1$/m,
+      /^rollcall_database_connections\{state="waiting"\} 0$/m,
+      /^rollcall_jobs_oldest_due_seconds \d/m,
+      /^rollcall_webhook_deliveries_waiting 0$/m,
+      /^# TYPE rollcall_jobs gauge$/m,
+      /^# TYPE rollcall_mails_total counter$/m,
+      /^nodejs_eventloop_lag_seconds /m,
+    ])
+      expect(body).toMatch(line);
+    expect(body).not.toContain(acme.id);
+  });
 });
 
 test("a server that is told to stop finishes what it is at, takes nothing new, and ends with 0", async () => {

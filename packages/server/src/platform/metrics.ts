@@ -1,0 +1,137 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { type Mailer, PermanentMailError } from "./mail.ts";
+import { countJobs } from "./queue-counts.ts";
+import type { Platform } from "./transact.ts";
+
+/** A number about the whole product that a capability knows how to count. */
+export type Measure = { name: string; help: string; count(platform: Platform): Promise<number> };
+
+/** What the process counts, for Prometheus. Every label has few values: names of ours, never what was sent. */
+export type Metrics = {
+  /** Counts a request from here to the call of what it gives back. */
+  request(): (answered: { operation: string; status: number }) => void;
+  /** The same mailer, with what it sends counted. */
+  counting(mailer: Mailer): Mailer;
+  /** Everything in the text format of Prometheus. What is in the database is counted now. */
+  page(): Promise<{ type: string; text: string }>;
+};
+
+type Measured = {
+  platform: Platform;
+  pool: Pick<pg.Pool, "totalCount" | "idleCount" | "waitingCount">;
+  /** The names of the jobs that this program knows; others are counted together. */
+  jobNames: readonly string[];
+  measures: readonly Measure[];
+};
+
+const BUCKETS_SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+const PATIENCE_MS = 3_000;
+
+export function createMetrics(measured: Measured): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const durations = new Histogram({
+    name: "rollcall_request_duration_seconds",
+    help: "How long requests took until their answer began, by operation and class of status.",
+    labelNames: ["operation", "status"],
+    buckets: BUCKETS_SECONDS,
+    registers,
+  });
+  const inFlight = new Gauge({ name: "rollcall_requests_in_flight", help: "Requests at work.", registers });
+  const mails = new Counter({
+    name: "rollcall_mails_total",
+    help: "Tries to send a mail, by outcome: sent, refused for good, failed for now.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  measurePool(registry, measured.pool);
+  const measureDatabase = databaseMeasures(registry, measured);
+
+  return {
+    request() {
+      const startedAt = performance.now();
+      inFlight.inc();
+      return ({ operation, status }) => {
+        inFlight.dec();
+        const seconds = (performance.now() - startedAt) / 1_000;
+        durations.observe({ operation, status: `${Math.floor(status / 100)}xx` }, seconds);
+      };
+    },
+    counting: ({ send, close }) => ({
+      close,
+      async send(mail) {
+        try {
+          await send(mail);
+          mails.inc({ outcome: "sent" });
+        } catch (error) {
+          mails.inc({ outcome: error instanceof PermanentMailError ? "refused" : "failed" });
+          throw error;
+        }
+      },
+    }),
+    async page() {
+      await measureDatabase();
+      return { type: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+function measurePool(registry: Registry, pool: Measured["pool"]): void {
+  new Gauge({
+    name: "rollcall_database_connections",
+    help: "Connections of this process to the database, by state; waiting are those who wait for one.",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      this.set({ state: "used" }, pool.totalCount - pool.idleCount);
+      this.set({ state: "idle" }, pool.idleCount);
+      this.set({ state: "waiting" }, pool.waitingCount);
+    },
+  });
+}
+
+/** What is counted in the database when somebody asks, once for all who ask at the same time. */
+function databaseMeasures(registry: Registry, { platform, jobNames, measures }: Measured): () => Promise<void> {
+  const registers = [registry];
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+  const up = gauge("rollcall_database_up", "1 while the database answers.");
+  const labelNames = ["job", "state"];
+  const help = "Jobs by name and state: waiting, running, failed for good.";
+  const jobs = new Gauge({ name: "rollcall_jobs", help, labelNames, registers });
+  const oldest = gauge("rollcall_jobs_oldest_due_seconds", "For how long the oldest job that is due has waited.");
+  const counted = measures.map((measure) => ({ gauge: gauge(measure.name, measure.help), measure }));
+  const known = new Set(jobNames);
+
+  async function count(): Promise<void> {
+    const queue = await countJobs(platform.database);
+    for (const { job, ...states } of queue.jobs)
+      for (const [state, number] of Object.entries(states))
+        jobs.inc({ job: known.has(job) ? job : "other", state }, number);
+    oldest.set(queue.oldestDueSeconds);
+    for (const each of counted) each.gauge.set(await each.measure.count(platform));
+  }
+
+  async function measureAnew(): Promise<void> {
+    // What cannot be counted now is left out, rather than told as it was.
+    for (const each of [jobs, oldest, ...counted.map((one) => one.gauge)]) each.reset();
+    const isThere = await Promise.race([
+      count().then(
+        () => true,
+        () => false,
+      ),
+      pause(PATIENCE_MS, false, { ref: false }),
+    ]);
+    up.set(isThere ? 1 : 0);
+  }
+
+  let measuring: Promise<void> | undefined;
+  return () => {
+    measuring ??= measureAnew().finally(() => {
+      measuring = undefined;
+    });
+    return measuring;
+  };
+}
