@@ -4,7 +4,7 @@ create table bulk_jobs (
   organization_id text collate "C" not null references organizations on delete cascade,
   id text collate "C" not null,
   kind text not null check (kind in ('members', 'invitations')),
-  action jsonb,
+  action jsonb not null,
   state text not null default 'previewing' check (state in ('previewing', 'ready', 'running', 'finished', 'cancelled', 'stopped')),
   total integer not null check (total >= 0),
   preview_changed integer not null default 0,
@@ -22,7 +22,6 @@ create table bulk_jobs (
   started_by_name text not null default '',
   ended_at timestamptz,
   primary key (organization_id, id),
-  check ((kind = 'members') = (action is not null)),
   check (preview_changed + preview_unchanged + preview_refused between 0 and total),
   check (result_changed + result_unchanged + result_refused between 0 and total),
   check ((state in ('finished', 'cancelled', 'stopped')) = (ended_at is not null)),
@@ -34,7 +33,7 @@ comment on table bulk_jobs is 'Changes to many, for 30 days. Who holds the lock 
 comment on column bulk_jobs.organization_id is 'The tenant.';
 comment on column bulk_jobs.id is 'blk_ and a UUIDv7.';
 comment on column bulk_jobs.kind is 'About members, or about people to invite.';
-comment on column bulk_jobs.action is 'What it does to each member.';
+comment on column bulk_jobs.action is 'What it does to each member; where it invites, the note in the mails.';
 comment on column bulk_jobs.state is 'Its effect is worked out, it waits to be confirmed, runs, or has ended.';
 comment on column bulk_jobs.total is 'How many items it has.';
 comment on column bulk_jobs.preview_changed is 'How many it would change.';
