@@ -64,6 +64,8 @@ export const BulkOutcome = z.object({
   outcome: BulkOutcomeName,
   code: z.string().nullable(),
   detail: z.string().nullable(),
+  /** The column of the file that is to blame; null where none is, and where it is about a member. */
+  column: z.string().nullable(),
 });
 export type BulkOutcome = z.infer<typeof BulkOutcome>;
 
@@ -82,6 +84,8 @@ export const BulkJob = z.object({
   kind: z.enum(["members", "invitations"]),
   /** What it does to each member; null where it invites. */
   action: BulkAction.nullable(),
+  /** How its file was read; null where it is about members. A column that is read as nothing was left out. */
+  file: z.object({ columns: z.array(z.object({ header: z.string(), read_as: z.string().nullable() })) }).nullable(),
   state: BulkState,
   /** How many items it has; `preview` and `result` say how many of them are done. */
   total: z.number().int(),

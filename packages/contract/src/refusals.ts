@@ -228,6 +228,14 @@ export const refusals = {
     status: 409,
     title: "20 bulk changes work or wait to be confirmed. Confirm or cancel one first.",
   },
+  import_unreadable: {
+    status: 400,
+    title: "This is not a CSV with a line of headers, of which one is email.",
+  },
+  import_too_many_lines: {
+    status: 409,
+    title: "A file can have 20,000 lines at most. Cut it into several.",
+  },
   // Seats and plans
   no_seats_available: {
     status: 409,
