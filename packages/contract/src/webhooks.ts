@@ -47,6 +47,9 @@ type Told<Type extends string, Data> = {
   sequence: number;
 };
 
+/** What a delivery can be of. */
+export const webhookDeliveryEvents = [...webhookEventNames, WEBHOOK_TEST] as const;
+
 /** The body of a webhook. */
 export type WebhookEvent =
   | { [Name in WebhookEventName]: Told<Name, EventPayloads[Name]> }[WebhookEventName]
@@ -147,6 +150,7 @@ const inOrganization = z.strictObject({ organization_id: OrganizationId });
 const ofEndpoint = inOrganization.extend({ endpoint_id: WebhookEndpointId });
 const ofDelivery = ofEndpoint.extend({ delivery_id: WebhookDeliveryId });
 
+const instant = z.iso.datetime("must be a time such as 2030-01-31T12:00:00Z");
 const Url = oneLine(2000)
   .pipe(z.url({ protocol: /^https?$/, error: "must be an address such as https://example.com/webhooks" }))
   .transform((url) => new URL(url).href);
@@ -262,7 +266,14 @@ export const listWebhookDeliveries = operation({
   path: `${path}/{endpoint_id}/deliveries`,
   access,
   params: ofEndpoint,
-  query: PageQuery.extend({ status: anyOf(z.enum(webhookDeliveryStatuses)) }),
+  query: PageQuery.extend({
+    status: anyOf(z.enum(webhookDeliveryStatuses)),
+    event: anyOf(z.enum(webhookDeliveryEvents)),
+    /** Since when, that moment included. */
+    from: instant.optional(),
+    /** Until when, that moment not included. */
+    to: instant.optional(),
+  }),
   output: pageOf(WebhookDelivery),
   success: 200,
   refusals: ["invalid_cursor"],
@@ -301,7 +312,7 @@ export const startWebhookReplay = operation({
   params: ofEndpoint,
   isBulk: true,
   body: z.strictObject({
-    since: z.iso.datetime("must be a time such as 2030-01-31T12:00:00Z"),
+    since: instant,
     which: z.enum(["failed", "all"]).default("failed"),
   }),
   output: WebhookReplay,

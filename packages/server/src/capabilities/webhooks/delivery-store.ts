@@ -31,18 +31,28 @@ export function selectDeliveries(db: Reader, organizationId: string) {
     .where("organization_id", "=", organizationId);
 }
 
-type Wanted = { status?: DeliveryStatus[] | undefined; before?: number | undefined; limit: number };
+type Wanted = {
+  status?: DeliveryStatus[] | undefined;
+  event?: string[] | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  before?: number | undefined;
+  limit: number;
+};
 
 /** What an endpoint was told, the latest first. */
 export async function listDeliveries(
   db: Reader,
   organizationId: string,
   endpointId: string,
-  { status, before, limit }: Wanted,
+  { status, event, from, to, before, limit }: Wanted,
 ): Promise<StoredDelivery[]> {
   return selectDeliveries(db, organizationId)
     .where("endpoint_id", "=", endpointId)
     .$if(status !== undefined, (deliveries) => deliveries.where("status", "in", status ?? []))
+    .$if(event !== undefined, (deliveries) => deliveries.where("event", "in", event ?? []))
+    .$if(from !== undefined, (deliveries) => deliveries.where("created_at", ">=", from ?? new Date(0)))
+    .$if(to !== undefined, (deliveries) => deliveries.where("created_at", "<", to ?? new Date(0)))
     .$if(before !== undefined, (deliveries) => deliveries.where("sequence", "<", before ?? 0))
     .orderBy("sequence", "desc")
     .limit(limit)

@@ -19,18 +19,35 @@ export async function getEndpoint(reading: Reading, id: string) {
 type Wanted = {
   limit: number;
   cursor?: string | undefined;
+} & Narrowed;
+
+type Narrowed = {
   status?: (typeof webhookDeliveryStatuses)[number][] | undefined;
+  event?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
-export async function listDeliveries(reading: Reading, endpointId: string, { limit, cursor, status }: Wanted) {
+export async function listDeliveries(reading: Reading, endpointId: string, { limit, cursor, ...narrowed }: Wanted) {
   const { db, organizationId, secrets } = reading;
   await found(reading, endpointId);
-  const list = JSON.stringify(["webhook_deliveries", organizationId, endpointId, status]);
+  const list = JSON.stringify(["webhook_deliveries", organizationId, endpointId, narrowed]);
   const before = cursor === undefined ? undefined : Number(decodeCursor(secrets, list, cursor)[0]);
-  const rows = await deliveries.listDeliveries(db, organizationId, endpointId, { status, before, limit: limit + 1 });
+  const rows = await deliveries.listDeliveries(db, organizationId, endpointId, {
+    ...spanOf(narrowed),
+    before,
+    limit: limit + 1,
+  });
   const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sequence }) => [sequence] });
   return { data: page.map(deliveries.presented), ...end };
 }
+
+/** The moments of a filter, for the store. */
+function spanOf({ from, to, ...narrowed }: Narrowed) {
+  return { ...narrowed, from: moment(from), to: moment(to) };
+}
+
+const moment = (at: string | undefined) => (at === undefined ? undefined : new Date(at));
 
 type Which = { endpoint_id: string; delivery_id: string };
 

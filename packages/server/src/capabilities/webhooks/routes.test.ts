@@ -510,7 +510,8 @@ describe("sent by hand", () => {
   });
 });
 
-test("the list of deliveries goes page by page and by status", async () => {
+test("the list of deliveries goes page by page, by status, event and time", async () => {
+  const before = app.clock.now().toISOString();
   const endpoint = await anEndpoint();
   receiver.answers(path, (answer, { event }) => void answer.writeHead(event.sequence % 2 === 0 ? 200 : 400).end());
   for (let index = 0; index < 5; index += 1) await rename(`Name ${index}`);
@@ -521,7 +522,14 @@ test("the list of deliveries goes page by page and by status", async () => {
     [5, 4],
     [3, 2],
   ]);
-  expect((await deliveries(endpoint, { status: "succeeded" })).data.map(({ sequence }) => sequence)).toEqual([4, 2]);
+  for (const [filter, found] of [
+    [{ status: "succeeded" }, [4, 2]],
+    [{ event: "organization.updated", status: "failed" }, [5, 3, 1]],
+    [{ event: ["webhook.test", "member.joined"] }, []],
+    [{ from: before }, [5, 4, 3, 2, 1]],
+    [{ to: before }, []],
+  ] as const)
+    expect((await deliveries(endpoint, filter)).data.map(({ sequence }) => sequence)).toEqual(found);
   const stranger = await anOrganization(app);
   const params = { organization_id: stranger.id, endpoint_id: endpoint.params.endpoint_id };
   expect(await app.call(contract.listWebhookDeliveries, { params, query: {} }, stranger.admin)).toMatchObject({
