@@ -9,12 +9,17 @@ export const CSV_START = "\ufeff";
 
 // What makes a spreadsheet take a cell for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
 const FORMULA = /^[=+\-@\t\r\n]/;
+// The same behind what begins a cell or a line for a spreadsheet that splits by semicolons, as many do outside of English,
+// or by tabs: for it a quote that does not open a cell says nothing.
+const FORMULA_INSIDE = /([;\t\r\n])(?="*[=+\-@])/g;
 
-/** One line of CSV with its end (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe. */
+/** One line of CSV with its end (RFC 4180). A text of which a spreadsheet would make a formula gets an apostrophe. */
 export function csvLine(cells: readonly CsvCell[]): string {
   return `${Papa.unparse([cells.map(harmless)])}\r\n`;
 }
 
 function harmless(cell: CsvCell): CsvCell {
-  return typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : cell;
+  if (typeof cell !== "string") return cell;
+  const text = cell.replace(FORMULA_INSIDE, "$1'");
+  return FORMULA.test(text) ? `'${text}` : text;
 }
