@@ -44,7 +44,7 @@ journey(
     expect(await directory.turnOff(ada)).toBe(200);
     await expect(page.getByText("Connected")).toBeShown();
 
-    await page.getByRole("link", { name: "Log" }).click();
+    await page.getByRole("link", { name: "Log", exact: true }).click();
     await expect(page.getByText("Entra ID created Ada Lovelace: joined")).toBeShown();
     await expect(page.getByText("Entra ID created the Group Engineers: 1 member put in")).toBeShown();
     await expectGoodLooks(page, "directory-log");

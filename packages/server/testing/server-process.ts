@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 
 /** The server as an operator starts it, in a process of its own on a database that is there, so that a test can kill it. */
 export async function startServerProcess(ownerUrl: string) {
@@ -21,8 +22,7 @@ export async function startServerProcess(ownerUrl: string) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit").then(() => rmSync(dataDir, { recursive: true, force: true }));
-  // It says where it is once it listens.
-  await Promise.race([once(child.stdout, "data"), ended.then(() => Promise.reject(new Error("it did not start")))]);
+  await Promise.race([running(child.stdout), ended.then(() => Promise.reject(new Error("it did not start")))]);
   return {
     url: `http://127.0.0.1:${port}`,
     /** Ends it in the middle of whatever it does. */
@@ -31,6 +31,17 @@ export async function startServerProcess(ownerUrl: string) {
       await ended;
     },
   };
+}
+
+/** Until it says that it listens; what it logs before that is read over. */
+async function running(output: Readable): Promise<void> {
+  let said = "";
+  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
+    said += chunk;
+    if (said.includes("Rollcall is running.")) break;
+  }
+  // Nobody reads the rest, and a full pipe would hold the server up.
+  output.resume();
 }
 
 export type ServerProcess = Awaited<ReturnType<typeof startServerProcess>>;
