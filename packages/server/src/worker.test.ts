@@ -205,6 +205,18 @@ describe("a job", () => {
   });
 });
 
+test("a worker has nothing to warn of when it starts, also with the fewest connections", async () => {
+  const lines: string[] = [];
+  const log = createLog("warn", { write: (line) => void lines.push(line) });
+  const few = connect(testDatabase.appUrl, { max: 10 });
+  const outside: JobHandler = { name: "test.outside", isOutside: true, run: async () => {} };
+  const platform = { ...platformWith(), database: few.database, log };
+  worker = await startWorker({ platform, mailer, pool: few.pool, reactions: [], jobs: [outside] });
+  await worker.stop();
+  await few.close();
+  expect(lines).toEqual([]);
+});
+
 const organizationId = newId("organization");
 const rename = (reactions: Reaction[]) => {
   const scope = { organizationId, actor: { kind: "operator" } as const, origin: noOrigin };

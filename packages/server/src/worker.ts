@@ -29,11 +29,10 @@ export type Worker = {
 type Lane = { handlers: readonly JobHandler[]; concurrency: number; pollMs: number; limitOf: FlagLimit };
 
 const CONCURRENCY = 5;
-// Work outside waits most of its time.
-const OUTSIDE_CONCURRENCY = 24;
+// Work outside waits most of its time. All of it may want a connection in the same moment, so there is never more than those.
+const OUTSIDE_CONCURRENCY = 20;
 const OUTSIDE_POLL_MS = 5_000;
-// Of those that answer slowly, and of what any other flag names, at most so many at once: the rest always finds a place.
-const MAX_SLOW = 10;
+// Of what any flag names at most so many at once, and half of them all that answer slowly: the rest always finds a place.
 const MAX_OF_A_FLAG = 4;
 const RESTART_MS = 1_000;
 const STOP_WITHIN_MS = 10_000;
@@ -61,8 +60,9 @@ function lanesOf(options: WorkerOptions): Lane[] {
   const inside = handlers.filter(({ isOutside }) => !isOutside);
   const lanes: Lane[] = [{ handlers: inside, concurrency: CONCURRENCY, pollMs: 2_000, limitOf: () => CONCURRENCY }];
   if (outside.length === 0) return lanes;
-  const limitOf: FlagLimit = (flag) => (flag === SLOW ? MAX_SLOW : MAX_OF_A_FLAG);
-  return [...lanes, { handlers: outside, concurrency: OUTSIDE_CONCURRENCY, pollMs: OUTSIDE_POLL_MS, limitOf }];
+  const concurrency = Math.min(OUTSIDE_CONCURRENCY, options.pool.options.max);
+  const limitOf: FlagLimit = (flag) => (flag === SLOW ? concurrency / 2 : MAX_OF_A_FLAG);
+  return [...lanes, { handlers: outside, concurrency, pollMs: OUTSIDE_POLL_MS, limitOf }];
 }
 
 async function startLane(options: WorkerOptions, lane: Lane): Promise<Worker> {
