@@ -5,7 +5,6 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { PlanId, ProductId } from "@rollcall/contract/subscriptions";
 import { EmailAddress } from "@rollcall/contract/text";
 import * as z from "zod";
-import { erasePerson } from "../capabilities/audit/erasing.ts";
 import { createUser } from "../capabilities/identity/commands.ts";
 import { findUserByEmail, holdUser } from "../capabilities/identity/store.ts";
 import { setRoles } from "../capabilities/members/commands.ts";
@@ -19,6 +18,7 @@ import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { noOrigin, type Platform, read, transact, transactUser } from "../platform/transact.ts";
 import { verifyAuditLogs } from "./audit-logs.ts";
+import { erasePerson } from "./erasing-people.ts";
 
 /** One thing that the operator can do: what it takes, and what it prints. */
 type OperatorCommand<Options extends z.ZodObject = z.ZodObject> = {
@@ -89,7 +89,8 @@ export const operatorCommands: Record<string, OperatorCommand> = {
     run: (platform, options) => verifyAuditLogs(platform, options),
   }),
   "audit erase": command({
-    summary: "Erase the name, addresses and places of a removed member from the audit log. The chain stays whole.",
+    summary:
+      "Erase the name, addresses and places of a removed member from every log. The chain of the audit log stays whole.",
     options: organization.extend({ member: MemberId }),
     run: (platform, options) =>
       transact(platform, inside(options.organization), (work) => erasePerson(work, options.member)),

@@ -15,7 +15,7 @@ export async function findCandidates(
     sql` or `,
   );
   const { rows } = await sql<StoredEvent>`select ${COLUMNS} from audit_events as event
-    where event.organization_id = ${organizationId} and event.erased_at is null and event.name <> 'audit.person_erased'
+    where event.organization_id = ${organizationId} and event.name <> 'audit.person_erased'
       and (event.actor_id in (${sql.join(ids)}) or event.subject_id in (${sql.join(ids)}) or ${texts})
     order by event.id`.execute(db);
   return rows;
@@ -45,6 +45,20 @@ export async function writeErased(tx: Writer, organizationId: string, event: Era
     })
     .where("organization_id", "=", organizationId)
     .where("id", "=", event.id)
+    .execute();
+}
+
+/** The same in the copy that is on its way out, while there is one; what else waits there still finds the ids. */
+export async function writeOutgoing(
+  tx: Writer,
+  organizationId: string,
+  { id, payload }: Pick<StoredEvent, "id" | "payload">,
+): Promise<void> {
+  await tx
+    .updateTable("outbox")
+    .set({ payload: JSON.stringify(payload) })
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", id)
     .execute();
 }
 

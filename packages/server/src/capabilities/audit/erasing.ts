@@ -1,30 +1,47 @@
 import { Refusal } from "../../platform/refusal.ts";
-import { type Change, unchanged, type Work } from "../../platform/transact.ts";
+import type { Work } from "../../platform/transact.ts";
 import { getMember } from "../members/store.ts";
-import { dropSalts, findCandidates, findEmails, writeErased } from "./erase-store.ts";
-import { concerns, erased, type Person } from "./rules.ts";
+import { dropSalts, findCandidates, findEmails, writeErased, writeOutgoing } from "./erase-store.ts";
+import { type Concerned, concerns, erased, leftOf, type Person } from "./rules.ts";
+import { holdChain } from "./seal-store.ts";
+import type { StoredEvent } from "./store.ts";
+
+/** The events that say something of somebody, as they are once it is gone; in how many of them it still stood. */
+export type Erasure = { concerned: Pick<StoredEvent, "id" | "payload">[]; erased: number };
 
 /**
- * Erases what could tell who a removed member was from the audit events of their Organization. What happened, and the ids,
- * stay; so does the hash chain, which holds salted digests of the rest (decisions/0013).
+ * Erases what could tell who somebody was from the audit events of their Organization. What happened, and the ids, stay; so
+ * does the hash chain, which holds salted digests of the rest (decisions/0013).
  */
-export async function erasePerson(work: Work, memberId: string): Promise<Change<{ events: number }>> {
-  const { tx, organizationId, now } = work;
-  const person = await personOf(work, memberId);
-  const events = (await findCandidates(tx, organizationId, person))
+export async function eraseEvents(work: Work, person: Person): Promise<Erasure> {
+  const { tx, organizationId } = work;
+  // An event that is being sealed in this moment would be sealed as it was before.
+  await holdChain(tx, organizationId);
+  const concerned = (await findCandidates(tx, organizationId, person))
     .map((event) => ({ event, of: concerns(event, person) }))
     .filter(({ of }) => of.asActor || of.inPayload);
-  if (events.length === 0) return unchanged({ events: 0 });
-
-  for (const { event, of } of events) {
-    await writeErased(tx, organizationId, { id: event.id, ...erased(event, of) }, now);
-    await dropSalts(tx, organizationId, { id: event.id, ...of });
-  }
-  const payload = { id: memberId, events: events.length };
-  return { answer: { events: events.length }, events: [{ name: "audit.person_erased", payload }] };
+  const left = concerned
+    .map(({ event, of }) => ({ event, of: leftOf(event, of) }))
+    .filter(({ of }) => of.asActor || of.inPayload);
+  for (const { event, of } of left) await eraseEvent(work, event, of);
+  return {
+    concerned: concerned
+      .filter(({ of }) => of.inPayload)
+      .map(({ event, of }) => ({ id: event.id, payload: erased(event, of).payload })),
+    erased: left.length,
+  };
 }
 
-async function personOf({ tx, organizationId, now }: Work, memberId: string): Promise<Person> {
+async function eraseEvent({ tx, organizationId, now }: Work, event: StoredEvent, of: Concerned): Promise<void> {
+  const { id } = event;
+  const { payload, ...rest } = erased(event, of);
+  await writeErased(tx, organizationId, { id, payload, ...rest }, now);
+  await writeOutgoing(tx, organizationId, { id, payload });
+  await dropSalts(tx, organizationId, { id, ...of });
+}
+
+/** What tells a removed member from all others. Refuses with `member_not_removed` who is still there. */
+export async function findPerson({ tx, organizationId, now }: Work, memberId: string): Promise<Person> {
   const member = await getMember(tx, organizationId, memberId, now);
   if (member.status !== "removed") throw new Refusal("member_not_removed");
   const known = await findEmails(tx, organizationId, memberId);

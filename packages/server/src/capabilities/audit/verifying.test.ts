@@ -1,13 +1,17 @@
 import * as contract from "@rollcall/contract/audit";
 import * as members from "@rollcall/contract/members";
 import { updateOrganization } from "@rollcall/contract/organizations";
+import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import { type AMember, type AnOrganization, aMember, anOrganization } from "../../../testing/builders.ts";
 import { runHourly } from "../../../testing/queue.ts";
 import { operatorCommands } from "../../operator/commands.ts";
 import { connect, type OpenDatabase } from "../../platform/database.ts";
+import { newId } from "../../platform/ids.ts";
+import { inTransaction, noOrigin, organizationSetting, transact } from "../../platform/transact.ts";
+import { sealSome } from "./commands.ts";
 import { createSealer } from "./sealing.ts";
 
 let app: TestApp;
@@ -197,12 +201,21 @@ describe("operator", () => {
       await runHourly(app, "audit.seal");
     });
     const erase = () => run("audit erase", { organization: acme.id, member: mia.memberId });
+    const from = (ipAddress: string) => ({ ...noOrigin, ipAddress });
+    const waitingForChain = async () => {
+      const waits = "select count(*)::integer as count from pg_locks where locktype = 'advisory' and not granted";
+      return (await owner.query(waits)).rows[0].count;
+    };
+    const eventAbout = async (id: string) => {
+      const joined = "select id, payload from audit_events where organization_id = $1 and subject_id = $2";
+      return (await tamper(joined, id)).rows[0];
+    };
     const text = async () =>
       JSON.stringify((await tamper("select * from audit_events where organization_id = $1")).rows);
 
     test("leaves nothing that tells who somebody was, and the chain whole", async () => {
       expect(await text()).toMatch(/mia@/i);
-      expect(await erase()).toEqual({ events: 3 });
+      expect(await erase()).toMatchObject({ events: 3 });
       expect(await text()).not.toMatch(/mia|gone|renamed/i);
       await runHourly(app, "audit.seal");
       expect(await verify()).toMatchObject({ first_broken: null, erased: 3 });
@@ -223,9 +236,90 @@ describe("operator", () => {
       expect(await broken()).toMatchObject({ kind: "edited" });
     });
 
+    test("takes it from an event from which somebody else was erased before", async () => {
+      const boss = await aMember(app, acme, { roles: [ADMIN_ROLE], first_name: "Bo", last_name: "Boss" });
+      const late = await aMember(app, acme, { email: `late@${acme.id}.test` });
+      await app.call(members.removeMember, { params: { ...own(), member_id: late.memberId } }, boss);
+      await app.call(members.leaveOrganization, { params: own() }, boss);
+      await runHourly(app, "audit.seal");
+      await run("audit erase", { organization: acme.id, member: boss.memberId });
+      expect(await text()).toContain("late@");
+      await run("audit erase", { organization: acme.id, member: late.memberId });
+      expect(await text()).not.toMatch(/late@|boss/i);
+      expect(await broken()).toBeNull();
+    });
+
+    test("takes where somebody unknown came from, when it was about them", async () => {
+      const scope = { organizationId: acme.id, actor: { kind: "anonymous" }, origin: from("192.0.2.77") } as const;
+      const payload = { id: newId("invitation"), email: mia.email, roles: [], seats: [], version: 1 };
+      await transact(app.platform, scope, async () => ({
+        answer: undefined,
+        events: [{ name: "invitation.declined", payload }],
+      }));
+      await erase();
+      expect(await text()).not.toContain("192.0.2.77");
+    });
+
+    test("waits for who seals, so that nothing is sealed as it was before", async () => {
+      await app.call(updateOrganization, { params: own(), body: { name: "Unsealed" } }, acme.admin);
+      const late = await aMember(app, acme, { email: `late@${acme.id}.test` });
+      await app.call(members.leaveOrganization, { params: own() }, late);
+      const setting = organizationSetting(acme.id);
+      let erasing: Promise<unknown> = Promise.resolve();
+      await inTransaction(app.platform, setting, async (tx) => {
+        await sealSome(tx, acme.id, 100);
+        erasing = run("audit erase", { organization: acme.id, member: late.memberId });
+        await vi.waitFor(async () => expect(await waitingForChain()).toBe(1));
+      });
+      await erasing;
+      expect(await text()).not.toContain("late@");
+      expect(await broken()).toBeNull();
+    });
+
+    test("takes it from what is on its way out, from webhooks, directory sync and single sign-on", async () => {
+      const event = await eventAbout(mia.memberId);
+      await tamper(
+        `insert into webhook_endpoints (organization_id, id, url, secret_sealed, created_by, created_by_name, created_at)
+          values ($1, 'whe_1', 'https://hooks.test', 'x', $2, 'Mia Gone', now())`,
+        mia.memberId,
+      );
+      await tamper(
+        `insert into webhook_deliveries (organization_id, id, endpoint_id, event_id, event, sequence, body, created_at, next_try_at)
+          values ($1, 'whd_1', 'whe_1', $2, 'member.joined', 1, $3, now(), now())`,
+        event.id,
+        JSON.stringify({ type: "member.joined", data: event.payload, sequence: 1 }),
+      );
+      await tamper(
+        `insert into webhook_tries (organization_id, delivery_id, number, started_at, request_headers, response_body)
+          values ($1, 'whd_1', 1, now(), '{}', 'hello mia')`,
+      );
+      await tamper(
+        `insert into directory_requests (organization_id, id, token_id, token_name, method, path, status, outcome, subject_kind,
+            subject_id, subject_name, request_body, milliseconds, at)
+          select $1, id, 'dtk_1', 'Okta', 'GET', path, 200, 'read', 'user', subject, name, null, 1, now()
+          from (values ('dsr_1', '/Users', $2, 'Mia'), ('dsr_2', $3, null, null)) as request(id, path, subject, name)`,
+        mia.memberId,
+        `/Users?filter=userName+eq+${encodeURIComponent(`"${mia.email.toUpperCase()}"`)}`,
+      );
+      expect(await erase()).toMatchObject({ webhook_deliveries: 1, directory_requests: 2 });
+
+      const logs = ["outbox", "webhook_endpoints", "webhook_deliveries", "webhook_tries", "directory_requests"];
+      for (const table of logs) {
+        const { rows } = await tamper(`select * from ${table} where organization_id = $1`);
+        expect(rows, table).not.toEqual([]);
+        expect(JSON.stringify(rows), table).not.toMatch(/mia|gone|renamed/i);
+      }
+      const { rows } = await tamper("select body from webhook_deliveries where organization_id = $1");
+      expect(JSON.parse(rows[0].body)).toMatchObject({
+        type: "member.joined",
+        data: { id: mia.memberId },
+        sequence: 1,
+      });
+    });
+
     test("does nothing the second time, and nothing to somebody who is a member", async () => {
       await erase();
-      expect(await erase()).toEqual({ events: 0 });
+      expect(await erase()).toEqual({ events: 0, webhook_deliveries: 0, directory_requests: 0, sign_ins: 0 });
       const here = await aMember(app, acme);
       const attempt = run("audit erase", { organization: acme.id, member: here.memberId });
       await expect(attempt).rejects.toMatchObject({ code: "member_not_removed" });
