@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react";
 import type { CappedCount } from "@rollcall/contract/paging";
 import { distance } from "./distance.ts";
+import { withRegion } from "./region.ts";
 
-/** Numbers, dates and lists in the reader's language and time zone. */
+/** Numbers, dates and lists in the reader's language, region and time zone. */
 export function useFormats() {
   const { i18n } = useLingui();
   const language = i18n.locale;
-  const known = made.get(language) ?? formatsOf(language);
+  const known = made.get(language) ?? formatsOf(withRegion(language, navigator.languages));
   made.set(language, known);
   return known;
 }
