@@ -1,4 +1,5 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
+import { BulkOutcomeName, BulkState } from "@rollcall/contract/bulk";
 import { DirectoryOutcome } from "@rollcall/contract/directory";
 import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
 import { JoinRequestStatus } from "@rollcall/contract/join-requests";
@@ -22,6 +23,7 @@ import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
 import { isSignedOut, queryClient, read } from "./api.ts";
 import { auditSearch } from "./capabilities/audit/search.ts";
+import { deliverySearch } from "./capabilities/webhooks/search.ts";
 import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
@@ -224,6 +226,19 @@ const joinRequests = createRoute({
   path: "/requests",
   validateSearch: searchBy(z.object({ status: anyOf(JoinRequestStatus) })),
   component: lazy(() => import("./capabilities/join-requests/requests-page.tsx"), "RequestsPage"),
+});
+/** What is done to many at once; mails and reloads lead to a single one. */
+const bulkJobs = createRoute({
+  getParentRoute: () => organization,
+  path: "/bulk",
+  validateSearch: searchBy(z.object({ state: anyOf(BulkState) })),
+  component: lazy(() => import("./capabilities/bulk/bulk-page.tsx"), "BulkPage"),
+});
+const bulkJob = createRoute({
+  getParentRoute: () => organization,
+  path: "/bulk/$jobId",
+  validateSearch: searchBy(z.object({ outcome: BulkOutcomeName })),
+  component: lazy(() => import("./capabilities/bulk/job-page.tsx"), "JobPage"),
 });
 const subscriptions = createRoute({
   getParentRoute: () => organization,
@@ -474,6 +489,46 @@ const auditIntegrity = createRoute({
   path: "/integrity",
   component: lazy(() => import("./capabilities/audit/integrity-page.tsx"), "IntegrityPage"),
 });
+const adminKeys = createRoute({
+  getParentRoute: () => organization,
+  path: "/admin-keys",
+  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  component: lazy(() => import("./capabilities/admin-keys/admin-keys-page.tsx"), "AdminKeysPage"),
+});
+const webhooks = createRoute({
+  getParentRoute: () => organization,
+  path: "/webhooks",
+  component: lazy(() => import("./capabilities/webhooks/endpoints-page.tsx"), "EndpointsPage"),
+});
+/** One endpoint; mails about it lead here. */
+const webhook = createRoute({
+  getParentRoute: () => organization,
+  path: "/webhooks/$endpointId",
+  component: lazy(() => import("./capabilities/webhooks/endpoint-page.tsx"), "EndpointPage"),
+});
+/** The log stays where it is while one delivery opens over it. */
+const webhookDeliveries = createRoute({
+  getParentRoute: () => webhook,
+  id: "deliveries",
+  validateSearch: searchBy(deliverySearch),
+  component: lazy(() => import("./capabilities/webhooks/deliveries-page.tsx"), "DeliveriesPage"),
+});
+const webhookDeliveriesAlone = createRoute({ getParentRoute: () => webhookDeliveries, path: "/" });
+const webhookDelivery = createRoute({
+  getParentRoute: () => webhookDeliveries,
+  path: "/deliveries/$deliveryId",
+  component: lazy(() => import("./capabilities/webhooks/delivery-page.tsx"), "DeliveryPage"),
+});
+const webhookSettings = createRoute({
+  getParentRoute: () => webhook,
+  path: "/settings",
+  component: lazy(() => import("./capabilities/webhooks/settings-page.tsx"), "SettingsPage"),
+});
+const webhookVerification = createRoute({
+  getParentRoute: () => webhook,
+  path: "/verify",
+  component: lazy(() => import("./capabilities/webhooks/verification-page.tsx"), "VerificationPage"),
+});
 /** An address that is none of them: the shell stays around what says so. */
 const nowhere = createRoute({ getParentRoute: () => organization, path: "$", component: NotFoundPage });
 
@@ -527,9 +582,16 @@ const connectionPages = connection.addChildren([
   connectionTest,
 ]);
 const auditPages = audit.addChildren([auditEvents.addChildren([auditEventsAlone, auditEvent]), auditIntegrity]);
+const webhookPages = webhook.addChildren([
+  webhookDeliveries.addChildren([webhookDeliveriesAlone, webhookDelivery]),
+  webhookSettings,
+  webhookVerification,
+]);
 const inside = organization.addChildren([
   organizationHome,
   lists,
+  bulkJobs,
+  bulkJob,
   subscriptions,
   workspaces,
   workspacePages,
@@ -537,6 +599,9 @@ const inside = organization.addChildren([
   groupPages,
   roles,
   auditPages,
+  adminKeys,
+  webhooks,
+  webhookPages,
   settings,
   yourAccess,
   accessHome,

@@ -10,8 +10,10 @@ import {
   LogIn,
   type LucideIcon,
   ShieldCheck,
+  SquareTerminal,
   Users,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import { type Membership, usePermits } from "../session.ts";
 import { type Translate, useText } from "../texts/use-text.ts";
@@ -24,6 +26,8 @@ export type Place = {
     | "/o/$organizationId/subscriptions"
     | "/o/$organizationId/roles"
     | "/o/$organizationId/audit"
+    | "/o/$organizationId/webhooks"
+    | "/o/$organizationId/admin-keys"
     | "/o/$organizationId/settings"
     | "/o/$organizationId/access"
     | "/o/$organizationId/your-access"
@@ -69,6 +73,20 @@ function administration(t: Translate): Spec[] {
   ];
 }
 
+/** What programs work with. */
+function developers(t: Translate): Spec[] {
+  return [
+    { to: "/o/$organizationId/webhooks", label: t("Webhooks"), icon: Webhook, key: "h", needs: "webhooks:write" },
+    {
+      to: "/o/$organizationId/admin-keys",
+      label: t("Admin API keys"),
+      icon: SquareTerminal,
+      key: "p",
+      needs: "admin_keys:write",
+    },
+  ];
+}
+
 function own(t: Translate): Spec[] {
   return [
     { to: "/o/$organizationId/your-access", label: t("Your access"), icon: IdCard, key: "a" },
@@ -77,7 +95,7 @@ function own(t: Translate): Spec[] {
 }
 
 /** Where one can go in an Organization, and why not where one may not. */
-export function usePlaces(): { administration: Place[]; own: Place[] } {
+export function usePlaces(): { administration: Place[]; developers: Place[]; own: Place[] } {
   const t = useText();
   const may = usePermits();
   const placed = ({ needs, ...place }: Spec): Place => ({
@@ -87,14 +105,18 @@ export function usePlaces(): { administration: Place[]; own: Place[] } {
         ? undefined
         : t("Your roles do not include this ({permission}).", { permission: needs }),
   });
-  return { administration: administration(t).map(placed), own: own(t).map(placed) };
+  return {
+    administration: administration(t).map(placed),
+    developers: developers(t).map(placed),
+    own: own(t).map(placed),
+  };
 }
 
 /** Where a switch to another Organization leads: to the same kind of page, where one may see it there. */
 export function useSamePlace(): (membership: Membership) => Place["to"] | "/o/$organizationId" {
   const t = useText();
   const kind = useLocation({ select: ({ pathname }) => pathname.split("/")[3] });
-  const place = [...administration(t), ...own(t)].find(({ to }) => to.endsWith(`/${kind}`));
+  const place = [...administration(t), ...developers(t), ...own(t)].find(({ to }) => to.endsWith(`/${kind}`));
   return ({ status, permissions }) => {
     if (place === undefined || status !== "active") return "/o/$organizationId";
     return place.needs === undefined || permits(permissions, place.needs) ? place.to : "/o/$organizationId";

@@ -10,7 +10,7 @@ export function PlaceShortcuts() {
   const membership = useMembership(useOrganizationId());
   if (membership?.status !== "active") return null;
   const organizationId = membership.organization.id;
-  return [...places.administration, ...places.own].map((place) => (
+  return [...places.administration, ...places.developers, ...places.own].map((place) => (
     <PlaceShortcut key={place.to} place={place} organizationId={organizationId} />
   ));
 }

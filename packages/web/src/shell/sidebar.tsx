@@ -50,6 +50,7 @@ export function Sidebar({ onGo, onShowShortcuts, onShowCommands }: Props) {
               organizationId={organizationId}
               onGo={onGo}
             />
+            <Places title={t("Developers")} places={places.developers} organizationId={organizationId} onGo={onGo} />
             <Places title={t("You")} places={places.own} organizationId={organizationId} onGo={onGo} />
           </>
         )}

@@ -1,5 +1,5 @@
 import { useBlocker } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
 import { useText } from "../texts/use-text.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
@@ -21,6 +21,7 @@ type Props = {
 export function ShownOnceDialog({ title, description, action, onDone, children }: Props) {
   const t = useText();
   const [wasLeft, setLeft] = useState(false);
+  const [isStored, setStored] = useState(false);
   const stay = () => setLeft(true);
   useBlocker({
     shouldBlockFn: () => {
@@ -28,7 +29,13 @@ export function ShownOnceDialog({ title, description, action, onDone, children }
       return true;
     },
     enableBeforeUnload: true,
+    disabled: isStored,
   });
+  const done = useEffectEvent(onDone);
+  // Only now nothing holds the page any more: what follows may lead to another one.
+  useEffect(() => {
+    if (isStored) done();
+  }, [isStored]);
   return (
     <Dialog
       open
@@ -37,7 +44,7 @@ export function ShownOnceDialog({ title, description, action, onDone, children }
       title={title}
       {...(description !== undefined && { description })}
       footer={
-        <Button variant="primary" onClick={onDone}>
+        <Button variant="primary" onClick={() => setStored(true)}>
           {action}
         </Button>
       }

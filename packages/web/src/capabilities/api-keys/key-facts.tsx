@@ -8,6 +8,8 @@ import { stateOf } from "./key-state.ts";
 import { keyStateName, keyStateTones } from "./words.ts";
 
 type Props = { apiKey: ApiKey };
+/** What is shown of Admin API keys as well. */
+type Of<Fields extends keyof ApiKey> = { apiKey: Pick<ApiKey, Fields> };
 
 /** How a key stands, as a word and a colour. */
 export function KeyStatusBadge({ apiKey }: Props) {
@@ -45,20 +47,20 @@ function stoppedInWords({ refused_because }: ApiKey, t: Translate): string {
 }
 
 /** When a key ends or ended by itself; one that was revoked has no such day any more. */
-export function KeyEnd({ apiKey: { revoked_at, expires_at } }: Props) {
+export function KeyEnd({ apiKey: { revoked_at, expires_at } }: Of<"revoked_at" | "expires_at">) {
   const t = useText();
   if (revoked_at !== null) return "–";
   return expires_at === null ? t("Never") : <Time at={expires_at} format="relative" />;
 }
 
 /** When a key was last shown to anybody. */
-export function KeyLastUsed({ apiKey: { last_used_at } }: Props) {
+export function KeyLastUsed({ apiKey: { last_used_at } }: Of<"last_used_at">) {
   const t = useText();
   return last_used_at === null ? t("Never") : <Time at={last_used_at} format="relative" />;
 }
 
 /** The name of a key with enough of the key itself to recognise it. */
-export function KeyName({ apiKey: { name, mask } }: Props) {
+export function KeyName({ apiKey: { name, mask } }: Of<"name" | "mask">) {
   return (
     <span className="flex min-w-0 flex-col">
       <span className="truncate font-medium" title={name}>
@@ -93,18 +95,20 @@ export function KeySummary({ apiKey, place }: Props & { place: string }) {
 }
 
 /** When a key was last used, as a part of a sentence. */
-export function UseInWords({ apiKey: { last_used_at } }: Props) {
+export function UseInWords({ apiKey: { last_used_at } }: Of<"last_used_at">) {
   const t = useText();
   if (last_used_at === null) return t("never used");
   return <RichText message="last used {date}" values={{ date: <Time at={last_used_at} format="relative" /> }} />;
 }
 
-function OverlapInWords({ apiKey: { overlap_until } }: Props) {
+/** Until when a key that was replaced works on. */
+export function OverlapInWords({ apiKey: { overlap_until } }: Of<"overlap_until">) {
   if (overlap_until === null) return null;
   return <RichText message="works on, stops {date}" values={{ date: <Time at={overlap_until} format="relative" /> }} />;
 }
 
-function EndInWords({ apiKey: { status, revoked_at, expires_at } }: Props) {
+/** When a key ends or ended, as a part of a sentence. */
+export function EndInWords({ apiKey: { status, revoked_at, expires_at } }: Of<"status" | "revoked_at" | "expires_at">) {
   const t = useText();
   const end = revoked_at ?? expires_at;
   if (end === null) return t("does not expire");

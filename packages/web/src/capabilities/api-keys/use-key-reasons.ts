@@ -39,13 +39,15 @@ export function ownKeysReason(t: Translate): string {
   return t("Your roles in this Workspace do not include API keys. Ask one of its Admins for the Developer role.");
 }
 
-function rotateReason(state: KeyState, t: Translate): string | undefined {
+/** Why a key that stands so cannot be rotated. */
+export function rotateReason(state: KeyState, t: Translate): string | undefined {
   if (state === "replaced") return t("It was rotated already. Rotate the new one.");
   if (state === "expired") return t("It has expired. Make a new one.");
   return state === "revoked" ? t("It was revoked. Make a new one.") : undefined;
 }
 
-function revokeReason(state: KeyState, t: Translate): string | undefined {
+/** Why a key that stands so cannot be revoked. */
+export function revokeReason(state: KeyState, t: Translate): string | undefined {
   if (state === "expired") return t("It has expired and works no more.");
   return state === "revoked" ? t("It was revoked already.") : undefined;
 }

@@ -1,13 +1,13 @@
 import type { AuditFilter } from "@rollcall/contract/audit";
 import type { Ref } from "react";
 import { ListState } from "../../lists/list-state.tsx";
+import { TimeFilter } from "../../lists/time-filter.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Chip } from "../../ui/chip.tsx";
 import { isNarrowed } from "./asked.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { AboutFilter, type FilterProps, WhatFilter, WhoFilter, WorkspaceFilter } from "./filters.tsx";
 import { LiveSwitch } from "./live-switch.tsx";
-import { TimeFilter } from "./time-filter.tsx";
 
 type Props = FilterProps & {
   /** Learns how high it is: what sticks to the top of the log stands below it. */

@@ -1,14 +1,11 @@
 import { AuditFilter } from "@rollcall/contract/audit";
 import { anyOf } from "@rollcall/contract/paging";
 import * as z from "zod";
-
-/** The spans of time that end now. */
-export const spans = ["today", "week", "month"] as const;
-export type Span = (typeof spans)[number];
+import { timeSearch } from "../../lists/time-span.ts";
 
 const { actor, name, target, workspace, involving } = AuditFilter.shape;
 
-/** What the address of the audit log says. Days are those of the reader's calendar, the last one included. */
+/** What the address of the audit log says. */
 export const auditSearch = z.object({
   actor,
   /** Every event of these kinds, such as `member`, beside those of `name`. */
@@ -17,9 +14,7 @@ export const auditSearch = z.object({
   target,
   workspace,
   involving,
-  time: z.enum(spans).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  ...timeSearch.shape,
   live: z.enum(["on"]).optional(),
 });
 

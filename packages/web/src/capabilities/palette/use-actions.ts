@@ -1,5 +1,17 @@
 import { useNavigate } from "@tanstack/react-router";
-import { ArrowLeftRight, Boxes, Keyboard, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from "lucide-react";
+import {
+  ArrowLeftRight,
+  Boxes,
+  Keyboard,
+  LogOut,
+  Monitor,
+  Moon,
+  SquareTerminal,
+  Sun,
+  UserPlus,
+  UsersRound,
+  Webhook,
+} from "lucide-react";
 import { useMe, useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { useTheme } from "../../shell/theme.ts";
 import { useSignOut } from "../../shell/use-sign-out.ts";
@@ -45,10 +57,25 @@ function useBeginnings(): Entry[] {
     icon: UsersRound,
     run: () => void navigate({ to: "/o/$organizationId/groups", params, hash: "new" }),
   };
+  const adminKey: Entry = {
+    id: "do admin key",
+    label: t("Create Admin API key"),
+    icon: SquareTerminal,
+    run: () => void navigate({ to: "/o/$organizationId/admin-keys", params, hash: "new" }),
+  };
+  const webhook: Entry = {
+    id: "do webhook",
+    label: t("Add endpoint"),
+    words: t("webhook"),
+    icon: Webhook,
+    run: () => void navigate({ to: "/o/$organizationId/webhooks", params, hash: "new" }),
+  };
   return [
     ...(may("members:invite") ? [invite] : []),
     ...(may("workspaces:create") ? [workspace] : []),
     ...(may("groups:write") ? [group] : []),
+    ...(may("admin_keys:write") ? [adminKey] : []),
+    ...(may("webhooks:write") ? [webhook] : []),
   ];
 }
 

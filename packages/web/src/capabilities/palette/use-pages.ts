@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Armchair, CircleUser, FileCheck, Globe, LogIn, MailPlus, ShieldCheck, UserPlus } from "lucide-react";
+import { Armchair, CircleUser, FileCheck, FileCode, Globe, LogIn, MailPlus, ShieldCheck, UserPlus } from "lucide-react";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { usePlaces } from "../../shell/navigation.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -10,8 +10,15 @@ export function usePages(): Entry[] {
   const t = useText();
   const navigate = useNavigate();
   const membership = useMembership(useOrganizationId());
-  const { administration, own } = usePlaces();
+  const { administration, developers, own } = usePlaces();
   const inside = usePagesInside();
+  const reference: Entry = {
+    id: "page /reference",
+    label: t("API reference"),
+    words: t("documentation openapi"),
+    icon: FileCode,
+    run: () => window.open("/reference", "_blank", "noopener"),
+  };
   const account: Entry = {
     id: "page /account",
     label: t("Account"),
@@ -19,15 +26,15 @@ export function usePages(): Entry[] {
     icon: CircleUser,
     run: () => void navigate({ to: "/account" }),
   };
-  if (membership?.status !== "active") return [account];
+  if (membership?.status !== "active") return [reference, account];
   const organizationId = membership.organization.id;
-  const places = [...administration, ...own]
+  const places = [...administration, ...developers, ...own]
     .filter(({ disabledReason }) => disabledReason === undefined)
     .map(({ to, label, icon, key }): Entry => {
       const run = () => void navigate({ to, params: { organizationId } });
       return { id: `page ${to}`, label, icon, keys: `g ${key}`, run };
     });
-  return [...places, ...inside, account];
+  return [...places, ...inside, reference, account];
 }
 
 const inOrganization = "/o/$organizationId";

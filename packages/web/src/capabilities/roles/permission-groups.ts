@@ -9,12 +9,12 @@ export type PermissionGroup = { title: string; permissions: PermissionRow[] };
 function sections(t: Translate): [title: string, resources: string[]][] {
   return [
     [t("Organization"), ["organization"]],
-    [t("Members"), ["members", "members.roles", "members.sessions"]],
+    [t("Members"), ["members", "members.roles", "members.sessions", "members.second_factor"]],
     [t("Seats and subscriptions"), ["seats", "subscriptions"]],
     [t("Billing"), ["invoices", "payment_methods", "usage"]],
     [t("Roles"), ["roles"]],
     [t("Workspaces and Groups"), ["workspaces", "groups"]],
-    [t("Access, audit and webhooks"), ["access", "audit", "webhooks"]],
+    [t("Access, audit and Developers"), ["access", "audit", "admin_keys", "webhooks"]],
     [t("Products and own profile"), ["products", "profile"]],
     [t("Workspace"), ["workspace", "workspace.members"]],
     [t("API keys"), ["workspace.keys"]],

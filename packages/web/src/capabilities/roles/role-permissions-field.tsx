@@ -1,5 +1,5 @@
 import type { Scope } from "@rollcall/contract/permissions";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Highlight } from "../../ui/highlight.tsx";
@@ -14,10 +14,12 @@ type Props = {
   chosen: readonly string[];
   onChange: (permissions: string[]) => void;
   error: string | undefined;
+  /** Beside the search: choices of many at once. */
+  quickly?: ReactNode;
 };
 
 /** The catalogue of a scope to choose from; what one does not hold oneself cannot be given to a role. */
-export function RolePermissionsField({ scope, own, isLocked, chosen, onChange, error }: Props) {
+export function RolePermissionsField({ scope, own, isLocked, chosen, onChange, error, quickly }: Props) {
   const t = useText();
   const [q, setQ] = useState("");
   const groups = permissionGroups(scope, t, q);
@@ -32,7 +34,10 @@ export function RolePermissionsField({ scope, own, isLocked, chosen, onChange, e
         {t("Permissions")}{" "}
         <span className="font-normal text-subtle">{t("{count} chosen", { count: chosen.length })}</span>
       </legend>
-      <SearchField label={t("Search permissions")} value={q} onChange={setQ} className="max-w-80" />
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField label={t("Search permissions")} value={q} onChange={setQ} className="w-full max-w-80" />
+        {quickly}
+      </div>
       {error && (
         <p role="alert" className="text-xs text-danger-text">
           {error}

@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { useFormats } from "../../texts/use-formats.ts";
-import { type Translate, useText } from "../../texts/use-text.ts";
-import { Button } from "../../ui/button.tsx";
-import { Chip, ChipText, chipButton } from "../../ui/chip.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { Menu, MenuItem, MenuOptions, MenuSeparator } from "../../ui/menu.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { type AuditSearch, type Span, spans } from "./search.ts";
+import { useFormats } from "../texts/use-formats.ts";
+import { type Translate, useText } from "../texts/use-text.ts";
+import { Button } from "../ui/button.tsx";
+import { Chip, ChipText, chipButton } from "../ui/chip.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Menu, MenuItem, MenuOptions, MenuSeparator } from "../ui/menu.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { type Span, spans, type TimeSearch } from "./time-span.ts";
 
-type Props = { search: AuditSearch; onChange: (change: AuditSearch) => void };
+type Props = { search: TimeSearch; onChange: (change: TimeSearch) => void };
 
 /** When: today, the last days, or from one day to another of the reader's calendar. */
 export function TimeFilter({ search, onChange }: Props) {
@@ -52,7 +52,7 @@ function spanName(span: Span, t: Translate): string {
   return { today: t("Today"), week: t("Last 7 days"), month: t("Last 30 days") }[span];
 }
 
-function useShownTime({ time, from, to }: AuditSearch): string | undefined {
+function useShownTime({ time, from, to }: TimeSearch): string | undefined {
   const t = useText();
   const { date } = useFormats();
   if (time !== undefined) return spanName(time, t);
