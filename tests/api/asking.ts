@@ -11,6 +11,7 @@ import type { TestApp } from "@rollcall/server/testing/app";
 import { aUser, type Somebody, signedIn } from "@rollcall/server/testing/builders";
 import { recipesOfAdminKeys } from "./recipes-admin-keys.ts";
 import { recipesOfAudit } from "./recipes-audit.ts";
+import { recipesOfBulk } from "./recipes-bulk.ts";
 import { recipesOfDirectory } from "./recipes-directory.ts";
 import { recipesOfDomains } from "./recipes-domains.ts";
 import { recipesInside } from "./recipes-inside.ts";
@@ -63,6 +64,7 @@ export const recipes: Record<string, Recipe> = {
   ...recipesForSecondFactor,
   ...recipesOfAdminKeys,
   ...recipesOfWebhooks,
+  ...recipesOfBulk,
   "sign_in.password": {
     ask: async (app) => ({ body: { email: (await aUserWithPassword(app)).email, password: PASSWORD } }),
   },
@@ -121,6 +123,7 @@ export const recipes: Record<string, Recipe> = {
   "seat_requests.decline": toSeatRequest,
   "members.list": inside(),
   "members.count": inside(),
+  "members.export": inside(),
   "members.get": toMember(),
   "members.update": toMember("other", { first_name: "Renamed" }),
   "members.roles.set": toMember("other", { roles: ["billing_manager"] }),

@@ -215,6 +215,11 @@ async function sendFrom(operation: AnyOperation, ask: Ask, headers: Record<strin
   return answerOf(await app.send(operation.method, addressOf(operation, ask), { as, headers, body: ask.body }));
 }
 
+/** What a list or a file holds; the first line of a file names its columns. */
+function dataIn({ media }: AnyOperation, text: string): unknown[] {
+  return media === undefined ? JSON.parse(text).data : text.trim().split("\r\n").slice(1);
+}
+
 const lists = operations.filter((each) => each.method === "GET" && takesQuery(each));
 const paged = lists.filter(({ query }) => "cursor" in (query as unknown as { shape: Record<string, unknown> }).shape);
 const previewed = operations.filter((each) => each.method !== "GET" && takesQuery(each));
@@ -293,9 +298,10 @@ describe.each(named(lists))("%s", (_, operation) => {
     ];
     for (const q of strange) {
       const { status, text } = await look(`q=${q}`);
-      expect({ q, status, data: JSON.parse(text).data }).toEqual({ q, status: 200, data: [] });
+      expect({ q, status, data: dataIn(operation, text) }).toEqual({ q, status: 200, data: [] });
     }
-    // Nothing but blanks shows the list; where there is none to page through, nobody.
+    // Nothing but blanks shows the list; where there is none to page through, nobody; a file has them all.
+    if (operation.media !== undefined) return;
     const found = "limit" in shape ? 1 : 0;
     const { status, text } = await look(found ? "q=%20%20&limit=1" : "q=%20%20");
     expect({ status, found: JSON.parse(text).data.length }).toEqual({ status: 200, found });

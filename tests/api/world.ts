@@ -14,6 +14,7 @@ import {
   signedIn,
 } from "@rollcall/server/testing/builders";
 import { aCustomRole, aNest, aPlace, type Nest, type Place } from "./places.ts";
+import { aBulkJob } from "./recipes-bulk.ts";
 import { type AWebhook, aWebhook } from "./webhook.ts";
 
 /** Whoever may knock at the door. What they may do inside Acme follows from their roles there. */
@@ -66,6 +67,8 @@ export type Tenant = {
   nest: Nest;
   roleId: string;
   webhook: AWebhook;
+  /** Waits to be confirmed. */
+  bulkJobId: string;
 };
 
 export type World = { acme: Tenant; globex: Tenant; actors: Record<ActorName, Somebody | undefined> };
@@ -166,6 +169,7 @@ async function aTenant(app: TestApp, name: string): Promise<Tenant> {
     nest,
     roleId,
     webhook: await aWebhook(app, { id, admin }),
+    bulkJobId: await aBulkJob(app, { id, admin, other }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Noun } from "./noun.ts";
 import { account } from "./nouns/account.ts";
 import { adminKeys } from "./nouns/admin-keys.ts";
 import { audit } from "./nouns/audit.ts";
+import { bulk } from "./nouns/bulk.ts";
 import { directory } from "./nouns/directory.ts";
 import { domains } from "./nouns/domains.ts";
 import { groups } from "./nouns/groups.ts";
@@ -20,6 +21,7 @@ import { workspaces } from "./nouns/workspaces.ts";
 export const nouns: readonly Noun[] = [
   organization,
   members,
+  bulk,
   invitations,
   joinRequests,
   roles,

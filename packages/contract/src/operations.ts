@@ -1,6 +1,7 @@
 import * as adminKeys from "./admin-keys.ts";
 import * as apiKeys from "./api-keys.ts";
 import * as audit from "./audit.ts";
+import * as bulk from "./bulk.ts";
 import * as directory from "./directory.ts";
 import * as domains from "./domains.ts";
 import * as groups from "./groups.ts";
@@ -42,6 +43,7 @@ export const modules: readonly Record<string, unknown>[] = [
   adminKeys,
   webhooks,
   audit,
+  bulk,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */

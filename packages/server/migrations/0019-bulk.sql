@@ -33,7 +33,7 @@ comment on table bulk_jobs is 'Changes to many, for 30 days. Who holds the lock 
 comment on column bulk_jobs.organization_id is 'The tenant.';
 comment on column bulk_jobs.id is 'blk_ and a UUIDv7.';
 comment on column bulk_jobs.kind is 'About members, or about people to invite.';
-comment on column bulk_jobs.action is 'What it does to each member; where it invites, the note in the mails.';
+comment on column bulk_jobs.action is 'What it does to each member; where it invites, what the mails say and how the file was read.';
 comment on column bulk_jobs.state is 'Its effect is worked out, it waits to be confirmed, runs, or has ended.';
 comment on column bulk_jobs.total is 'How many items it has.';
 comment on column bulk_jobs.preview_changed is 'How many it would change.';
@@ -62,9 +62,11 @@ create table bulk_items (
   preview text check (preview in ('changed', 'unchanged', 'refused')),
   preview_code text,
   preview_detail text,
+  preview_column text,
   result text check (result in ('changed', 'unchanged', 'refused')),
   result_code text,
   result_detail text,
+  result_column text,
   primary key (organization_id, job_id, number),
   foreign key (organization_id, job_id) references bulk_jobs (organization_id, id) on delete cascade,
   check ((member_id is null) = (line is not null))
@@ -80,9 +82,11 @@ comment on column bulk_items.wish is 'What the line asks for, or what is wrong w
 comment on column bulk_items.preview is 'What would become of it.';
 comment on column bulk_items.preview_code is 'The code of the refusal, or of why nothing would change.';
 comment on column bulk_items.preview_detail is 'The same in a sentence.';
+comment on column bulk_items.preview_column is 'The column of the file that is to blame.';
 comment on column bulk_items.result is 'What became of it.';
 comment on column bulk_items.result_code is 'The code of the refusal, or of why nothing changed.';
 comment on column bulk_items.result_detail is 'The same in a sentence.';
+comment on column bulk_items.result_column is 'The column of the file that is to blame.';
 
 ------------------------------------------------------------------ Row-level security and what the application may do
 

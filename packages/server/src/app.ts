@@ -13,6 +13,8 @@ import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
 import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
 import { auditJobs } from "./capabilities/audit/jobs.ts";
 import { auditRoutes } from "./capabilities/audit/routes.ts";
+import { bulkJobs } from "./capabilities/bulk/jobs.ts";
+import { bulkRoutes } from "./capabilities/bulk/routes.ts";
 import { releaseDomainsOfDeleted } from "./capabilities/domains/consequences.ts";
 import { domainJobs } from "./capabilities/domains/jobs.ts";
 import { domainReactions } from "./capabilities/domains/reactions.ts";
@@ -102,6 +104,7 @@ export const jobs = [
   ...directoryJobs,
   ...webhookJobs,
   ...auditJobs,
+  ...bulkJobs,
 ];
 /** What is counted for whoever runs it, beyond requests and jobs. */
 export const measures = [...webhookMeasures];
@@ -132,8 +135,8 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   const { trustedHops, showsMailbox, budgets = DEFAULT_BUDGETS, metrics } = options;
   const spend = spending(budgets);
   const app = new Hono<HttpEnv>();
-  const { publicUrl, log } = platform;
-  guardEdge(app, { publicUrl, trustedHops, log, metrics, foreignForms, renderers });
+  const { publicUrl, log, tracing } = platform;
+  guardEdge(app, { publicUrl, trustedHops, log, metrics, tracing, foreignForms, renderers });
   serveHealth(app, publicUrl, options.readiness ?? createReadiness(platform.database));
   if (metrics !== undefined) serveMetrics(app, metrics, options.metricsToken);
 
@@ -162,6 +165,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   webhookRoutes(door);
   ssoSignInRoutes(door, limiter);
   auditRoutes(door);
+  bulkRoutes(door);
   serveApiReference(app, publicUrl);
   refuseUnknown(app, "/v1", operations);
   ssoCallbacks(app, platform, limiter);

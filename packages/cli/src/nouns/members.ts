@@ -19,6 +19,7 @@ export const members: Noun = {
       columns: [fullName, "email", "roles", "seats", "status", "source", "last_active_at", "id"],
     },
     { usage: "count", operation: contract.countMembers },
+    { usage: "export", operation: contract.exportMembers },
     { usage: "show <member>", operation: contract.getMember },
     { usage: "update <member>", operation: contract.updateMember },
     { usage: "roles <member> <roles...>", operation: contract.setMemberRoles },

@@ -628,7 +628,7 @@ export type Tables = {
     organization_id: string;
     id: string;
     kind: "members" | "invitations";
-    action: OptionalJson;
+    action: Json;
     state: Defaulted<"previewing" | "ready" | "running" | "finished" | "cancelled" | "stopped">;
     total: number;
     preview_changed: Defaulted<number>;
@@ -657,9 +657,11 @@ export type Tables = {
     preview: Optional<BulkOutcomeName>;
     preview_code: Optional<string>;
     preview_detail: Optional<string>;
+    preview_column: Optional<string>;
     result: Optional<BulkOutcomeName>;
     result_code: Optional<string>;
     result_detail: Optional<string>;
+    result_column: Optional<string>;
   };
   audit_events: {
     organization_id: string;

@@ -34,6 +34,10 @@ export async function findKeyByHash(db: Reader, organizationId: string, hash: st
   return selectKeys(db, organizationId).modifyFront(PREPARED).where("secret_hash", "=", hash).executeTakeFirst();
 }
 
+export async function findKey(db: Reader, organizationId: string, id: string): Promise<StoredKey | undefined> {
+  return selectKeys(db, organizationId).where("admin_keys.id", "=", id).executeTakeFirst();
+}
+
 /** Locks a key: of what revokes it and what replaces it, one goes first. */
 export async function holdKey(tx: Writer, organizationId: string, id: string): Promise<StoredKey | undefined> {
   return selectKeys(tx, organizationId).where("admin_keys.id", "=", id).forUpdate().executeTakeFirst();

@@ -1,0 +1,84 @@
+import type { BulkAction, BulkActionType, BulkCounts, BulkOutcome, BulkState } from "@rollcall/contract/bulk";
+import { addGroupMembers, removeGroupMember } from "@rollcall/contract/groups";
+import * as members from "@rollcall/contract/members";
+import type { AnyOperation } from "@rollcall/contract/operation";
+import type { RefusalCode } from "@rollcall/contract/refusals";
+import { addWorkspaceMember, removeWorkspaceMember } from "@rollcall/contract/workspaces";
+import { Refusal } from "../../platform/refusal.ts";
+
+const operations: Record<BulkActionType, AnyOperation> = {
+  "roles.add": members.setMemberRoles,
+  "roles.remove": members.setMemberRoles,
+  "roles.set": members.setMemberRoles,
+  "seat.grant": members.grantSeat,
+  "seat.release": members.releaseSeat,
+  "workspace.add": addWorkspaceMember,
+  "workspace.remove": removeWorkspaceMember,
+  "group.add": addGroupMembers,
+  "group.remove": removeGroupMember,
+  suspend: members.suspendMember,
+  reactivate: members.reactivateMember,
+  remove: members.removeMember,
+};
+
+/** The operation for one member that an action does to each: who may not call that one may not call this for many. */
+export function operationOf(type: BulkActionType): AnyOperation {
+  return operations[type];
+}
+
+/** Whether the bulk change waits to be confirmed. */
+export function confirm<J extends { state: BulkState }>(job: J): J | Refusal {
+  return job.state === "ready" ? job : new Refusal("bulk_not_ready");
+}
+
+/** Whether there is something left of the bulk change to cancel. */
+export function cancel<J extends { state: BulkState }>(job: J): J | Refusal {
+  return hasEnded(job.state) ? new Refusal("bulk_ended") : job;
+}
+
+export function hasEnded(state: BulkState): boolean {
+  return state === "finished" || state === "cancelled" || state === "stopped";
+}
+
+/** The roles that a member holds after some are added, taken away or set. Everybody holds at least one. */
+export function rolesAfter(
+  action: Extract<BulkAction, { roles: string[]; type: `roles.${string}` }>,
+  held: readonly string[],
+): string[] | Refusal {
+  if (action.type === "roles.set") return action.roles;
+  if (action.type === "roles.add") return [...new Set([...held, ...action.roles])];
+  const left = held.filter((id) => !action.roles.includes(id));
+  return left.length === 0 && held.length > 0 ? new Refusal("last_role") : left;
+}
+
+/** Refusals that say that a member is already as the action would make them. */
+const alreadySo: Partial<Record<BulkActionType, RefusalCode>> = {
+  "workspace.add": "already_in_workspace",
+  suspend: "member_suspended",
+  reactivate: "member_not_suspended",
+};
+
+/** What a refused change means for one member of many. */
+export function outcomeOf({ code, message }: Refusal, type?: BulkActionType): BulkOutcome {
+  const isAlreadySo = type !== undefined && alreadySo[type] === code;
+  return { outcome: isAlreadySo ? "unchanged" : "refused", code, detail: message, column: null };
+}
+
+export const CHANGED: BulkOutcome = { outcome: "changed", code: null, detail: null, column: null };
+export const UNCHANGED: BulkOutcome = { outcome: "unchanged", code: null, detail: null, column: null };
+
+/** Whether an action can end an Admin, so that the next one may be the last. */
+export function mayEndAdmins({ type }: { type: BulkActionType }): boolean {
+  return type === "roles.set" || type === "roles.remove" || type === "suspend" || type === "remove";
+}
+
+/** How many items are done. */
+export function doneOf({ changed, unchanged, refused }: BulkCounts): number {
+  return changed + unchanged + refused;
+}
+
+export function counted(counts: BulkCounts, outcomes: readonly BulkOutcome[]): BulkCounts {
+  const more = { ...counts };
+  for (const { outcome } of outcomes) more[outcome] += 1;
+  return more;
+}
