@@ -5,7 +5,7 @@ const facts = { origin: "https://rollcall.example.com", organizationId: "org_1",
 
 describe("the command that tries a new key", () => {
   it.each([
-    [["members:read", "audit:read"], "/members/count"],
+    [["members:read", "audit:read"], "/members/counts"],
     [["audit:read"], "/events"],
     [["webhooks:write", "audit:read"], "/events"],
   ] as const)("with %j reads %s", (permissions, path) => {
