@@ -28,8 +28,11 @@ afterAll(async () => {
 
 type Typed = { input?: string; answers?: string[]; confirms?: boolean };
 
+const ours: Io["fetch"] = async (url, init) =>
+  app.fetch(new Request(String(url).replace(SERVER, app.platform.publicUrl), init));
+
 /** A terminal of somebody; what is kept between two commands is theirs alone. */
-function terminalOf(name: string) {
+function terminalOf(name: string, fetch: Io["fetch"] = ours) {
   const env = { ROLLCALL_CONFIG: join(folder, name, "config.json") };
   const type = async (line: string, { input = "", answers = [], confirms }: Typed = {}) => {
     const said = { out: "", err: "" };
@@ -41,14 +44,14 @@ function terminalOf(name: string) {
         said.err += text;
       },
       isInteractive: answers.length > 0 || confirms !== undefined,
-      isTerminal: false,
+      isTerminal: fetch !== ours,
       columns: 200,
       env,
       ask: async () => answers.shift(),
       confirm: async () => confirms === true,
       readInput: async () => input,
       readFile: (path) => readFile(path, "utf8"),
-      fetch: async (url, init) => app.fetch(new Request(String(url).replace(SERVER, app.platform.publicUrl), init)),
+      fetch,
     };
     const code = await runProgram(io, line.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', "")) ?? []);
     return { code, ...said };
@@ -152,9 +155,53 @@ it("keeps what signs in for its user alone, and forgets it", async () => {
   expect((await ada.type("members list")).err).toContain("Sign in first");
 });
 
-it("sends no sign-in over a line that anybody can read", async () => {
-  const said = await terminalOf("plain").type("login http://rollcall.example --email a@acme.example", { input: "x" });
-  expect(said).toMatchObject({ code: 1, err: "A sign-in goes over https alone.\n" });
+it.each(["login http://rollcall.example --email a@acme.example", "members list --server http://rollcall.example"])(
+  "sends no sign-in over a line that anybody can read: %s",
+  async (line) => {
+    const ada = await signedIn(acme.admin, "plain");
+    expect(await ada.type(line, { input: "x" })).toMatchObject({ code: 1, err: "A sign-in goes over https alone.\n" });
+  },
+);
+
+it.each(["--server", "ROLLCALL_URL"])("shows what signs in to one server to no other: %s", async (by) => {
+  const seen: Headers[] = [];
+  const elsewhere = async (_: unknown, init?: RequestInit) => {
+    seen.push(new Headers(init?.headers));
+    return new Response("{}", { headers: { "set-cookie": "session=theirs" } });
+  };
+  for (const kept of [{ key: `rca_${"0".repeat(32)}_secret` }, { cookies: { session: "ours" } }]) {
+    const terminal = terminalOf("elsewhere", elsewhere);
+    await writeConfig(terminal, { server: SERVER, ...kept });
+    if (by === "ROLLCALL_URL") Object.assign(terminal.env, { ROLLCALL_URL: "https://other.example" });
+    const server = by === "--server" ? "--server https://other.example" : "";
+    await terminal.type(`organization show --organization ${acme.id} ${server}`);
+    expect(JSON.parse(await readFile(terminal.env.ROLLCALL_CONFIG, "utf8"))).toEqual({ server: SERVER, ...kept });
+  }
+  expect(seen.length).toBeGreaterThan(1);
+  for (const headers of seen) expect([headers.get("authorization"), headers.get("cookie")]).toEqual([null, null]);
+});
+
+it("takes nobody for somebody whose name only resembles theirs", async () => {
+  const ada = await signedIn(acme.admin, "ada");
+  await aMember(app, acme, { first_name: "boss@acme.example", email: "eve@acme.example" });
+  const said = await ada.type("members roles boss@acme.example organization_admin");
+  expect(said).toMatchObject({ code: 1, err: expect.stringMatching(/no member called boss@.*\n {2}eve@acme.example/) });
+});
+
+it("prints nothing by which a terminal can be commanded", async () => {
+  const signs = ["\u001b]", "\u0007", "\u009b", "\u202e"];
+  const hostile = signs.join("owned 2J ");
+  const answer = { data: [{ id: "grp_1", name: hostile }], next_cursor: null, has_more: false };
+  const server = async () => Response.json(answer);
+  const refusing = async () => Response.json({ code: "not_found", title: hostile }, { status: 404 });
+  for (const line of ["groups list", "groups list --json", "audit export"])
+    for (const fetch of [server, refusing]) {
+      const terminal = terminalOf("hostile", fetch);
+      await writeConfig(terminal, { server: SERVER });
+      const { out, err } = await terminal.type(`${line} --organization ${acme.id}`);
+      expect(`${out}${err}`).toContain("2J");
+      for (const sign of signs) expect(`${out}${err}`, JSON.stringify(sign)).not.toContain(sign);
+    }
 });
 
 it("completes nouns, verbs and options", async () => {

@@ -1,10 +1,11 @@
 import { getMe, signInWithPassword, signOut } from "@rollcall/contract/identity";
 import { takeSecondStep } from "@rollcall/contract/second-factor";
 import type { Command } from "commander";
+import { addressOf } from "./address.ts";
 import { changeConfig, writeConfig } from "./config.ts";
 import { Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { table } from "./output.ts";
+import { harmless, jsonText, table } from "./output.ts";
 import { asked, chosen, clientOf, openSession } from "./session.ts";
 
 /** Signing in and out, and which Organization is meant. */
@@ -57,14 +58,6 @@ async function logIn(io: Io, given: string | undefined, { email, withKey }: Logi
   io.err(`You are signed in to ${server} as ${address}.\n`);
 }
 
-function addressOf(text: string): string {
-  const address = URL.parse(/^https?:\/\//.test(text) ? text : `https://${text}`);
-  if (address === null) throw new Failure(`${text} is no address of a server.`);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(address.hostname);
-  if (address.protocol === "http:" && !isLocal) throw new Failure("A sign-in goes over https alone.");
-  return address.origin;
-}
-
 async function logOut(io: Io): Promise<void> {
   const { client, config } = await openSession(io);
   if (config.key === undefined) await client.call(signOut, {});
@@ -77,16 +70,14 @@ async function whoAmI(program: Command, io: Io): Promise<void> {
   const { server, key } = session.config;
   if (key !== undefined) return io.out(`${key.slice(0, 8)}… at ${server}, for ${await session.organizationId()}\n`);
   const { email, first_name, last_name } = await session.client.call(getMe, {});
-  io.out(`${first_name} ${last_name} <${email}> at ${server}\n`);
+  io.out(`${harmless(`${first_name} ${last_name} <${email}>`)} at ${server}\n`);
 }
 
 async function listOrganizations(program: Command, io: Io, { json }: { json?: boolean }): Promise<void> {
   const { client } = await openSession(io, program.opts());
   const { memberships } = await client.call(getMe, {});
   const rows = memberships.map(({ organization, status, roles }) => ({ ...organization, status, roles }));
-  io.out(
-    json === true ? `${JSON.stringify(rows, null, 2)}\n` : `${table(io, rows, ["name", "status", "roles", "id"])}\n`,
-  );
+  io.out(json === true ? jsonText(rows) : `${table(io, rows, ["name", "status", "roles", "id"])}\n`);
 }
 
 async function use(io: Io, wish: string): Promise<void> {

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import { Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 import type { Input, Noun, Verb } from "./noun.ts";
-import { card, table } from "./output.ts";
+import { card, harmless, jsonText, table } from "./output.ts";
 import { fieldsOf, type Schema, withoutNull } from "./schema.ts";
 import { openSession, type Session } from "./session.ts";
 import { optionName, valueFor } from "./values.ts";
@@ -135,7 +135,7 @@ async function call(session: Session, { operation, columns }: Verb, input: Input
     return print(io, { rows, isJson, columns });
   }
   const answer: unknown = await client.call(operation, sent);
-  if (operation.media !== undefined) return io.out(String(answer));
+  if (operation.media !== undefined) return io.out(io.isTerminal ? harmless(String(answer)) : String(answer));
   const rows = rowsOf(answer);
   if (isJson || rows === undefined) return print(io, { answer, isJson });
   print(io, { rows, isJson, columns });
@@ -151,7 +151,7 @@ function rowsOf(answer: unknown): unknown[] | undefined {
 type Printed = { answer?: unknown; rows?: unknown[]; isJson: boolean; columns?: Verb["columns"] };
 
 function print(io: Io, { answer, rows, isJson, columns }: Printed): void {
-  if (isJson) io.out(`${JSON.stringify(rows ?? answer ?? null, null, 2)}\n`);
+  if (isJson) io.out(jsonText(rows ?? answer ?? null));
   else if (rows !== undefined && rows.length > 0) io.out(`${table(io, rows, columns)}\n`);
   else if (rows !== undefined) io.err("Nothing.\n");
   else if (answer === undefined) io.err("Done.\n");

@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { addressOf } from "./address.ts";
 import type { Io } from "./io.ts";
 
 /** Where one is signed in, and which Organization is meant. */
@@ -19,14 +20,19 @@ export function configPath({ env }: Pick<Io, "env">): string {
   return env["ROLLCALL_CONFIG"] ?? join(home, "rollcall", "config.json");
 }
 
-/** What was kept; the environment comes first, so that a script needs no file. */
-export async function readConfig(io: Pick<Io, "env">): Promise<Config> {
-  const { ROLLCALL_URL: server, ROLLCALL_KEY: key, ROLLCALL_ORGANIZATION: organization } = io.env;
-  const kept = await keptConfig(configPath(io));
-  // A key from the environment is another sign-in: a kept session is not sent along.
-  const { cookies, ...settings } = kept;
+/**
+ * What was kept; what is typed comes first, then the environment, so that a script needs no file. What signs in to one server
+ * is never shown to another.
+ */
+export async function readConfig(io: Pick<Io, "env">, typed: { server?: string | undefined } = {}): Promise<Config> {
+  const { ROLLCALL_URL, ROLLCALL_KEY: key, ROLLCALL_ORGANIZATION: organization } = io.env;
+  const { server: home, ...kept } = await keptConfig(configPath(io));
+  const wanted = typed.server || ROLLCALL_URL || home;
+  const server = wanted === undefined ? undefined : addressOf(wanted);
+  const { cookies, ...settings } = server === home ? kept : {};
   return {
     ...settings,
+    // A key from the environment is another sign-in: a kept session is not sent along.
     ...(cookies && !key && { cookies }),
     ...(server && { server }),
     ...(key && { key }),
@@ -56,4 +62,9 @@ export async function writeConfig(io: Pick<Io, "env">, config: Config): Promise<
 /** Changes what was kept, leaving what the environment says out of it. */
 export async function changeConfig(io: Pick<Io, "env">, change: (kept: Config) => Config): Promise<void> {
   await writeConfig(io, change(await keptConfig(configPath(io))));
+}
+
+/** Keeps the session of a server, unless what is kept is another's. */
+export async function keepCookies(io: Pick<Io, "env">, server: string, cookies: Config["cookies"]): Promise<void> {
+  await changeConfig(io, (kept) => (kept.server === server ? { ...kept, cookies } : kept));
 }

@@ -33,13 +33,15 @@ export async function idFor(session: Session, pattern: string | undefined, text:
 const ROLE = "^[a-z][a-z0-9_]{0,63}$";
 const PRODUCT = "^[a-z][a-z0-9_]{0,39}$";
 
+/** The one that is called so. What only resembles it is never meant: others choose their names. */
 function only(label: string, text: string, found: readonly Named[]): string {
   const same = found.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
-  const [one, another] = same.length > 0 ? same : found;
-  if (one === undefined) throw new Failure(`There is no ${label} called ${text}.`);
-  if (another === undefined) return one.id;
-  const names = (same.length > 0 ? same : found).map(({ id, name }) => `  ${name}  ${id}`);
-  throw new Failure(`More than one ${label} fits ${text}. Which one?\n${names.join("\n")}`);
+  const [one, another] = same;
+  if (one !== undefined && another === undefined) return one.id;
+  const listed = (some: readonly Named[]) => some.map(({ id, name }) => `\n  ${name}  ${id}`).join("");
+  if (one !== undefined) throw new Failure(`More than one ${label} is called ${text}. Which one?${listed(same)}`);
+  const near = found.length === 0 ? "" : ` Did you mean one of these?${listed(found)}`;
+  throw new Failure(`There is no ${label} called ${text}.${near}`);
 }
 
 const FEW = 10;

@@ -90,5 +90,16 @@ function inZone(instant: string): string {
 
 /** Text of others never moves the cursor, nor takes more than its line. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ");
+  return harmless(text).replace(/[\n\t]+/g, " ");
+}
+
+/** Text that others have a part in, which may have lines of its own. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, " ");
+}
+
+/** A value as JSON. JSON itself lets characters through by which a terminal can be commanded. */
+export function jsonText(value: unknown): string {
+  const written = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return `${JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, written)}\n`;
 }

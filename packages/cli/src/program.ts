@@ -5,6 +5,7 @@ import { addNoun } from "./command.ts";
 import { said } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { nouns } from "./nouns.ts";
+import { harmless } from "./output.ts";
 
 /** The exit code: 0 done, 1 refused or failed, 2 typed wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -32,7 +33,7 @@ export async function runProgram(io: Io, words: readonly string[]): Promise<Exit
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const sentence = said(error);
     if (sentence === undefined) throw error;
-    io.err(`${sentence}\n`);
+    io.err(`${harmless(sentence)}\n`);
     return 1;
   }
 }

@@ -1,7 +1,7 @@
 import { getMe, type Me } from "@rollcall/contract/identity";
 import { confirmMe } from "@rollcall/contract/second-factor";
 import { type Client, createClient, ProblemError, retrying } from "@rollcall/sdk";
-import { type Config, changeConfig, readConfig } from "./config.ts";
+import { type Config, keepCookies, readConfig } from "./config.ts";
 import { Failure } from "./failure.ts";
 import type { Io } from "./io.ts";
 
@@ -18,8 +18,7 @@ export type Wanted = { server?: string | undefined; organization?: string | unde
 
 /** Whether somebody could have been signed in already. */
 export async function openSession(io: Io, wanted: Wanted = {}): Promise<Session> {
-  const kept = await readConfig(io);
-  const server = wanted.server ?? kept.server;
+  const { server, ...kept } = await readConfig(io, wanted);
   if (server === undefined) throw new Failure("Sign in first: rollcall login https://your-server");
   const config = { ...kept, server };
   const client = confirming(io, retrying(clientOf(io, config)));
@@ -37,13 +36,14 @@ export function clientOf(io: Io, { server, key, cookies }: Config & { server: st
       const headers = { ...(init?.headers as Record<string, string>), ...(cookie !== "" && { cookie }) };
       const response = await io.fetch(url, { ...init, headers });
       const set = response.headers.getSetCookie();
-      if (set.length > 0) await keep(io, jar, set);
+      if (set.length > 0) await keepCookies(io, server, stirred(jar, set));
       return response;
     },
   });
 }
 
-async function keep(io: Io, jar: Map<string, string>, set: readonly string[]): Promise<void> {
+/** The cookies once an answer has set some and ended others. */
+function stirred(jar: Map<string, string>, set: readonly string[]): Record<string, string> {
   for (const line of set) {
     const [pair = "", ...attributes] = line.split(";");
     const end = pair.indexOf("=");
@@ -52,7 +52,7 @@ async function keep(io: Io, jar: Map<string, string>, set: readonly string[]): P
     if (isOver) jar.delete(name);
     else jar.set(name, value);
   }
-  await changeConfig(io, (kept) => ({ ...kept, cookies: Object.fromEntries(jar) }));
+  return Object.fromEntries(jar);
 }
 
 /** Asks to confirm that it is still the same person where the server wants that, and sends the request again. */

@@ -89,8 +89,13 @@ function headersOf({ apiKey, body, options: { idempotencyKey, ifMatch } }: Sent)
   };
 }
 
+/** An id that a program was given by somebody else may be `..`, which would make another address of it: another operation. */
 function pathOf(template: string, params: Record<string, unknown>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(params[name]);
+    if (value === "." || value === "..") throw new TypeError(`${name} must be an id, not "${value}"`);
+    return encodeURIComponent(value);
+  });
 }
 
 function searchOf(query: Record<string, unknown>): string {
