@@ -19,6 +19,7 @@ import { createReadiness } from "./platform/readiness.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
 import { type Stopping, stopping } from "./platform/stopping.ts";
+import type { Tracing } from "./platform/tracing.ts";
 import { inTransaction, type Platform } from "./platform/transact.ts";
 import { type DemoLogin, findDemoLogins, seedDemo } from "./seed/demo.ts";
 import { startWorker } from "./worker.ts";
@@ -64,6 +65,8 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   const { database, pool, ...connections } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
   running.after("connections", connections.close);
   const platform = createPlatform(config, database, log, resolver);
+  platform.tracing = await tracingOf(config, log);
+  running.after("traces", async () => platform.tracing?.stop());
   const sealer = createSealer(platform);
   platform.afterCommit = sealer.wake;
   running.after("sealing", sealer.stop);
@@ -125,6 +128,13 @@ export function createPlatform(
     reactionPlan,
     followers,
   };
+}
+
+/** What OpenTelemetry brings is loaded only where it is wanted. */
+async function tracingOf({ traces }: Config, log: Log): Promise<Tracing | undefined> {
+  if (traces === undefined) return undefined;
+  const { openTelemetry } = await import("./platform/open-telemetry.ts");
+  return openTelemetry(traces, log);
 }
 
 function createMailer({ smtpUrl, mailFrom }: Config, platform: Platform): Mailer {

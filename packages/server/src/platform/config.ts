@@ -30,9 +30,14 @@ export type Config = {
   allowedNetworks: string[];
   /** With which others than this machine may read the metrics. */
   metricsToken: string | undefined;
+  /** Where traces go; nowhere without one. */
+  traces: Traces | undefined;
   /** How many requests a minute each caller has. */
   budgets: Budgets;
 };
+
+/** The collector of OpenTelemetry, by what name it knows this process, and which part of all requests it is told. */
+export type Traces = { endpoint: string; serviceName: string; ratio: number };
 
 /** The environment cannot be used; `message` is one sentence for each value that is wrong or missing, without the value. */
 export class ConfigError extends Error {
@@ -57,7 +62,9 @@ const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
   pathname === "/" && `${search}${hash}${username}${password}` === "";
 
 const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
-const TOKEN = "must be a token of at least 16 characters, such as `openssl rand -hex 32` prints";
+const TOKEN = "must be a token of at least 16 letters and digits, such as `openssl rand -hex 32` prints";
+const COLLECTOR = "must be the address of an OpenTelemetry collector for OTLP over HTTP, such as http://localhost:4318";
+const RATIO = "must be a number from 0 to 1, the part of all requests that is traced";
 const NETWORKS = "must be networks with commas between them, such as 10.20.0.0/16, fd00:1::/32";
 const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
 const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
@@ -89,7 +96,20 @@ const Anywhere = z.object({
   RATE_LIMIT_ADMIN_KEYS: whole(1, 1_000_000).default(DEFAULT_BUDGETS.admin_keys),
   RATE_LIMIT_BULK: whole(1, 1_000_000).default(DEFAULT_BUDGETS.bulk),
   RATE_LIMIT_DIRECTORY: whole(1, 1_000_000).default(DEFAULT_BUDGETS.directory),
-  METRICS_TOKEN: z.string(TOKEN).min(16, TOKEN).optional(),
+  METRICS_TOKEN: z
+    .string(TOKEN)
+    .regex(/^[\w.~+/=-]{16,}$/, TOKEN)
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: addressOf(
+    COLLECTOR,
+    ({ protocol, search, hash }) => /^https?:$/.test(protocol) && `${search}${hash}` === "",
+  ).optional(),
+  OTEL_SERVICE_NAME: z.string().default("rollcall"),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string(RATIO)
+    .regex(/^(0|1|0?\.\d+|[01]\.0*)$/, RATIO)
+    .transform(Number)
+    .default(1),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
 });
 
@@ -152,6 +172,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     allowsLoopback: data.ALLOW_LOOPBACK === "true",
     allowedNetworks: data.ALLOWED_NETWORKS,
     metricsToken: data.METRICS_TOKEN,
+    traces: tracesOf(data),
     budgets: {
       people: data.RATE_LIMIT_PEOPLE,
       admin_keys: data.RATE_LIMIT_ADMIN_KEYS,
@@ -159,6 +180,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       directory: data.RATE_LIMIT_DIRECTORY,
     },
   };
+}
+
+function tracesOf(data: z.output<typeof Anywhere>): Traces | undefined {
+  const endpoint = data.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return undefined;
+  return { endpoint, serviceName: data.OTEL_SERVICE_NAME, ratio: data.OTEL_TRACES_SAMPLER_ARG };
 }
 
 function sentencesOf({ issues }: z.ZodError, given: Record<string, unknown>): string[] {

@@ -10,6 +10,7 @@ import { isForeign, originOf } from "./origin.ts";
 import { problemResponse, refusalOf } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
 import { routeOf } from "./served.ts";
+import { inSpan, type SpanFacts, type SpanWish, type Tracing } from "./tracing.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
 
@@ -18,6 +19,7 @@ export type Edge = {
   trustedHops: number;
   log: Log;
   metrics?: Metrics | undefined;
+  tracing?: Tracing | undefined;
   /** Addresses to which other sites' pages post by design; they do not act by the cookies that come along. */
   foreignForms: readonly RegExp[];
   /** Addresses below which a refusal is told in the words of another protocol. */
@@ -27,6 +29,7 @@ export type Edge = {
 /** What every request passes, whatever it asks for: who and where from, headers of safety, limits, and errors as problems. */
 export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
   app.use(traced(edge));
+  app.use(observed(edge));
   app.use(safeHeaders(edge.publicUrl));
   app.use(ownPagesOnly(edge));
   const tooLarge = () => {
@@ -36,7 +39,38 @@ export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
   app.onError((error, c) => failed(edge, error, c));
 }
 
-function traced({ trustedHops, log, metrics }: Edge): MiddlewareHandler<HttpEnv> {
+/** What balancers and Prometheus ask again and again is no work of the product. */
+const PROBES = new Set(["/healthz", "/readyz", "/metrics"]);
+
+function traced({ tracing }: Edge): MiddlewareHandler<HttpEnv> {
+  return (c, next) => {
+    if (PROBES.has(c.req.path)) return next();
+    const { method } = c.req;
+    const wish = (): SpanWish => ({ name: method, kind: "request", parent: c.req.header("traceparent") });
+    return inSpan(tracing, wish, async (tell) => {
+      await next();
+      const hasFailed = c.res.status >= 500;
+      if (tracing !== undefined) tell({ name: `${method} ${routeOf(c)}`, facts: factsOf(c), hasFailed });
+    });
+  };
+}
+
+/** By the names that OpenTelemetry has for what every server has. */
+function factsOf(c: Context<HttpEnv>): SpanFacts {
+  const { operation, organizationId, actor } = c.get("served");
+  return {
+    "http.request.method": c.req.method,
+    "http.route": routeOf(c),
+    "http.response.status_code": c.res.status,
+    "rollcall.operation": operation,
+    "rollcall.request_id": c.get("origin").requestId ?? undefined,
+    "rollcall.organization_id": organizationId,
+    "rollcall.actor_kind": actor?.kind,
+    "rollcall.actor_id": actor?.id ?? undefined,
+  };
+}
+
+function observed({ trustedHops, log, metrics }: Edge): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const origin = originOf(c, trustedHops);
     c.set("origin", origin);

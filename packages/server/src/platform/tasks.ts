@@ -1,15 +1,17 @@
-import { Logger, type Task } from "graphile-worker";
+import { type Job, Logger, type Task } from "graphile-worker";
 import * as z from "zod";
 import { describeFailure, type JobContext, type JobHandler } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import { eventOfJob, type Reaction } from "./reactions.ts";
+import { inSpan, type SpanWish } from "./tracing.ts";
 
 /** A handler as the queue calls it. */
 export function taskOf({ name, run }: JobHandler, surroundings: Omit<JobContext, "isLastTry">): Task {
+  const { tracing } = surroundings.platform;
   return async (payload, { job }) => {
     const isLastTry = job.attempts >= job.max_attempts;
     try {
-      await run({ ...surroundings, isLastTry }, payload);
+      await inSpan(tracing, spanOf(name, job), () => run({ ...surroundings, isLastTry }, payload));
     } catch (error) {
       const reason = describeFailure(error);
       const about = { job: name, job_id: job.id, attempt: job.attempts, reason };
@@ -19,6 +21,11 @@ export function taskOf({ name, run }: JobHandler, surroundings: Omit<JobContext,
       throw new Error(reason);
     }
   };
+}
+
+function spanOf(name: string, { id, attempts }: Pick<Job, "id" | "attempts">): () => SpanWish {
+  const facts = { "rollcall.job": name, "rollcall.job_id": String(id), "rollcall.attempt": attempts };
+  return () => ({ name: `job ${name}`, kind: "job", facts });
 }
 
 const EventJob = z.object({ event_id: z.string(), organization_id: z.string() });

@@ -14,6 +14,7 @@ import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import type { Secrets } from "./secrets.ts";
+import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
 /**
  * The Organization whose identity provider said who this is. With `isOnly` it began the session, which then says nothing
@@ -175,6 +176,8 @@ export type Platform = {
   consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
   followers?: readonly Follower[];
+  /** Where somebody wants to see what is done, inside of what. */
+  tracing?: Tracing | undefined;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
 };
@@ -242,8 +245,13 @@ export async function settle<T>(platform: Platform, work: Work, change: Change<T
   const events = await withConsequences(platform, work, listOf(change.events));
   await announce(work, events, platform);
   work.notice?.(events);
+  if (events.length > 0) platform.tracing?.tell({ facts: { "rollcall.events": namesOf(events) } });
   await recordUserEvents(work, change.userEvents ?? []);
   return change.answer;
+}
+
+function namesOf(events: readonly DomainEvent[]): string[] {
+  return [...new Set(events.map(({ name }) => name))];
 }
 
 async function withConsequences(
@@ -311,12 +319,18 @@ const LONGEST_PAUSE_MS = 20;
 
 /** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
 export function inTransaction<T>(
-  { database }: Pick<Platform, "database">,
+  { database, tracing }: Pick<Platform, "database" | "tracing">,
   setting: string,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
-  return withTries(() => once(database, setting, work));
+  return inSpan(tracing, transactionSpan, () => withTries(() => once(database, setting, work)));
 }
+
+const transactionSpan = (): SpanWish => ({
+  name: "transaction",
+  kind: "inside",
+  facts: { "db.system.name": "postgresql" },
+});
 
 /** Tries again what the database gave up for the sake of others, a few times. */
 export async function withTries<T>(run: () => Promise<T>): Promise<T> {
