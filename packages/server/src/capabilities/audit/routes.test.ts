@@ -112,6 +112,14 @@ describe("GET /v1/organizations/{organization_id}/events", () => {
     expect(await namesIn({ name: ["nothing.happened"] })).toEqual([]);
   });
 
+  test.each(["0000-01-01T00:00:00Z", "2026-01-01T00:00:00+23:59", "2026-01-01T00:00:00-16:00"])(
+    "200 for every time that can be written, such as %s",
+    async (from) => {
+      expect(await namesIn({ from, name: ["member.joined"] })).toEqual(["member.joined", "member.joined"]);
+      expect(await namesIn({ to: from })).toEqual([]);
+    },
+  );
+
   test.each([
     ["actor", "nobody at all"],
     ["actor", "x'--"],

@@ -71,12 +71,17 @@ function mentioning(organizationId: string, id: string, wanted: Wanted): RawBuil
 
 function within(at: string, id: string, { from, to, before }: Wanted): Expression<SqlBool> {
   return all([
-    ...(from === undefined ? [] : [sql<SqlBool>`${sql.ref(at)} >= ${from}::timestamptz`]),
-    ...(to === undefined ? [] : [sql<SqlBool>`${sql.ref(at)} < ${to}::timestamptz`]),
+    ...(from === undefined ? [] : [sql<SqlBool>`${sql.ref(at)} >= ${instant(from)}::timestamptz`]),
+    ...(to === undefined ? [] : [sql<SqlBool>`${sql.ref(at)} < ${instant(to)}::timestamptz`]),
     ...(before === undefined
       ? []
       : [sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${before.at}::timestamptz, ${before.id})`]),
   ]);
+}
+
+/** The database knows neither a year 0 nor every zone that RFC 3339 can write. */
+function instant(text: string): Date {
+  return new Date(text);
 }
 
 function furthermore({ workspace, involving, actor, name }: AuditFilter): Expression<SqlBool> {
