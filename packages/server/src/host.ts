@@ -5,6 +5,7 @@ import { isUntouched, renewSetupToken } from "./capabilities/setup/store.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config.ts";
 import { connect } from "./platform/database.ts";
+import { watchDatabase } from "./platform/database-watch.ts";
 import { type Resolver, systemResolver } from "./platform/dns.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
@@ -62,8 +63,10 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   running.after("database", held.close);
   await migrate(held.ownerUrl);
 
-  const { database, pool, ...connections } = connect(applicationUrl(held.ownerUrl), { max: config.poolSize });
+  const url = applicationUrl(held.ownerUrl);
+  const { database, pool, cut, ...connections } = connect(url, { max: config.poolSize });
   running.after("connections", connections.close);
+  running.after("watch", watchDatabase(url, { cut, log }).close);
   const platform = createPlatform(config, database, log, resolver);
   platform.tracing = await tracingOf(config, log);
   running.after("traces", async () => platform.tracing?.stop());

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import { keepPrepared } from "./prepared.ts";
@@ -17,7 +18,13 @@ declare const writing: unique symbol;
 // Counts are bigint; every count here is far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-export type OpenDatabase = { database: Database; pool: pg.Pool; close(): Promise<void> };
+export type OpenDatabase = {
+  database: Database;
+  pool: pg.Pool;
+  /** Ends every connection at once; whoever waits on one learns that the database is away. */
+  cut(): void;
+  close(): Promise<void>;
+};
 
 /** Opens the connection pool of the application's role. Statements are stopped after 20 seconds, waiting for a connection after 5. */
 export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenDatabase {
@@ -34,8 +41,18 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   // So would one that breaks between two statements of its user, who learns of it by the next statement.
   pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("connect", keepPrepared);
+  const clients = new Set<pg.PoolClient>();
+  pool.on("connect", (client) => clients.add(client));
+  pool.on("remove", (client) => clients.delete(client));
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { database, pool, close: () => database.destroy() };
+  return { database, pool, cut: () => clients.forEach(destroyConnection), close: () => database.destroy() };
+}
+
+/** Ends a connection without a word to the database, which may not be there to hear it. */
+export function destroyConnection(client: pg.ClientBase): void {
+  // The cast names what the types leave out: asked to end, a client first says goodbye, and waits for the answer.
+  const { connection } = client as unknown as { connection: { stream: Duplex } };
+  connection.stream.destroy(new Error("Connection terminated: the database has fallen silent"));
 }
 
 /** The code of PostgreSQL for a row that would stand there twice. */
