@@ -1,4 +1,5 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
+import { BulkOutcomeName, BulkState } from "@rollcall/contract/bulk";
 import { DirectoryOutcome } from "@rollcall/contract/directory";
 import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
 import { JoinRequestStatus } from "@rollcall/contract/join-requests";
@@ -225,6 +226,19 @@ const joinRequests = createRoute({
   path: "/requests",
   validateSearch: searchBy(z.object({ status: anyOf(JoinRequestStatus) })),
   component: lazy(() => import("./capabilities/join-requests/requests-page.tsx"), "RequestsPage"),
+});
+/** What is done to many at once; mails and reloads lead to a single one. */
+const bulkJobs = createRoute({
+  getParentRoute: () => organization,
+  path: "/bulk",
+  validateSearch: searchBy(z.object({ state: anyOf(BulkState) })),
+  component: lazy(() => import("./capabilities/bulk/bulk-page.tsx"), "BulkPage"),
+});
+const bulkJob = createRoute({
+  getParentRoute: () => organization,
+  path: "/bulk/$jobId",
+  validateSearch: searchBy(z.object({ outcome: BulkOutcomeName })),
+  component: lazy(() => import("./capabilities/bulk/job-page.tsx"), "JobPage"),
 });
 const subscriptions = createRoute({
   getParentRoute: () => organization,
@@ -576,6 +590,8 @@ const webhookPages = webhook.addChildren([
 const inside = organization.addChildren([
   organizationHome,
   lists,
+  bulkJobs,
+  bulkJob,
   subscriptions,
   workspaces,
   workspacePages,

@@ -4,6 +4,7 @@ import { audit } from "./fr/audit.ts";
 import { auditFields } from "./fr/audit-fields.ts";
 import { auditIntegrity } from "./fr/audit-integrity.ts";
 import { auditSentences } from "./fr/audit-sentences.ts";
+import { bulk } from "./fr/bulk.ts";
 import { directory } from "./fr/directory.ts";
 import { directoryGuides } from "./fr/directory-guides.ts";
 import { directoryLog } from "./fr/directory-log.ts";
@@ -65,6 +66,8 @@ import { workspaces } from "./fr/workspaces.ts";
  *   directory        annuaire (relier)             brake              frein (agir, arrêter, relâcher)
  *   token            jeton                         map (a Group)      associer
  *
+ *   bulk change      modification groupée          select             sélectionner
+ *
  * We say « vous ». Buttons are infinitives; sentences about somebody avoid the gender where they can.
  * The apostrophe is ’, and a space before : ; ? ! and inside « » is \u00a0. `one` is for 0 and 1.
  */
@@ -76,6 +79,7 @@ export const frenchParts = {
   identity,
   access,
   members,
+  bulk,
   invitations,
   join,
   subscriptions,

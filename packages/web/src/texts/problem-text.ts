@@ -1,4 +1,4 @@
-import { refusals } from "@rollcall/contract/refusals";
+import { type RefusalCode, refusals } from "@rollcall/contract/refusals";
 import { ConnectionError, ProblemError } from "@rollcall/sdk";
 import { i18n } from "./texts.ts";
 import type { Translate } from "./use-text.ts";
@@ -10,11 +10,24 @@ import type { Translate } from "./use-text.ts";
 export function problemText(error: unknown, t: Translate, language: string = i18n.locale): string {
   if (error instanceof ProblemError) {
     if (error.code === "rate_limited" && error.retryAfter !== undefined) return waitText(error.retryAfter, t);
-    if (language === "en" && error.problem.detail) return error.problem.detail;
-    return t(Object.hasOwn(refusals, error.code) ? refusals[error.code].title : error.problem.title);
+    return refusalText({ ...error.problem, detail: error.problem.detail ?? null }, t, language);
   }
   if (error instanceof ConnectionError) return t("Rollcall cannot be reached. Check the connection and try again.");
   return t("Something went wrong on this page. Try again.");
+}
+
+/** The sentence of a refusal that is a part of an answer, such as of one member of many. */
+export function refusalText(
+  { code, detail, title }: { code: string; detail: string | null; title?: string },
+  t: Translate,
+  language: string = i18n.locale,
+): string {
+  if (language === "en" && detail) return detail;
+  return isRefusalCode(code) ? t(refusals[code].title) : (title ?? detail ?? code);
+}
+
+function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusals, code);
 }
 
 function waitText(seconds: number, t: Translate): string {

@@ -1,10 +1,10 @@
-import { Check, Minus } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { useText } from "../texts/use-text.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { TextField } from "./text-field.tsx";
+import { WhatGoes } from "./what-goes.tsx";
 
 type Props = {
   open: boolean;
@@ -84,16 +84,7 @@ export function ConfirmDialog({
     >
       <div className="flex flex-col gap-4">
         {problem && <Banner tone="danger">{problem}</Banner>}
-        <Lines
-          title={t("What goes")}
-          lines={goes}
-          icon={<Minus aria-hidden="true" className="size-4 text-danger-text" />}
-        />
-        <Lines
-          title={t("What stays")}
-          lines={stays}
-          icon={<Check aria-hidden="true" className="size-4 text-success" />}
-        />
+        <WhatGoes goes={goes} stays={stays} />
         {children}
         {typed && (
           <TextField
@@ -106,23 +97,5 @@ export function ConfirmDialog({
         )}
       </div>
     </Dialog>
-  );
-}
-
-function Lines({ title, lines, icon }: { title: string; lines: readonly ReactNode[]; icon: ReactNode }) {
-  if (lines.length === 0) return null;
-  return (
-    <section>
-      <h3 className="mb-1 text-xs font-medium text-subtle">{title}</h3>
-      <ul className="flex flex-col gap-1">
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the lines are written down in order and never change places.
-          <li key={index} className="flex gap-2">
-            <span className="flex h-5 shrink-0 items-center">{icon}</span>
-            <span className="min-w-0 text-pretty">{line}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -58,7 +58,7 @@ export function ShownOnceDialog({ title, description, action, onDone, children }
           </Banner>
         ) : (
           <Banner tone="warning" title={t("You will not see it again")}>
-            {t("Copy it to a safe place now. Rollcall keeps only a fingerprint of it.")}
+            {t("Copy it to a safe place now. Nobody can show it again, not even an Admin.")}
           </Banner>
         )}
         {children}

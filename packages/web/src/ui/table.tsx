@@ -19,13 +19,16 @@ type HeadProps = Omit<ComponentProps<"th">, "onClick"> & {
   /** The direction that the column is sorted in now; `none` for a column that can be sorted. */
   sorted?: "ascending" | "descending" | "none";
   onSort?: () => void;
+  /** Before what sorts: what is about all rows. */
+  before?: ReactNode;
 };
 
 /** The head of a column, which can sort by it. */
-export function HeadCell({ sorted, onSort, className, children, ...rest }: HeadProps) {
+export function HeadCell({ sorted, onSort, before, className, children, ...rest }: HeadProps) {
   const Icon = sorted === "ascending" ? ArrowUp : sorted === "descending" ? ArrowDown : ChevronsUpDown;
   return (
     <th {...rest} scope="col" aria-sort={sorted} className={classes(headCellLooks, className)}>
+      {before}
       {onSort ? (
         <button
           type="button"

@@ -2,6 +2,7 @@ import type { AuditEvent } from "@rollcall/contract/audit";
 import type { EventName } from "@rollcall/contract/events";
 import { RichText } from "../../texts/rich-text.tsx";
 import { access } from "./sentences/access.tsx";
+import { bulk } from "./sentences/bulk.tsx";
 import { doors } from "./sentences/doors.tsx";
 import { house } from "./sentences/house.tsx";
 import { keys } from "./sentences/keys.tsx";
@@ -10,7 +11,7 @@ import type { Sentence } from "./sentences/sentence.ts";
 import { Name, toldOf } from "./told.tsx";
 import { useWords } from "./use-words.ts";
 
-const sentences: Partial<Record<EventName, Sentence>> = { ...people, ...access, ...keys, ...doors, ...house };
+const sentences: Partial<Record<EventName, Sentence>> = { ...people, ...access, ...keys, ...doors, ...bulk, ...house };
 
 /** Whether an event has a sentence of its own. */
 export function isTold(name: string): boolean {

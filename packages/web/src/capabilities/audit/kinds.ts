@@ -6,6 +6,7 @@ import {
   Globe,
   History,
   KeyRound,
+  ListChecks,
   LogIn,
   type LucideIcon,
   MailPlus,
@@ -35,6 +36,7 @@ const kinds = {
   sso: LogIn,
   directory: FolderSync,
   webhook: Webhook,
+  bulk: ListChecks,
   audit: History,
   organization: Building2,
 } satisfies Record<string, LucideIcon>;
@@ -73,6 +75,7 @@ export function kindName(kind: EventKind, t: Translate): string {
     sso: t("Single sign-on"),
     directory: t("Directory sync"),
     webhook: t("Webhooks"),
+    bulk: t("Bulk changes"),
     audit: t("Audit log"),
     organization: t("Organization"),
   }[kind];

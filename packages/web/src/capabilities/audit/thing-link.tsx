@@ -42,6 +42,12 @@ function Linked({ id, children }: { id: string; children: ReactNode }) {
           {children}
         </Link>
       );
+    case "blk":
+      return (
+        <Link to="/o/$organizationId/bulk/$jobId" params={{ organizationId, jobId: id }} className={look}>
+          {children}
+        </Link>
+      );
     case "sso":
       return (
         <Link

@@ -2,10 +2,14 @@ import type { Member } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { memo, type RefObject } from "react";
 import type { Drawn } from "../../lists/use-virtual-rows.ts";
+import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { TickBox } from "../../ui/tick-box.tsx";
 import { Time } from "../../ui/time.tsx";
+import type { Choosing } from "../bulk/choosing.ts";
+import { isChosen, type SelectionStep } from "../bulk/selection.ts";
 import type { MemberSearch } from "./data.ts";
 import type { Asked } from "./member-dialogs.tsx";
 import { MemberMenu } from "./member-menu.tsx";
@@ -24,17 +28,20 @@ type Props = {
   activeId: string | undefined;
   subscriptions: readonly Subscription[];
   search: MemberSearch;
+  choosing: Choosing | undefined;
   onAsk: (asked: Asked) => void;
 };
 
 /** Active Users where there is no room for columns: everything that a row has, below each other. */
-export function ActiveUsersCards({ list, rows, total, drawn, rest, measure, ...shared }: Props) {
+export function ActiveUsersCards({ list, rows, total, drawn, rest, measure, choosing, ...shared }: Props) {
   const t = useText();
+  const choose = choosing?.isOpen ? choosing.choose : undefined;
   return (
     // The cast is sound: a list is an element like any other that holds rows. The space before the first one stays inside.
     <ul ref={list as RefObject<HTMLUListElement | null>} className="flow-root" aria-label={t("Active Users")}>
       {drawn.map(({ gap, item }) => {
         const member = rows[item.index];
+        const isOn = choosing !== undefined && member !== undefined && isChosen(choosing.selection, member.id);
         return (
           <li
             key={item.key}
@@ -44,9 +51,16 @@ export function ActiveUsersCards({ list, rows, total, drawn, rest, measure, ...s
             aria-posinset={item.index + 1}
             aria-setsize={total ?? -1}
             style={{ marginTop: gap }}
-            className={classes("relative border-b px-4 py-3", member?.id === shared.activeId && "bg-hover")}
+            className={classes(
+              "relative border-b px-4 py-3",
+              isOn ? "bg-accent-soft" : member?.id === shared.activeId && "bg-hover",
+            )}
           >
-            {member ? <Card member={member} {...shared} /> : <Skeleton className="h-20 w-full" />}
+            {member ? (
+              <Card member={member} isChosen={isOn} choose={choose} {...shared} />
+            ) : (
+              <Skeleton className="h-20 w-full" />
+            )}
           </li>
         );
       })}
@@ -55,17 +69,20 @@ export function ActiveUsersCards({ list, rows, total, drawn, rest, measure, ...s
   );
 }
 
-type CardProps = Pick<Props, "subscriptions" | "search" | "onAsk"> & { member: Member };
+type CardProps = Pick<Props, "subscriptions" | "search" | "onAsk"> & {
+  member: Member;
+  isChosen: boolean;
+  /** While members are selected, a press anywhere on the card does. */
+  choose: ((step: SelectionStep) => void) | undefined;
+};
 
-const Card = memo(function Card({ member, subscriptions, search, onAsk }: CardProps) {
+const Card = memo(function Card({ member, subscriptions, search, onAsk, isChosen, choose }: CardProps) {
   const t = useText();
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-start justify-between gap-2">
         <MemberName member={member} searched={search.q} showsEmail />
-        <span className="-mr-2 shrink-0">
-          <MemberMenu member={member} onAsk={onAsk} />
-        </span>
+        <span className="-mr-2 shrink-0">{choose === undefined && <MemberMenu member={member} onAsk={onAsk} />}</span>
       </div>
       <div className="flex items-center justify-between gap-3 pl-[34px]">
         <MemberRolesMenu member={member} />
@@ -85,6 +102,14 @@ const Card = memo(function Card({ member, subscriptions, search, onAsk }: CardPr
             </span>
           ))}
         </div>
+      )}
+      {choose && (
+        <TickBox
+          label={t("Select {name}", { name: nameOf(member) })}
+          checked={isChosen}
+          onChange={(isShift) => choose({ to: isShift ? "reach" : "toggle", id: member.id })}
+          className="absolute inset-0 z-1 items-start! justify-end! p-4"
+        />
       )}
     </div>
   );

@@ -6,6 +6,8 @@ import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 import { HeadCell } from "../../ui/table.tsx";
+import { ChooseLoaded } from "../bulk/choose-loaded.tsx";
+import type { Choosing } from "../bulk/choosing.ts";
 import { nextSort, type OptionalColumn, type SortKey, sortedBy, widths } from "./active-users-columns.ts";
 
 type Props = {
@@ -13,6 +15,9 @@ type Props = {
   subscriptions: readonly Subscription[];
   sort: MemberSort;
   onSort: (sort: MemberSort) => void;
+  /** Of the rows that are there. */
+  ids: readonly string[];
+  choosing: Choosing | undefined;
 };
 
 /** The widths of the columns; the name and the address share what is left. */
@@ -35,7 +40,7 @@ export function ActiveUsersWidths({ columns, subscriptions }: Pick<Props, "colum
 }
 
 /** The heads of the columns: they sort, and say how many seats are free. */
-export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props) {
+export function ActiveUsersHead({ columns, subscriptions, sort, onSort, ids, choosing }: Props) {
   const t = useText();
   const sortable = (key: SortKey, label: ReactNode, className?: string) => (
     <HeadCell
@@ -49,7 +54,14 @@ export function ActiveUsersHead({ columns, subscriptions, sort, onSort }: Props)
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {sortable("name", t("Name"), "sm:pl-8!")}
+        <HeadCell
+          sorted={sortedBy(sort, "name")}
+          onSort={() => onSort(nextSort(sort, "name"))}
+          className={classes(head, "sm:pl-8!")}
+          before={choosing && <ChooseLoaded ids={ids} choosing={choosing} className="absolute inset-y-0 left-0 w-8" />}
+        >
+          {t("Name")}
+        </HeadCell>
         {columns.has("email") && sortable("email", t("E-mail address"))}
         <HeadCell className={head}>{t("Roles")}</HeadCell>
         {subscriptions.map((subscription) => (

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useActiveRow } from "../../lists/use-active-row.ts";
 import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
+import type { Choosing } from "../bulk/choosing.ts";
+import { useChoosingKeys } from "../bulk/use-choosing-keys.ts";
 import { ActiveUsersCards } from "./active-users-cards.tsx";
 import type { Layout } from "./active-users-columns.ts";
 import { ActiveUsersTable } from "./active-users-table.tsx";
@@ -20,16 +22,17 @@ type Props = {
   search: MemberSearch;
   /** Whose details are open over the list; when they close, the focus comes back to this row. */
   openId: string | undefined;
+  /** Who is selected; nothing for whom may change nobody. */
+  choosing: Choosing | undefined;
   onSort: (sort: NonNullable<MemberSearch["sort"]>) => void;
   onAsk: (asked: Asked) => void;
 };
 
 /** The rows of Active Users, however many there are. */
-export function ActiveUsersList({ members, layout, search, openId, onSort, onAsk }: Props) {
+export function ActiveUsersList({ members, layout, search, openId, choosing, onSort, onAsk }: Props) {
   const list = useRef<HTMLElement>(null);
   const subscriptions = useSubscriptions();
-  const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage } = members;
-  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const { rows, ids, total, hasNextPage, isFetchingNextPage, fetchNextPage } = members;
   const [activeId, setActiveId] = useState<string>();
   const isCards = layout.kind === "cards";
   const virtualizer = useVirtualRows({
@@ -42,6 +45,7 @@ export function ActiveUsersList({ members, layout, search, openId, onSort, onAsk
   });
   const scrollTo = (index: number) => virtualizer.scrollToIndex(index);
   const { focusRow, events } = useActiveRow({ list, ids, activeId, onActive: setActiveId, scrollTo });
+  const chooseByKey = useChoosingKeys(choosing, activeId);
 
   const items = virtualizer.getVirtualItems();
   const isNearEnd = (items.at(-1)?.index ?? 0) > rows.length - AHEAD;
@@ -59,10 +63,18 @@ export function ActiveUsersList({ members, layout, search, openId, onSort, onAsk
     activeId: openId ?? activeId,
     subscriptions,
     search,
+    choosing,
     onAsk,
   };
+  const keys = {
+    ...events,
+    onKeyDown(event: KeyboardEvent): void {
+      events.onKeyDown(event);
+      chooseByKey(event);
+    },
+  };
   return (
-    <div {...events}>
+    <div {...keys}>
       {layout.kind === "cards" ? (
         <ActiveUsersCards
           {...shared}
@@ -70,7 +82,7 @@ export function ActiveUsersList({ members, layout, search, openId, onSort, onAsk
           measure={virtualizer.measureElement}
         />
       ) : (
-        <ActiveUsersTable {...shared} columns={layout.columns} total={total} onSort={onSort} />
+        <ActiveUsersTable {...shared} ids={ids} columns={layout.columns} total={total} onSort={onSort} />
       )}
     </div>
   );

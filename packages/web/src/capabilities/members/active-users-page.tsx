@@ -1,5 +1,5 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { LoadingRows } from "../../lists/loading-rows.tsx";
 import { NoMatch } from "../../lists/no-match.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
@@ -10,13 +10,17 @@ import { announce } from "../../shell/announcer.tsx";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { useChoosing } from "../bulk/choosing.ts";
 import { layoutFor } from "./active-users-columns.ts";
 import { ActiveUsersEmpty } from "./active-users-empty.tsx";
 import { ActiveUsersList } from "./active-users-list.tsx";
 import { ActiveUsersToolbar } from "./active-users-toolbar.tsx";
-import { isNarrowed, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
+import { filterOf, isNarrowed, useMemberSearch, useMembers, useSubscriptions } from "./data.ts";
 import { type Asked, MemberDialogs } from "./member-dialogs.tsx";
 import { MembersViewer } from "./viewer.tsx";
+
+// What is done to many is for those who do it: it comes with the first member who is selected.
+const BulkWork = lazy(() => import("../bulk/bulk-work.tsx").then((file) => ({ default: file.BulkWork })));
 
 /** The list of Active Users, and over it the details of one of them. */
 export function ActiveUsersPage() {
@@ -38,6 +42,8 @@ export function ActiveUsersPage() {
   }, [found, t]);
 
   const layout = layoutFor(width ?? 0, subscriptions.length);
+  const filter = useMemo(() => filterOf(search), [search]);
+  const choosing = useChoosing(filter, members.ids);
   const isAlone = rows.length <= 1 && !isNarrowed(search);
   return (
     <MembersViewer>
@@ -49,6 +55,7 @@ export function ActiveUsersPage() {
           onLeaveDown={focusFirstRow}
           subscriptions={subscriptions}
           busy={members.isPlaceholderData && members.isFetching}
+          onSelect={layout.kind === "cards" ? choosing?.open : undefined}
           showsSort={layout.kind === "cards" || !layout.columns.has("joined")}
         />
         {members.data && (members.isRefetchError || members.fetchStatus === "paused") && (
@@ -69,11 +76,17 @@ export function ActiveUsersPage() {
               layout={layout}
               search={search}
               openId={memberId}
+              choosing={choosing}
               onSort={(sort) => onSearch({ sort })}
               onAsk={setAsked}
             />
             {isAlone && <ActiveUsersEmpty />}
           </div>
+        )}
+        {choosing?.isWanted && (
+          <Suspense>
+            <BulkWork choosing={choosing} filter={filter} total={total} loaded={members.ids.length} />
+          </Suspense>
         )}
         <MemberDialogs asked={asked} onClose={() => setAsked(undefined)} />
         <Outlet />

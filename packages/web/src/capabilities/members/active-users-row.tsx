@@ -2,10 +2,13 @@ import type { Member } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { ShieldCheck } from "lucide-react";
 import { memo } from "react";
+import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
 import { classes } from "../../ui/classes.ts";
 import { Highlight } from "../../ui/highlight.tsx";
+import { TickBox } from "../../ui/tick-box.tsx";
 import { Time } from "../../ui/time.tsx";
+import type { SelectionStep } from "../bulk/selection.ts";
 import type { OptionalColumn } from "./active-users-columns.ts";
 import type { Asked } from "./member-dialogs.tsx";
 import { MemberMenu } from "./member-menu.tsx";
@@ -22,20 +25,31 @@ export type RowProps = {
   subscriptions: readonly Subscription[];
   searched: string | undefined;
   onAsk: (asked: Asked) => void;
+  isChosen: boolean;
+  /** Nothing where nobody can be selected. */
+  choose: ((step: SelectionStep) => void) | undefined;
 };
 
 /** One member; a press anywhere opens their details, what can be changed changes at once. */
 export const ActiveUsersRow = memo(function ActiveUsersRow(props: RowProps) {
-  const { member, index, isActive, columns, subscriptions, searched, onAsk } = props;
+  const { member, index, isActive, columns, subscriptions, searched, onAsk, isChosen, choose } = props;
   const t = useText();
   return (
     <tr
       data-row={member.id}
       // The head is row 1.
       aria-rowindex={index + 2}
-      className={classes("relative h-[45px] hover:bg-hover", isActive && "bg-hover")}
+      className={classes("relative h-[45px]", isChosen ? "bg-accent-soft" : isActive ? "bg-hover" : "hover:bg-hover")}
     >
       <td className={classes(cell, "pl-4 sm:pl-8")}>
+        {choose && (
+          <TickBox
+            label={t("Select {name}", { name: nameOf(member) })}
+            checked={isChosen}
+            onChange={(isShift) => choose({ to: isShift ? "reach" : "toggle", id: member.id })}
+            className="absolute inset-y-0 left-0 z-1 w-8"
+          />
+        )}
         <MemberName member={member} searched={searched} showsEmail={!columns.has("email")} />
       </td>
       {columns.has("email") && (

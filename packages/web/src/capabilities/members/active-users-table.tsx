@@ -6,6 +6,8 @@ import { GapRow } from "../../lists/gap-row.tsx";
 import type { Drawn } from "../../lists/use-virtual-rows.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import type { Choosing } from "../bulk/choosing.ts";
+import { isChosen } from "../bulk/selection.ts";
 import type { OptionalColumn } from "./active-users-columns.ts";
 import { ActiveUsersHead, ActiveUsersWidths } from "./active-users-head.tsx";
 import { ActiveUsersRow } from "./active-users-row.tsx";
@@ -16,20 +18,33 @@ type Props = {
   list: RefObject<HTMLElement | null>;
   columns: ReadonlySet<OptionalColumn>;
   rows: readonly Member[];
+  ids: readonly string[];
   total: CappedCount | undefined;
   drawn: readonly Drawn[];
   rest: number;
   activeId: string | undefined;
   subscriptions: readonly Subscription[];
   search: MemberSearch;
+  choosing: Choosing | undefined;
   onSort: (sort: NonNullable<MemberSearch["sort"]>) => void;
   onAsk: (asked: Asked) => void;
 };
 
 /** Active Users as a table of which only the rows in sight exist; it still tells how long it is. */
-export function ActiveUsersTable({ list, rows, total, drawn, rest, activeId, search, onSort, ...shared }: Props) {
+export function ActiveUsersTable({
+  list,
+  rows,
+  total,
+  drawn,
+  rest,
+  activeId,
+  search,
+  onSort,
+  choosing,
+  ...shared
+}: Props) {
   const t = useText();
-  const { columns, subscriptions, onAsk } = shared;
+  const { ids, columns, subscriptions, onAsk } = shared;
   const span = 3 + subscriptions.length + columns.size;
   return (
     <table
@@ -38,7 +53,14 @@ export function ActiveUsersTable({ list, rows, total, drawn, rest, activeId, sea
       className="w-full table-fixed border-separate border-spacing-0 text-left [&_td]:border-b"
     >
       <ActiveUsersWidths columns={columns} subscriptions={subscriptions} />
-      <ActiveUsersHead columns={columns} subscriptions={subscriptions} sort={search.sort ?? "name"} onSort={onSort} />
+      <ActiveUsersHead
+        columns={columns}
+        subscriptions={subscriptions}
+        sort={search.sort ?? "name"}
+        onSort={onSort}
+        ids={ids}
+        choosing={choosing}
+      />
       {/* The cast is sound: a table's body is an element like any other that holds rows. */}
       <tbody ref={list as RefObject<HTMLTableSectionElement | null>}>
         {drawn.flatMap(({ gap, item }) => {
@@ -59,6 +81,8 @@ export function ActiveUsersTable({ list, rows, total, drawn, rest, activeId, sea
                 subscriptions={subscriptions}
                 searched={search.q}
                 onAsk={onAsk}
+                isChosen={choosing !== undefined && isChosen(choosing.selection, member.id)}
+                choose={choosing?.choose}
               />
             ),
           ];

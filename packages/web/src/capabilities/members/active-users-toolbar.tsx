@@ -6,6 +6,7 @@ import { OrderMenu } from "../../lists/order-menu.tsx";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { useShortcut } from "../../shell/use-shortcut.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
+import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
@@ -21,12 +22,15 @@ type Props = {
   subscriptions: readonly Subscription[];
   /** Where no column heads are there to sort by. */
   showsSort: boolean;
+  /** Begins to select, where no boxes stand beside the rows. */
+  onSelect: (() => void) | undefined;
   /** The rows of another search are still shown, while those of this one are on their way. */
   busy: boolean;
 };
 
 /** Search, filters and, on narrow screens, the order. Stays at the top while the list scrolls. */
-export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, subscriptions, showsSort, busy }: Props) {
+export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, subscriptions, ...shown }: Props) {
+  const { showsSort, onSelect, busy } = shown;
   const t = useText();
   const book = useRoleBook();
   const field = useRef<HTMLInputElement>(null);
@@ -85,6 +89,11 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
           values={search.second_factor ?? []}
           onChange={(second_factor) => onSearch({ second_factor: orNothing(second_factor) })}
         />
+        {onSelect && (
+          <Button size="sm" onClick={onSelect}>
+            {t("Select")}
+          </Button>
+        )}
         <ListState isNarrowed={isNarrowed(search)} onClear={onClear} busy={busy} />
         {showsSort && (
           <OrderMenu

@@ -22,9 +22,14 @@ export function useOrganizationParams(): { organization_id: string } {
   return useMemo(() => ({ organization_id: organizationId }), [organizationId]);
 }
 
+/** What is asked for without the order. */
+export function filterOf({ sort: _sort, ...filter }: MemberSearch): Omit<MemberSearch, "sort"> {
+  return filter;
+}
+
 /** Whether anything but the order is asked for. */
-export function isNarrowed({ sort: _sort, ...filter }: MemberSearch): boolean {
-  return Object.values(filter).some((each) => each !== undefined && each.length > 0);
+export function isNarrowed(search: MemberSearch): boolean {
+  return Object.values(filterOf(search)).some((each) => each !== undefined && each.length > 0);
 }
 
 /** The members that the address asks for, page after page; while another search runs, those of the last one. */
@@ -40,7 +45,8 @@ export function useMembers(search: MemberSearch) {
     refetchOnMount: isShort,
   });
   const rows = useMemo(() => members.data?.pages.flatMap(({ data }) => data) ?? [], [members.data]);
-  return { ...members, rows, total: members.data?.pages.at(-1)?.total };
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  return { ...members, rows, ids, total: members.data?.pages.at(-1)?.total };
 }
 
 function pagesOf(data: unknown): number {

@@ -1,7 +1,9 @@
 import { Outlet, useMatch, useParams } from "@tanstack/react-router";
+import { ListChecks } from "lucide-react";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { CountBadge } from "../../ui/count-badge.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
@@ -9,6 +11,7 @@ import { InviteButton } from "../invitations/invite-button.tsx";
 import { InviteProvider } from "../invitations/invite-context.tsx";
 import { useWaitingCount } from "../join-requests/data.ts";
 import { useCounts } from "./data.ts";
+import { ExportLink } from "./export-link.tsx";
 
 const inOrganization = "/signed-in/o/$organizationId";
 
@@ -43,7 +46,15 @@ function Lists() {
       <PageHeader
         section={t("Administration")}
         title={t("Members")}
-        actions={<InviteButton />}
+        actions={
+          <>
+            <LinkButton variant="quiet" icon={ListChecks} to="/o/$organizationId/bulk" params={{ organizationId }}>
+              {t("Bulk changes")}
+            </LinkButton>
+            <ExportLink />
+            <InviteButton />
+          </>
+        }
         tabs={
           <Tabs label={t("Lists of members")}>
             <TabLink

@@ -1,5 +1,16 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Armchair, CircleUser, FileCheck, FileCode, Globe, LogIn, MailPlus, ShieldCheck, UserPlus } from "lucide-react";
+import {
+  Armchair,
+  CircleUser,
+  FileCheck,
+  FileCode,
+  Globe,
+  ListChecks,
+  LogIn,
+  MailPlus,
+  ShieldCheck,
+  UserPlus,
+} from "lucide-react";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { usePlaces } from "../../shell/navigation.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -48,6 +59,7 @@ function usePagesInside(): Entry[] {
   const lists = [
     { to: `${inOrganization}/members/invited`, label: t("Invited Users"), icon: MailPlus },
     { to: `${inOrganization}/members/requests`, label: t("Requests to join"), icon: UserPlus },
+    { to: `${inOrganization}/bulk`, label: t("Bulk changes"), icon: ListChecks },
   ] as const;
   const access = [
     { to: `${inOrganization}/access/domains`, label: t("Domains"), icon: Globe },

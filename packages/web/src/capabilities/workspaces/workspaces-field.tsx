@@ -9,6 +9,8 @@ import { hasDirect } from "./grants.ts";
 
 type Props = {
   label: string;
+  /** Only one can be chosen. */
+  single?: boolean;
   chosen: readonly Workspace[];
   onChange: (workspaces: Workspace[]) => void;
   /** Where the member is already. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** Several active Workspaces to add somebody to, found by name. */
-export function WorkspacesField({ label, chosen, onChange, places }: Props) {
+export function WorkspacesField({ label, single = false, chosen, onChange, places }: Props) {
   const t = useText();
   const [q, setQ] = useState<string>();
   const [, type] = useSearchText(q, setQ);
@@ -25,6 +27,7 @@ export function WorkspacesField({ label, chosen, onChange, places }: Props) {
   return (
     <Combobox
       label={label}
+      single={single}
       placeholder={t("Type a name")}
       choices={rows.map((each) => ({ ...choiceOf(each), disabledReason: reasonOf(each, places, t) }))}
       known={chosen.map(choiceOf)}

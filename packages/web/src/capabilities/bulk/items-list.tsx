@@ -1,0 +1,66 @@
+import type { BulkItem, BulkJob, BulkOutcomeName } from "@rollcall/contract/bulk";
+import { ListEnd } from "../../lists/list-end.tsx";
+import { nameOf } from "../../shell/names.ts";
+import { refusalText } from "../../texts/problem-text.ts";
+import { useText } from "../../texts/use-text.ts";
+import { FailedState } from "../../ui/failed-state.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useItems } from "./data.ts";
+import { OutcomeIcon } from "./outcome-icon.tsx";
+import { phaseOf } from "./progress-of.ts";
+import { outcomeName, type Told } from "./words.ts";
+
+/** Every member or line of a bulk change, with what becomes of it and why. */
+export function ItemsList({ job, outcome }: { job: BulkJob; outcome: BulkOutcomeName | undefined }) {
+  const t = useText();
+  const items = useItems(job, outcome);
+  if (items.isPending) return <Skeleton className="h-24 w-full" />;
+  if (items.data === undefined)
+    return <FailedState error={items.error} onRetry={() => void items.refetch()} pending={items.isFetching} />;
+  if (items.rows.length === 0) return <p className="py-4 text-center text-muted">{t("Nobody.")}</p>;
+  const phase = phaseOf(job);
+  return (
+    <div aria-busy={items.isPlaceholderData || undefined}>
+      <ul aria-label={job.kind === "members" ? t("Members") : t("Lines")} className="rounded-lg border">
+        {items.rows.map((item) => (
+          <Item key={item.number} item={item} phase={phase} told={{ kind: job.kind, isDone: phase === "result" }} />
+        ))}
+      </ul>
+      <ListEnd list={items} />
+    </div>
+  );
+}
+
+type ItemProps = { item: BulkItem; phase: "preview" | "result"; told: Told };
+
+function Item({ item, phase, told }: ItemProps) {
+  const t = useText();
+  const outcome = item[phase];
+  const name = nameOf(item) || t("Somebody who is not a member");
+  return (
+    <li className="flex items-start gap-3 border-t px-3 py-2 first:border-t-0">
+      <span className="flex h-5 items-center">{outcome && <OutcomeIcon outcome={outcome.outcome} />}</span>
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap gap-x-2">
+          {item.line !== null && (
+            <span className="text-subtle tabular-nums">{t("Line {line}", { line: item.line })}</span>
+          )}
+          <span className="font-medium break-words">{name}</span>
+          {name !== item.email && <span className="break-all text-subtle">{item.email}</span>}
+        </p>
+        <p className="text-xs text-pretty text-muted">
+          <Why outcome={outcome} told={told} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Why({ outcome, told }: { outcome: BulkItem["preview"]; told: Told }) {
+  const t = useText();
+  if (outcome === null) return t("Not done");
+  const { code, detail, column } = outcome;
+  if (code === null) return detail ?? outcomeName(outcome.outcome, told, t);
+  const sentence = refusalText({ code, detail }, t);
+  return column === null ? sentence : t("{column}: {sentence}", { column, sentence });
+}
