@@ -1,4 +1,5 @@
 import { type BulkAction, givesAdmin } from "@rollcall/contract/bulk";
+import { operationOf } from "@rollcall/contract/bulk-actions";
 import { createInvitations } from "@rollcall/contract/invitations";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { freshUntil } from "../../platform/freshness.ts";
@@ -9,7 +10,6 @@ import { enterOrganization, enterWorkspace } from "../access/entering.ts";
 import { enterAsKey } from "../admin-keys/entering.ts";
 import { findGifts, findGroup } from "../groups/store.ts";
 import { hasAdmins } from "./item-store.ts";
-import { operationOf } from "./rules.ts";
 import type { ActsAs, Doing, StoredJob } from "./store.ts";
 
 type Acting = Work & { actor: OrganizationActor };

@@ -1,30 +1,6 @@
 import type { BulkAction, BulkActionType, BulkCounts, BulkOutcome, BulkState } from "@rollcall/contract/bulk";
-import { addGroupMembers, removeGroupMember } from "@rollcall/contract/groups";
-import * as members from "@rollcall/contract/members";
-import type { AnyOperation } from "@rollcall/contract/operation";
 import type { RefusalCode } from "@rollcall/contract/refusals";
-import { addWorkspaceMember, removeWorkspaceMember } from "@rollcall/contract/workspaces";
 import { Refusal } from "../../platform/refusal.ts";
-
-const operations: Record<BulkActionType, AnyOperation> = {
-  "roles.add": members.setMemberRoles,
-  "roles.remove": members.setMemberRoles,
-  "roles.set": members.setMemberRoles,
-  "seat.grant": members.grantSeat,
-  "seat.release": members.releaseSeat,
-  "workspace.add": addWorkspaceMember,
-  "workspace.remove": removeWorkspaceMember,
-  "group.add": addGroupMembers,
-  "group.remove": removeGroupMember,
-  suspend: members.suspendMember,
-  reactivate: members.reactivateMember,
-  remove: members.removeMember,
-};
-
-/** The operation for one member that an action does to each: who may not call that one may not call this for many. */
-export function operationOf(type: BulkActionType): AnyOperation {
-  return operations[type];
-}
 
 /** Whether the bulk change waits to be confirmed. */
 export function confirm<J extends { state: BulkState }>(job: J): J | Refusal {
