@@ -177,6 +177,7 @@ export const verifyAuditChain = operation({
     next_cursor: z.string().nullable(),
     has_more: z.boolean(),
   }),
+  isBulk: true,
   success: 200,
   refusals: ["invalid_cursor"],
 });

@@ -4,7 +4,10 @@ import { ConnectionError, ProblemError } from "./errors.ts";
 export type RetryOptions = {
   /** How often a call is tried again at most. */
   times?: number;
-  /** The longest that it waits before trying again, in seconds; a server that asks for longer gets its refusal handed on. */
+  /**
+   * The longest that it waits before trying again, in seconds: a minute, for which budgets are counted. A server that asks
+   * for longer gets its refusal handed on.
+   */
   maxSeconds?: number;
   /** Waits; a test's own clock. */
   sleep?: (milliseconds: number) => Promise<void>;
@@ -15,7 +18,7 @@ export type RetryOptions = {
  * A POST gets an `Idempotency-Key`, so that it has one effect however often it is sent. What was deleted is not deleted
  * again unless the server said that it did nothing.
  */
-export function retrying(client: Client, { times = 3, maxSeconds = 30, sleep = sleeping }: RetryOptions = {}): Client {
+export function retrying(client: Client, { times = 3, maxSeconds = 60, sleep = sleeping }: RetryOptions = {}): Client {
   return {
     async call(operation, input, options = {}) {
       const sent = operation.method === "POST" ? withKey(options) : options;

@@ -1,8 +1,12 @@
 import { type AuditChain, type BrokenEvent, verifyAuditChain } from "@rollcall/contract/audit";
+import { retrying } from "@rollcall/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api, queryClient, read } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
+
+/** A long chain takes more calls than the budget of a minute has. */
+const patient = retrying(api);
 
 export type Verification =
   | { phase: "idle" }
@@ -38,7 +42,7 @@ export function useVerification() {
         ...(after !== null && { after }),
         ...(noted !== undefined && { noted }),
       };
-      const part = await api.call(verifyAuditChain, { params, query }, { signal });
+      const part = await patient.call(verifyAuditChain, { params, query }, { signal });
       erased += part.erased;
       after = part.next_cursor;
       if (part.first_broken !== null) return setState({ phase: "broken", broken: part.first_broken });
