@@ -44,14 +44,17 @@ export async function openApp({
   connections = 25,
   budgets = ENOUGH,
   log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
+  reach = async (url) => url,
 }: {
   allowsLoopback?: boolean;
   connections?: number;
   budgets?: Budgets;
   log?: Log;
+  /** What stands between the product and its database. */
+  reach?: (url: string) => Promise<string>;
 } = {}) {
   const { appUrl, ownerUrl, adminUrl, drop } = await createTestDatabase();
-  const opened = connect(appUrl, { max: connections });
+  const opened = connect(await reach(appUrl), { max: connections });
   const clock = testClock();
   const dns = testDns();
   const platform: Platform = {

@@ -1,5 +1,7 @@
 import { openApiDocument } from "@rollcall/contract/openapi";
+import type { AnyOperation } from "@rollcall/contract/operation";
 import { operations } from "@rollcall/contract/operations";
+import { type DatabaseProxy, openDatabaseProxy } from "@rollcall/server/testing/database-proxy";
 import { startServer, type TestServer } from "@rollcall/server/testing/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Ask, aNetwork, recipes } from "../asking.ts";
@@ -18,12 +20,18 @@ const SEED = Number(process.env["FUZZ_SEED"] ?? Date.now() % 1_000_000);
 const AT_ONCE = 12;
 
 let server: TestServer;
+let proxy: DatabaseProxy;
 let world: World;
 let kept: Snapshot;
 const good = new Map<string, Ask>();
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({
+    async reach(url) {
+      proxy = await openDatabaseProxy(url);
+      return proxy.url(url);
+    },
+  });
   world = await aWorld(server);
   const { acme } = world;
   await gateOf(server, acme);
@@ -34,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await kept?.close();
   await server?.close();
+  proxy?.close();
 });
 
 test(`${REQUESTS} requests that the document describes, or nearly, are answered as it says (seed ${SEED})`, async () => {
@@ -74,6 +83,20 @@ test(`${REQUESTS} requests that the document describes, or nearly, are answered 
   expect(statuses.get(200) ?? 0).toBeGreaterThan(REQUESTS / 20);
 }, 1_800_000);
 
+test("while the database is away, every operation says so, and when to come back", async () => {
+  const check = answerChecker(openApiDocument(server.url), { expected: 503 });
+  proxy.cut();
+  const others: string[] = [];
+  for (const operation of operations) {
+    const answer = await call(operation, good.get(operation.name) ?? {});
+    expect([operation.name, check(operation, answer)]).toEqual([operation.name, undefined]);
+    const isTold = answer.status === 503 && answer.retryAfter === "2" && answer.text.includes('"unavailable"');
+    if (!isTold) others.push(`${operation.name} ${answer.status}`);
+  }
+  proxy.mend();
+  expect(others).toEqual([]);
+});
+
 /** A recipe that finds the world changed by the one before leaves its request to chance. */
 async function goodRequest(name: string): Promise<Ask> {
   try {
@@ -86,6 +109,21 @@ async function goodRequest(name: string): Promise<Ask> {
 function anActor(chance: Chance): ActorName {
   if (chance.once(3)) return "admin";
   return chance.once(4) ? "fullKey" : chance.oneOf(actorNames);
+}
+
+/** As an Admin calls an operation. */
+async function call({ method, path }: AnyOperation, { params = {}, body, cookie }: Ask) {
+  const address =
+    server.url + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? "none"));
+  const response = await fetch(address, {
+    method,
+    headers: { cookie: cookie ?? world.actors.admin?.cookie ?? "", "content-type": "application/json" },
+    redirect: "manual",
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const type = response.headers.get("content-type")?.split(";")[0] ?? "";
+  const retryAfter = response.headers.get("retry-after");
+  return { status: response.status, type, text: await response.text(), retryAfter };
 }
 
 async function send({ method, address, headers, body }: FuzzRequest, as: ActorName) {
