@@ -15,10 +15,12 @@ type Props = {
   filter: Omit<MemberSearch, "sort">;
   total: CappedCount | undefined;
   loaded: number;
+  /** A head stands above the list, with a box for all that is loaded. */
+  hasHead: boolean;
 };
 
 /** Everything that is done to many members: the bar, the questions, and the changes that go on. */
-export function BulkWork({ choosing, filter, total, loaded }: Props) {
+export function BulkWork({ choosing, filter, total, loaded, hasHead }: Props) {
   const followed = useFollowedJobs();
   const [asked, setAsked] = useState<Asked>();
   const begin = useBegin(show);
@@ -34,7 +36,7 @@ export function BulkWork({ choosing, filter, total, loaded }: Props) {
   }
   return (
     <>
-      {choosing.isOpen && <SelectionBar choosing={choosing} total={total} loaded={loaded} onAct={act} />}
+      {choosing.isOpen && <SelectionBar {...{ choosing, total, loaded, hasHead }} onAct={act} />}
       {asked && <ActionDialog asked={asked} onBegun={show} onClose={() => setAsked(undefined)} />}
       <FollowedJobs followed={followed} onStarted={choosing.close} />
     </>

@@ -2,7 +2,7 @@ import type { BulkItem, BulkJob, BulkOutcomeName } from "@rollcall/contract/bulk
 import { ListEnd } from "../../lists/list-end.tsx";
 import { nameOf } from "../../shell/names.ts";
 import { refusalText } from "../../texts/problem-text.ts";
-import { useText } from "../../texts/use-text.ts";
+import { type Translate, useText } from "../../texts/use-text.ts";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useItems } from "./data.ts";
@@ -36,10 +36,11 @@ type ItemProps = { item: BulkItem; phase: "preview" | "result"; told: Told };
 function Item({ item, phase, told }: ItemProps) {
   const t = useText();
   const outcome = item[phase];
+  const why = whyOf(outcome, t);
   const name = nameOf(item) || t("Somebody who is not a member");
   return (
     <li className="flex items-start gap-3 border-t px-3 py-2 first:border-t-0">
-      <span className="flex h-5 items-center">{outcome && <OutcomeIcon outcome={outcome.outcome} />}</span>
+      <span className="flex h-5 w-4 shrink-0 items-center">{outcome && <OutcomeIcon outcome={outcome.outcome} />}</span>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap gap-x-2">
           {item.line !== null && (
@@ -48,19 +49,20 @@ function Item({ item, phase, told }: ItemProps) {
           <span className="font-medium break-words">{name}</span>
           {name !== item.email && <span className="break-all text-subtle">{item.email}</span>}
         </p>
-        <p className="text-xs text-pretty text-muted">
-          <Why outcome={outcome} told={told} />
-        </p>
+        {why && <p className="text-xs text-pretty text-muted">{why}</p>}
       </div>
+      <span className="shrink-0 text-xs leading-5 text-muted">
+        {outcome === null ? t("Not done") : outcomeName(outcome.outcome, told, t)}
+      </span>
     </li>
   );
 }
 
-function Why({ outcome, told }: { outcome: BulkItem["preview"]; told: Told }) {
-  const t = useText();
-  if (outcome === null) return t("Not done");
+/** Why something is refused or left, or what did not come along with it; with the column of the file that is to blame. */
+function whyOf(outcome: BulkItem["preview"], t: Translate): string | undefined {
+  if (outcome === null) return undefined;
   const { code, detail, column } = outcome;
-  if (code === null) return detail ?? outcomeName(outcome.outcome, told, t);
+  if (code === null) return detail ?? undefined;
   const sentence = refusalText({ code, detail }, t);
   return column === null ? sentence : t("{column}: {sentence}", { column, sentence });
 }

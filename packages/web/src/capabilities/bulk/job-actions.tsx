@@ -26,13 +26,14 @@ export function JobActions({ job, onClose, onBegun }: Props) {
       {name}
     </Button>
   );
+  const hasEffect = job.preview.changed > 0;
   if (job.state === "previewing") return end(t("Cancel"));
   if (job.state === "ready")
     return (
       <>
-        {end(t("Discard"))}
+        {end(hasEffect ? t("Discard") : t("Close"))}
         {job.kind === "invitations" && <FaultyLinesButton job={job} />}
-        <Confirm job={job} />
+        {hasEffect && <Confirm job={job} />}
       </>
     );
   return (
@@ -59,12 +60,7 @@ function Confirm({ job }: { job: BulkJob }) {
   const { confirm } = useDecide(job.id);
   const isDanger = job.action?.type === "suspend" || job.action?.type === "remove";
   return (
-    <Button
-      variant={isDanger ? "danger" : "primary"}
-      pending={confirm.isPending}
-      disabledReason={job.preview.changed === 0 ? t("Nothing would change.") : undefined}
-      onClick={() => confirm.mutate()}
-    >
+    <Button variant={isDanger ? "danger" : "primary"} pending={confirm.isPending} onClick={() => confirm.mutate()}>
       {confirmName(job, t)}
     </Button>
   );

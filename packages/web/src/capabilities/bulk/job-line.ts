@@ -13,6 +13,7 @@ export function useJobLine(job: BulkJob | undefined): string | undefined {
     case "previewing":
       return t("What it would do is being worked out. Nothing has changed yet.");
     case "ready":
+      if (job.preview.changed === 0) return t("Nothing would change.");
       return t("Nothing has changed yet. Look through it, then confirm.");
     case "running":
       return t("It goes on when you close this, and when the server is started again.");

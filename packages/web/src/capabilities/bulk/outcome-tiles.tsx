@@ -33,7 +33,7 @@ export function OutcomeTiles({ job, outcome, onOutcome }: Props) {
           )}
         >
           <span className="flex items-center gap-1.5 text-lg font-semibold tabular-nums">
-            <OutcomeIcon outcome={each} />
+            {counts[each] > 0 && <OutcomeIcon outcome={each} />}
             {number(counts[each])}
           </span>
           <span className="text-xs text-pretty text-muted">{outcomeName(each, told, t)}</span>

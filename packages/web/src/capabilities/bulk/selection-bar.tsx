@@ -17,12 +17,15 @@ type Props = {
   total: CappedCount | undefined;
   /** How many rows are there. */
   loaded: number;
+  /** A head stands above the list, with a box for all that is loaded. */
+  hasHead: boolean;
   onAct: (type: BulkActionType) => void;
 };
 
 /** How many are selected, and what can be done to them. Stays at the bottom while the list scrolls. */
-export function SelectionBar({ choosing, total, loaded, onAct }: Props) {
+export function SelectionBar({ onAct, ...listed }: Props) {
   const t = useText();
+  const { choosing } = listed;
   const groups = useGroups();
   const reasonOf = useReasons(choosing);
   const items = (types: readonly BulkActionType[]) =>
@@ -38,7 +41,7 @@ export function SelectionBar({ choosing, total, loaded, onAct }: Props) {
       aria-label={t("Selected members")}
       className="sticky bottom-4 z-20 mx-auto mt-auto flex max-w-[calc(100%-2rem)] flex-wrap items-center justify-center gap-x-3 gap-y-1 rounded-xl bg-raised py-2 pr-2 pl-4 shadow-popup"
     >
-      <Count choosing={choosing} total={total} loaded={loaded} />
+      <Count {...listed} />
       <span className="flex items-center gap-1">
         <span className="flex gap-1 max-md:hidden">
           {groups.map(({ label, types }) => (
@@ -71,12 +74,13 @@ function Opener({ label, ...rest }: { label: string }) {
   );
 }
 
-function Count({ choosing: { selection, choose }, total, loaded }: Omit<Props, "onAct">) {
+function Count({ choosing: { selection, choose }, total, loaded, hasHead }: Omit<Props, "onAct">) {
   const t = useText();
   const { count: shown } = useFormats();
   const count = countOf(selection, total);
   const isAllThere = total?.exact === true && total.count <= loaded;
-  const offersAll = !selection.isAll && total !== undefined && !isAllThere && selection.ids.size >= loaded;
+  const isNext = hasHead ? !isAllThere && selection.ids.size >= loaded : selection.ids.size < loaded || !isAllThere;
+  const offersAll = !selection.isAll && total !== undefined && isNext;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       <span className="font-medium tabular-nums">{t("{count} selected", { count: count ? shown(count) : "…" })}</span>

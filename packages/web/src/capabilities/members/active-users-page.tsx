@@ -85,7 +85,13 @@ export function ActiveUsersPage() {
         )}
         {choosing?.isWanted && (
           <Suspense>
-            <BulkWork choosing={choosing} filter={filter} total={total} loaded={members.ids.length} />
+            <BulkWork
+              choosing={choosing}
+              filter={filter}
+              total={total}
+              loaded={members.ids.length}
+              hasHead={layout.kind === "table"}
+            />
           </Suspense>
         )}
         <MemberDialogs asked={asked} onClose={() => setAsked(undefined)} />

@@ -59,6 +59,11 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
         className="w-full shrink-0 md:w-60"
       />
       <div className="-mx-4 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:px-0.5">
+        {onSelect && (
+          <Button size="sm" onClick={onSelect}>
+            {t("Select")}
+          </Button>
+        )}
         <FilterChip
           label={t("Role")}
           choices={book.at("organization").map(({ id }) => ({ value: id, label: book.nameOf(id) }))}
@@ -89,11 +94,6 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
           values={search.second_factor ?? []}
           onChange={(second_factor) => onSearch({ second_factor: orNothing(second_factor) })}
         />
-        {onSelect && (
-          <Button size="sm" onClick={onSelect}>
-            {t("Select")}
-          </Button>
-        )}
         <ListState isNarrowed={isNarrowed(search)} onClear={onClear} busy={busy} />
         {showsSort && (
           <OrderMenu

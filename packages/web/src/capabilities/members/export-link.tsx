@@ -20,8 +20,8 @@ export function ExportLink() {
       title={isNarrowed(search) ? t("What the search and the filters show") : t("All active and suspended members")}
       className={buttonLooks("secondary", "md")}
     >
-      <Download aria-hidden="true" className="-ml-0.5 size-4 shrink-0" />
-      {t("Export CSV")}
+      <Download aria-hidden="true" className="size-4 shrink-0 sm:-ml-0.5" />
+      <span className="max-sm:sr-only">{t("Export CSV")}</span>
     </a>
   );
 }

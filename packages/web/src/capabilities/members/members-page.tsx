@@ -49,7 +49,7 @@ function Lists() {
         actions={
           <>
             <LinkButton variant="quiet" icon={ListChecks} to="/o/$organizationId/bulk" params={{ organizationId }}>
-              {t("Bulk changes")}
+              <span className="max-sm:sr-only">{t("Bulk changes")}</span>
             </LinkButton>
             <ExportLink />
             <InviteButton />
