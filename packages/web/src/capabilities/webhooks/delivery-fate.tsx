@@ -1,6 +1,7 @@
 import type { WebhookDelivery } from "@rollcall/contract/webhooks";
 import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
+import { useNow } from "../../ui/clock.ts";
 import { Time } from "../../ui/time.tsx";
 import { failureText } from "./failures.ts";
 
@@ -24,9 +25,13 @@ export function DeliveryFate({ delivery }: { delivery: WebhookDelivery }) {
   );
 }
 
+const SOON_MS = 60_000;
+
 function NextTry({ at, tries }: { at: string | null; tries: number }) {
   const t = useText();
+  const now = useNow();
   if (tries === 0 || at === null) return t("Waiting for its first try.");
+  if (Date.parse(at) - now < SOON_MS) return t("Try {number} follows soon.", { number: tries + 1 });
   return (
     <RichText
       message="Try {number} follows {date}."

@@ -70,7 +70,9 @@ function About({ endpoint }: { endpoint: WebhookEndpoint }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <EndpointBadge endpoint={endpoint} />
-      <EndpointStanding endpoint={endpoint} />
+      <span>
+        <EndpointStanding endpoint={endpoint} />
+      </span>
       {endpoint.description !== "" && <span className="basis-full">{endpoint.description}</span>}
     </span>
   );

@@ -1,5 +1,6 @@
 import type { WebhookEndpoint } from "@rollcall/contract/webhooks";
 import { RichText } from "../../texts/rich-text.tsx";
+import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -18,6 +19,7 @@ export function EndpointBadge({ endpoint }: Props) {
 /** Since when, and why: a part of a sentence. */
 export function EndpointStanding({ endpoint }: Props) {
   const t = useText();
+  const { moment } = useFormats();
   const { disabled_at, disabled_because, failing_since, last_succeeded_at } = endpoint;
   if (disabled_at !== null)
     return (
@@ -32,10 +34,7 @@ export function EndpointStanding({ endpoint }: Props) {
         values={{ date: <Time at={disabled_at} format="relative" /> }}
       />
     );
-  if (failing_since !== null)
-    return (
-      <RichText message="every try since {date}" values={{ date: <Time at={failing_since} format="relative" /> }} />
-    );
+  if (failing_since !== null) return t("every try since {moment}", { moment: moment(failing_since) });
   if (last_succeeded_at === null) return t("nothing sent yet");
   return <RichText message="last sent {date}" values={{ date: <Time at={last_succeeded_at} format="relative" /> }} />;
 }

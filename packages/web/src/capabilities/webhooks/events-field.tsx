@@ -33,12 +33,12 @@ export function EventsField({ value, onChange, error }: Props) {
           { value: "some", label: t("Chosen events"), hint: t("Only what your program needs.") },
         ]}
       />
-      {value !== null && <Chooser chosen={value} onChange={choose} />}
       {error && (
         <p role="alert" className="text-xs text-danger-text">
           {error}
         </p>
       )}
+      {value !== null && <Chooser chosen={value} onChange={choose} />}
     </div>
   );
 }

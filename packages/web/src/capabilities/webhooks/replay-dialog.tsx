@@ -83,7 +83,7 @@ export function ReplayDialog({ endpoint, onClose }: { endpoint: WebhookEndpoint;
         <TextField
           label={t("Since")}
           type="datetime-local"
-          className="max-w-70"
+          className="max-w-110"
           value={since}
           max={localMinute(new Date())}
           onChange={(event) => setSince(event.currentTarget.value)}

@@ -88,7 +88,8 @@ function Failing({ endpoint: { failing_since, resting_until } }: Props) {
 /** That it is left alone for a while, so that one does not wait for what cannot come. */
 function Rest({ until }: { until: string | null }): ReactNode {
   const now = useNow();
-  if (until === null || Date.parse(until) <= now) return null;
+  // In less than a minute it is tried again anyway.
+  if (until === null || Date.parse(until) - now < 60_000) return null;
   return (
     <RichText
       message="It is left alone now; the next try is {date}."

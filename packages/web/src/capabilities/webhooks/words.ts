@@ -34,9 +34,12 @@ export const deliveryLooks: Record<DeliveryStatus, { icon: LucideIcon; color: st
   failed: { icon: CircleX, color: "text-danger-text", tone: "danger" },
 };
 
-/** Where an endpoint is, without what is the same for all. */
+const MOST_OF_PLACE = 80;
+
+/** Where an endpoint is, without what is the same for all, and without the end of what is long. */
 export function placeOf({ url }: Pick<WebhookEndpoint, "url">): string {
-  return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  const place = url.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return place.length <= MOST_OF_PLACE ? place : `${place.slice(0, MOST_OF_PLACE)}…`;
 }
 
 /** What an endpoint is told, in a few words. */

@@ -54,8 +54,8 @@ export const apiKeys: Record<string, string> = {
   "Copy key": "Copier la clé",
   "The key {mask}": "La clé {mask}",
   "You will not see it again": "Vous ne la reverrez plus",
-  "Copy it to a safe place now. Rollcall keeps only a fingerprint of it.":
-    "Copiez-la maintenant en lieu sûr. Rollcall n’en garde qu’une empreinte.",
+  "Copy it to a safe place now. Nobody can show it again, not even an Admin.":
+    "Copiez-le maintenant en lieu sûr. Personne ne pourra l’afficher de nouveau, pas même un administrateur.",
   "{count, plural, one {I have stored the key} other {I have stored the keys}}":
     "{count, plural, one {La clé est en lieu sûr} other {Les clés sont en lieu sûr}}",
   "Store it first": "Mettez-la d’abord en lieu sûr",
