@@ -2,7 +2,7 @@ import { createBulkJob } from "@rollcall/contract/bulk";
 import type { TestApp } from "@rollcall/server/testing/app";
 import type { AMember } from "@rollcall/server/testing/builders";
 import type { Recipe } from "./asking.ts";
-import type { Tenant } from "./world.ts";
+import { aNewAddress, type Tenant } from "./world.ts";
 
 const inside = (body?: unknown): Recipe => ({ ask: (_, { id }) => ({ params: { organization_id: id }, body }) });
 const toJob: Recipe = {
@@ -24,6 +24,13 @@ export const recipesOfBulk: Record<string, Recipe> = {
     otherwise: mayOnlyRead,
   },
   "bulk.list": inside(),
+  "invitations.import": {
+    ask: (_, { id }) => ({
+      params: { organization_id: id },
+      body: { csv: `email,roles\n${aNewAddress()},Member\n`, roles: ["member"], note: "Welcome", language: "en" },
+    }),
+  },
+  "invitations.template": inside(),
   "bulk.get": toJob,
   "bulk.confirm": { ...toJob, otherwise: mayOnlyRead },
   "bulk.cancel": { ...toJob, otherwise: mayOnlyRead },

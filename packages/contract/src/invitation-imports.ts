@@ -4,7 +4,7 @@ import { OrganizationId } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { Language } from "./people.ts";
 import { ADMIN_ROLE, RoleId } from "./roles.ts";
-import { manyLines } from "./text.ts";
+import { fileText, manyLines } from "./text.ts";
 
 /** At most so many lines can one file have; further files follow it. */
 export const MAX_IMPORT_LINES = 20_000;
@@ -23,7 +23,7 @@ export type ImportColumn = z.infer<typeof ImportColumn>;
 
 export const NewInvitationImport = z.strictObject({
   /** The text of the file: a line of headers, of which one is `email`, and a line for each person. */
-  csv: z.string().max(MAX_IMPORT_CHARACTERS, `must have at most ${MAX_IMPORT_CHARACTERS} characters`),
+  csv: fileText(MAX_IMPORT_CHARACTERS),
   /** The roles of whoever has none in the file. */
   roles: z.array(RoleId).min(1, "must name at least one role").max(20).default(["member"]),
   note: manyLines(1000).default(""),

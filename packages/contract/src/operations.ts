@@ -6,6 +6,7 @@ import * as directory from "./directory.ts";
 import * as domains from "./domains.ts";
 import * as groups from "./groups.ts";
 import * as identity from "./identity.ts";
+import * as invitationImports from "./invitation-imports.ts";
 import * as invitations from "./invitations.ts";
 import * as joinRequests from "./join-requests.ts";
 import * as members from "./members.ts";
@@ -44,6 +45,7 @@ export const modules: readonly Record<string, unknown>[] = [
   webhooks,
   audit,
   bulk,
+  invitationImports,
 ];
 
 /** Every operation of the public API. Tests walk it; OpenAPI is made from it. */

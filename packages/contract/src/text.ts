@@ -28,6 +28,15 @@ export function manyLines(max: number) {
     .refine(isWhole, halfCharacter);
 }
 
+/** The text of a file that people made, whatever stands in it. */
+export function fileText(max: number) {
+  return z
+    .string()
+    .max(max, `must have at most ${max} characters`)
+    .refine(isWhole, halfCharacter)
+    .refine((text) => !text.includes("\u0000"), "must not contain the NUL character");
+}
+
 /** An e-mail address as it is stored and compared: trimmed and in lower case. */
 export const EmailAddress = z
   .string()

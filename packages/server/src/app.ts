@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { MAX_IMPORT_BYTES } from "@rollcall/contract/invitation-imports";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
 import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
@@ -125,6 +126,9 @@ export type AppOptions = {
 /** Identity providers answer by a form that the browser posts from their own page. */
 const foreignForms = [/^\/sso\/saml\/[^/]+\/[^/]+\/(acs|slo)$/];
 
+/** A file of people to invite comes as a whole. */
+const largeBodies = [{ address: /^\/v1\/organizations\/[^/]+\/invitation-imports$/, bytes: MAX_IMPORT_BYTES }];
+
 /** Directories are answered in the words of SCIM, whatever refuses them. */
 const renderers = [{ prefix: `${SCIM_PATH}/`, render: scimProblem }];
 
@@ -136,7 +140,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   const spend = spending(budgets);
   const app = new Hono<HttpEnv>();
   const { publicUrl, log, tracing } = platform;
-  guardEdge(app, { publicUrl, trustedHops, log, metrics, tracing, foreignForms, renderers });
+  guardEdge(app, { publicUrl, trustedHops, log, metrics, tracing, foreignForms, largeBodies, renderers });
   serveHealth(app, publicUrl, options.readiness ?? createReadiness(platform.database));
   if (metrics !== undefined) serveMetrics(app, metrics, options.metricsToken);
 

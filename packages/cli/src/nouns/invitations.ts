@@ -1,3 +1,4 @@
+import { downloadImportTemplate, importInvitations } from "@rollcall/contract/invitation-imports";
 import * as contract from "@rollcall/contract/invitations";
 import type { Noun } from "../noun.ts";
 
@@ -16,6 +17,8 @@ export const invitations: Noun = {
       operation: contract.createInvitations,
       columns: ["input", "outcome", "detail"],
     },
+    { usage: "import <csv>", operation: importInvitations },
+    { usage: "template", operation: downloadImportTemplate },
     { usage: "show <invitation>", operation: contract.getInvitation },
     { usage: "link <invitation>", operation: contract.copyInvitationLink },
     { usage: "resend <invitation>", operation: contract.resendInvitation },

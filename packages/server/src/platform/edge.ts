@@ -22,6 +22,8 @@ export type Edge = {
   tracing?: Tracing | undefined;
   /** Addresses to which other sites' pages post by design; they do not act by the cookies that come along. */
   foreignForms: readonly RegExp[];
+  /** Addresses that take a larger body than others. */
+  largeBodies?: readonly { address: RegExp; bytes: number }[];
   /** Addresses below which a refusal is told in the words of another protocol. */
   renderers?: readonly { prefix: string; render(c: Context<HttpEnv>, refusal: Refusal): Response }[];
 };
@@ -32,10 +34,7 @@ export function guardEdge(app: Hono<HttpEnv>, edge: Edge): void {
   app.use(observed(edge));
   app.use(safeHeaders(edge.publicUrl));
   app.use(ownPagesOnly(edge));
-  const tooLarge = () => {
-    throw new Refusal("body_too_large", { detail: `A body may have at most ${MAX_BODY_BYTES} bytes.` });
-  };
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.use(bodiesWithin(edge));
   app.onError((error, c) => failed(edge, error, c));
 }
 
@@ -97,6 +96,19 @@ function lineOf(c: Context<HttpEnv>) {
     actor_id: actor?.id ?? undefined,
     status: c.res.status,
   };
+}
+
+function bodiesWithin({ largeBodies = [] }: Edge): MiddlewareHandler<HttpEnv> {
+  const within = (bytes: number) =>
+    bodyLimit({
+      maxSize: bytes,
+      onError() {
+        throw new Refusal("body_too_large", { detail: `A body may have at most ${bytes} bytes here.` });
+      },
+    });
+  const usual = within(MAX_BODY_BYTES);
+  const larger = largeBodies.map(({ address, bytes }) => ({ address, limit: within(bytes) }));
+  return (c, next) => (larger.find(({ address }) => address.test(c.req.path))?.limit ?? usual)(c, next);
 }
 
 function safeHeaders(publicUrl: string): MiddlewareHandler<HttpEnv> {

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Database, Writer } from "./database.ts";
 import { Refusal } from "./refusal.ts";
@@ -20,6 +20,8 @@ export type Limiter = {
   count(limit: Limit, key: string, tx?: Writer): Promise<void>;
   /** Counts one try and says whether there have been too many, where the answer tells of more than this one. */
   allows(limit: Limit, key: string, tx?: Writer): Promise<boolean>;
+  /** Counts one try of each key, with one statement, and gives back those of which there have been too many. */
+  exceeding(limit: Limit, keys: readonly string[], tx: Writer): Promise<Set<string>>;
   /** Takes one counted try back: it was a good one. */
   forgive(limit: Limit, key: string): Promise<void>;
   /** Forgets every try of a key. */
@@ -51,6 +53,11 @@ export function createLimiter({ database, secrets }: Pick<Platform, "database" |
       const counter = tx === undefined ? counterOf(limit) : counterOn(tx, limit, { clearsTable: false });
       await counter.consume(hidden(limit, key)).catch(refuse);
     },
+    async exceeding(limit, keys, tx) {
+      const own = new Map(keys.map((key) => [`${limit.name}:${hidden(limit, key)}`, key]));
+      const counted = await countEach(tx, limit, [...own.keys()]);
+      return new Set(counted.filter(({ points }) => points > limit.tries).map(({ key }) => own.get(key) ?? ""));
+    },
     async forgive(limit, key) {
       await counterOf(limit).reward(hidden(limit, key)).catch(refuse);
     },
@@ -78,6 +85,23 @@ function counterOn(
     // One past the limit: the last try that is allowed may be the good one that is taken back.
     inMemoryBlockOnConsumed: tries + 1,
   });
+}
+
+/** As the library counts one key; in the order of the keys, so that two who count the same wait for each other in turn. */
+async function countEach(
+  tx: Writer,
+  { perSeconds }: Limit,
+  keys: readonly string[],
+): Promise<{ key: string; points: number }[]> {
+  const now = Date.now();
+  const { rows } = await sql<{ key: string; points: number }>`
+    insert into rate_limits (key, points, expire)
+    select key, 1, ${now + perSeconds * 1000}::bigint from unnest(${keys}::text[]) as key order by key
+    on conflict (key) do update set
+      points = case when rate_limits.expire <= ${now}::bigint then 1 else rate_limits.points + 1 end,
+      expire = case when rate_limits.expire <= ${now}::bigint then excluded.expire else rate_limits.expire end
+    returning key, points`.execute(tx);
+  return rows;
 }
 
 /** The library speaks to a `pg` pool; ours is inside Kysely, as is an open transaction. */

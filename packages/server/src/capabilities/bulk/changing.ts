@@ -1,17 +1,13 @@
 import type { BulkAction, BulkOutcome } from "@rollcall/contract/bulk";
-import { postgresCode } from "../../platform/database.ts";
-import { refusalOf } from "../../platform/problem.ts";
-import { Refusal } from "../../platform/refusal.ts";
 import type { Platform, Scope, Work } from "../../platform/transact.ts";
 import { inside } from "../../platform/transactions.ts";
 import { apply, isOutAlready, missedIn } from "./applying.ts";
 import type { NextItem } from "./item-store.ts";
+import { type Numbered, refusedWith } from "./outcomes.ts";
 import { CHANGED, outcomeOf, UNCHANGED } from "./rules.ts";
 
 // So that nobody else waits for long for what a step has locked.
 const LONGEST_STEP_MS = 400;
-
-export type Numbered = BulkOutcome & { number: number };
 
 /** Does an action to members, one after another, until time is up. What is refused is undone alone. */
 export async function changeMembers(
@@ -53,13 +49,4 @@ async function changeMember(
     const isOut = refusal.code === "not_found" && (await isOutAlready(work, action, memberId));
     return isOut ? UNCHANGED : outcomeOf(refusal, action.type);
   }
-}
-
-/** One member whose change breaks stops none of the others; a database that is gone stops all, and they are tried again. */
-export function refusedWith({ log }: Platform, error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  const refusal = refusalOf(error);
-  if (refusal.code === "unavailable" && postgresCode(error) !== "57014") throw error;
-  log.error({ err: error }, "an item of a bulk change failed");
-  return new Refusal("internal_error");
 }

@@ -14,7 +14,7 @@ import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 type Acting = Work & { actor: OrganizationActor };
-type Created = { id: string; total: number };
+export type Created = { id: string; total: number };
 
 /** Begins a change to the members that are selected at this moment, by working out its effect. */
 export async function createJob(

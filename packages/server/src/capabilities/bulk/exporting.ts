@@ -1,4 +1,6 @@
+import { Readable } from "node:stream";
 import type { BulkItem } from "@rollcall/contract/bulk";
+import { importColumns } from "@rollcall/contract/invitation-imports";
 import { CSV_START, CSV_TYPE, csvLine } from "../../platform/csv.ts";
 import type { Download } from "../../platform/download.ts";
 import type { Errand } from "../../platform/http.ts";
@@ -29,6 +31,17 @@ async function* chunksOf({ read, organizationId }: Errand, jobId: string): Async
     isMore = items.length === ITEMS_AT_ONCE;
   }
 }
+
+/** A file to fill in, with two lines that show how. */
+export function importTemplate(): Download {
+  const text = [importColumns, ...EXAMPLES].map((cells) => csvLine(cells)).join("");
+  return { type: CSV_TYPE, fileName: "invitations.csv", chunks: Readable.from([CSV_START + text]) };
+}
+
+const EXAMPLES = [
+  ["ada@example.com", "Member", "", "", "", "en"],
+  ["grace@example.com", "Member; Billing", "Vibe", "Research: Developer", "Contractors", "fr"],
+];
 
 const columns: Record<string, (item: BulkItem) => string | number | null> = {
   number: ({ number }) => number,

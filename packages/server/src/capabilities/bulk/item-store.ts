@@ -2,6 +2,7 @@ import type { BulkItem, BulkOutcome, BulkOutcomeName } from "@rollcall/contract/
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import type { LineWish, Problems, ReadLine } from "./lines.ts";
 
 export type Phase = "preview" | "result";
 
@@ -9,8 +10,9 @@ export type Phase = "preview" | "result";
 export type NextItem = {
   number: number;
   memberId: string | null;
-  email: string | null;
-  wish: Record<string, unknown> | null;
+  email: string;
+  /** Null where it is about a member. */
+  wish: LineWish | { problems: Problems } | null;
 };
 
 export async function listNext(
@@ -18,15 +20,19 @@ export async function listNext(
   organizationId: string,
   { jobId, after, limit }: { jobId: string; after: number; limit: number },
 ): Promise<NextItem[]> {
-  return db
-    .selectFrom("bulk_items")
-    .select(["number", "member_id as memberId", "email", "wish"])
-    .where("organization_id", "=", organizationId)
-    .where("job_id", "=", jobId)
-    .where("number", ">", after)
-    .orderBy("number")
-    .limit(limit)
-    .execute();
+  return (
+    db
+      .selectFrom("bulk_items")
+      .select(["number", "member_id as memberId"])
+      // What is in this column was written by this program, as this type.
+      .select([sql<string>`coalesce(email, '')`.as("email"), sql<NextItem["wish"]>`wish`.as("wish")])
+      .where("organization_id", "=", organizationId)
+      .where("job_id", "=", jobId)
+      .where("number", ">", after)
+      .orderBy("number")
+      .limit(limit)
+      .execute()
+  );
 }
 
 /**
@@ -70,6 +76,27 @@ export async function insertNamed(
     from (select id, min(place) as place from unnest(${memberIds}::text[]) with ordinality as named (id, place)
       group by id) as named`.execute(tx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Writes the lines of a file as items, in their order. */
+export async function insertLines(
+  tx: Writer,
+  organizationId: string,
+  jobId: string,
+  lines: readonly ReadLine[],
+): Promise<void> {
+  const rows = lines.map((read, index) => ({
+    number: index + 1,
+    line: read.line,
+    email: read.email,
+    wish: "wish" in read ? read.wish : { problems: read.problems },
+  }));
+  await sql`
+    insert into bulk_items (organization_id, job_id, number, line, email, wish)
+    select ${organizationId}, ${jobId}, number, line, email, wish
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (number int, line int, email text, wish jsonb)`.execute(
+    tx,
+  );
 }
 
 /** Whether somebody among the items holds the role of an Admin. */

@@ -1,8 +1,10 @@
 import * as contract from "@rollcall/contract/bulk";
+import * as imports from "@rollcall/contract/invitation-imports";
 import type { Door, Errand } from "../../platform/http.ts";
 import { answerWith, type Change, type OrganizationActor, type Work } from "../../platform/transact.ts";
 import * as commands from "./commands.ts";
-import { exportResult } from "./exporting.ts";
+import { exportResult, importTemplate } from "./exporting.ts";
+import { createImport } from "./importing.ts";
 import * as queries from "./queries.ts";
 import { stepFor } from "./stepping.ts";
 
@@ -12,6 +14,8 @@ const LONGEST_MS = 3_000;
 
 export function bulkRoutes(door: Door): void {
   door.errand(contract.createBulkJob, (errand, { body }) => begun(errand, (work) => commands.createJob(work, body)));
+  door.download(imports.downloadImportTemplate, importTemplate);
+  door.errand(imports.importInvitations, (errand, { body }) => begun(errand, (work) => createImport(work, body)));
   door.query(contract.listBulkJobs, (reading, { query }) => queries.listJobs(reading, query));
   door.query(contract.getBulkJob, (reading, { params }) => queries.getJob(reading, params.bulk_job_id));
   door.command(contract.confirmBulkJob, (work, { params: { bulk_job_id: id } }) =>

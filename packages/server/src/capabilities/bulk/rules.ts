@@ -1,6 +1,10 @@
 import type { BulkAction, BulkActionType, BulkCounts, BulkOutcome, BulkState } from "@rollcall/contract/bulk";
+import { importColumns } from "@rollcall/contract/invitation-imports";
 import type { RefusalCode } from "@rollcall/contract/refusals";
 import { Refusal } from "../../platform/refusal.ts";
+import type { LineOutcome } from "../invitations/importing.ts";
+import { outcomeInWords } from "../invitations/rules.ts";
+import type { Problems } from "./lines.ts";
 
 /** Whether the bulk change waits to be confirmed. */
 export function confirm<J extends { state: BulkState }>(job: J): J | Refusal {
@@ -38,6 +42,31 @@ const alreadySo: Partial<Record<BulkActionType, RefusalCode>> = {
 export function outcomeOf({ code, message }: Refusal, type?: BulkActionType): BulkOutcome {
   const isAlreadySo = type !== undefined && alreadySo[type] === code;
   return { outcome: isAlreadySo ? "unchanged" : "refused", code, detail: message, column: null };
+}
+
+/** What a line that could not be read comes to: all that is wrong with it, by the first. */
+export function unreadLine(problems: Problems): BulkOutcome {
+  const [{ code, column }] = problems;
+  return { outcome: "refused", code, column, detail: problems.map(({ detail }) => detail).join(" ") };
+}
+
+const unchangedLines: readonly LineOutcome[] = ["already_member", "already_invited"];
+
+/** What became of a line of which nothing was wrong by itself. */
+export function lineOutcome(outcome: LineOutcome): BulkOutcome {
+  if (outcome === "invited") return CHANGED;
+  if (outcome instanceof Refusal) return { ...outcomeOf(outcome), column: columnOf(outcome) };
+  return {
+    outcome: unchangedLines.includes(outcome) ? "unchanged" : "refused",
+    code: outcome,
+    detail: outcomeInWords(outcome),
+    column: outcome === "no_seat" ? "seats" : "email",
+  };
+}
+
+function columnOf({ details: { field = "" } }: Refusal): string | null {
+  const [name] = field.split(".");
+  return importColumns.find((column) => column === name) ?? null;
 }
 
 export const CHANGED: BulkOutcome = { outcome: "changed", code: null, detail: null, column: null };

@@ -3,15 +3,17 @@ import { noOrigin, type Platform, Preview, transact, unchanged, type Work } from
 import { inside } from "../../platform/transactions.ts";
 import { actorOf, checkMay } from "./acting.ts";
 import { carryOn } from "./carrying.ts";
-import { changeMembers, type Numbered } from "./changing.ts";
+import { changeMembers } from "./changing.ts";
 import { factsOf } from "./facts.ts";
+import { invitePeople } from "./inviting.ts";
 import { listNext, type NextItem, setOutcomes } from "./item-store.ts";
 import { lockFor } from "./locking.ts";
+import type { Numbered } from "./outcomes.ts";
 import { planSteps } from "./planning.ts";
 import { counted, doneOf } from "./rules.ts";
 import { holdJob, type StoredJob, updateJob } from "./store.ts";
 
-const ITEMS_AT_ONCE = 50;
+const ITEMS_AT_ONCE = { members: 50, invitations: 500 };
 // After that, other bulk changes of the Organization have their turn, and a process that stops waits no longer.
 const TURN_MS = 3_000;
 
@@ -97,12 +99,12 @@ async function stop({ tx, organizationId, now }: Work, job: StoredJob, { code, m
   return { answer: false, events: [{ name: "bulk.stopped", payload }] } as const;
 }
 
-function next({ tx, organizationId }: Work, { id }: StoredJob, after: number): Promise<NextItem[]> {
-  return listNext(tx, organizationId, { jobId: id, after, limit: ITEMS_AT_ONCE });
+function next({ tx, organizationId }: Work, { id, kind }: StoredJob, after: number): Promise<NextItem[]> {
+  return listNext(tx, organizationId, { jobId: id, after, limit: ITEMS_AT_ONCE[kind] });
 }
 
 async function doItems(platform: Platform, step: Work, { action }: StoredJob, items: readonly NextItem[]) {
-  if (action.type === "invite") throw new Error("nothing invites yet");
+  if (action.type === "invite") return invitePeople(platform, step, action, items);
   return changeMembers(platform, step, action, items);
 }
 

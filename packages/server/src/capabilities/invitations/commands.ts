@@ -24,7 +24,9 @@ import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 type Wish = Omit<NewInvitations, "roles" | "seats"> & rules.Offer;
-type Decided = Omit<Wish, "workspaces" | "groups"> & Pick<store.StoredInvitation, "workspaces" | "groups">;
+/** What one invitation offers to one address, once that is decided. */
+export type Decided = rules.Offer &
+  Pick<store.StoredInvitation, "email" | "workspaces" | "groups" | "note" | "language">;
 export type Invited = { invited: number; data: InvitationOutcome[] };
 
 /** Invites the addresses of one form. The answer says, address by address, what became of it (SPEC R4.3). */
@@ -46,11 +48,12 @@ export async function inviteMembers(
 
   const emails = addresses.flatMap(({ email, outcome }) => (email && outcome === "invited" ? [email] : []));
   const replaced = await replaceExpired(work, emails);
-  const created = await insertInvitations(work, emails, { ...wish, ...offer, ...places });
-  for (const seats of held.values()) await reserveSeats(work, seats, created.map(reservationOf));
-  const events = created.map(
-    (invitation): DomainEvent => ({ name: "invitation.created", payload: factsOf(invitation) }),
+  const created = await insertInvitations(
+    work,
+    emails.map((email) => ({ ...wish, ...offer, ...places, email })),
   );
+  for (const seats of held.values()) await reserveSeats(work, seats, created.map(reservationOf));
+  const events = created.map(createdEvent);
   const answer = { invited: created.length, data: outcomes(addresses, created, now) };
   return { answer, events: eventsOf([...replaced, ...events]) };
 }
@@ -65,24 +68,33 @@ async function addressFacts(
   offer: rules.Offer,
   held: ReadonlyMap<string, HeldSeats>,
 ): Promise<Omit<rules.AddressFacts, "weariedEmails">> {
+  const free = offer.seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));
+  return {
+    ...(await standingFacts(work, addressesIn(inputs))),
+    seatsFor: Math.min(Number.POSITIVE_INFINITY, ...free),
+  };
+}
+
+/** How these addresses stand to the Organization already. */
+export async function standingFacts(
+  work: Work,
+  emails: readonly string[],
+): Promise<Omit<rules.AddressFacts, "weariedEmails" | "seatsFor">> {
   const { tx, organizationId, now } = work;
-  const emails = addressesIn(inputs);
   const members = await findByEmails(tx, organizationId, emails);
   const pending = await store.findPendingByEmails(tx, organizationId, emails);
-  const free = offer.seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));
   const emailsOf = (status: string) =>
     new Set(members.filter((each) => each.status === status).map(({ email }) => email));
   return {
     activeEmails: emailsOf("active"),
     suspendedEmails: emailsOf("suspended"),
     invitedEmails: new Set(pending.filter(({ expiresAt }) => expiresAt > now).map(({ email }) => email)),
-    seatsFor: Math.min(Number.POSITIVE_INFINITY, ...free),
     singleSignOn: await singleSignOnOf(work),
   };
 }
 
 /** An expired invitation gives way to a new one for the same address. */
-async function replaceExpired(work: Work, emails: readonly string[]): Promise<DomainEvent[]> {
+export async function replaceExpired(work: Work, emails: readonly string[]): Promise<DomainEvent[]> {
   const { tx, organizationId, now } = work;
   const events: DomainEvent[] = [];
   for (const { id } of await store.findPendingByEmails(tx, organizationId, emails)) {
@@ -94,25 +106,27 @@ async function replaceExpired(work: Work, emails: readonly string[]): Promise<Do
   return events;
 }
 
-async function insertInvitations(
-  work: Work,
-  emails: readonly string[],
-  wish: Decided,
-): Promise<store.StoredInvitation[]> {
+/** Writes invitations; those are left out whose address somebody else invited in the same moment. */
+export async function insertInvitations(work: Work, decided: readonly Decided[]): Promise<store.StoredInvitation[]> {
   const { tx, organizationId, now } = work;
   const { invitation_valid_days } = await getOrganization(tx, organizationId);
-  const shared = {
-    roles: [...wish.roles],
-    seats: [...wish.seats],
-    workspaces: wish.workspaces,
-    groups: wish.groups,
-    note: wish.note,
-    language: wish.language,
-    ...inviterOf(work.actor),
-    expiresAt: daysAfter(now, invitation_valid_days),
-  };
-  const invitations = emails.map((email) => ({ ...shared, id: newId("invitation"), email }));
+  const shared = { ...inviterOf(work.actor), expiresAt: daysAfter(now, invitation_valid_days) };
+  const invitations = decided.map(({ email, roles, seats, workspaces, groups, note, language }) => ({
+    ...shared,
+    id: newId("invitation"),
+    email,
+    roles: [...roles],
+    seats: [...seats],
+    workspaces,
+    groups,
+    note,
+    language,
+  }));
   return store.insert(tx, organizationId, invitations, now);
+}
+
+export function createdEvent(invitation: store.StoredInvitation): DomainEvent {
+  return { name: "invitation.created", payload: factsOf(invitation) };
 }
 
 function outcomes(
@@ -200,7 +214,7 @@ function inviterOf(actor: Actor) {
   return { invitedBy: memberIdOf(actor), inviterName: name, inviterEmail: email };
 }
 
-function reservationOf({ id, email, expiresAt }: store.StoredInvitation) {
+export function reservationOf({ id, email, expiresAt }: store.StoredInvitation) {
   return { invitationId: id, email, heldUntil: expiresAt };
 }
 

@@ -2,17 +2,17 @@ import * as contract from "@rollcall/contract/invitations";
 import type { Call, Door } from "../../platform/http.ts";
 import { type Limit, type Limiter, networkOf } from "../../platform/rate-limit.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import { read, transact, type Work } from "../../platform/transact.ts";
+import { read, transact } from "../../platform/transact.ts";
 import { hashPassword } from "../identity/auth.ts";
 import { setSessionCookie } from "../identity/cookie.ts";
 import { choosePassword } from "../identity/rules.ts";
 import * as commands from "./commands.ts";
 import * as joining from "./joining.ts";
+import { weariedOf } from "./limits.ts";
 import { type LinkPlace, type OpenedLink, readInvitationToken } from "./link.ts";
 import { getInvitation, listInvitations } from "./queries.ts";
 
 const LINK_USES: Limit = { name: "invitation_link", tries: 60, perSeconds: 60 };
-const INVITATIONS: Limit = { name: "invitation", tries: 5, perSeconds: 3600 };
 const RESENDS: Limit = { name: "invitation_resend", tries: 5, perSeconds: 3600 };
 
 export function invitationRoutes(door: Door, limiter: Limiter): void {
@@ -30,18 +30,6 @@ export function invitationRoutes(door: Door, limiter: Limiter): void {
   });
   door.command(contract.revokeInvitation, (work, { params }) => commands.revokeInvitation(work, params.invitation_id));
   linkRoutes(door, limiter);
-}
-
-/** Whom this Organization invited too often lately: revoking and inviting again must not become a way to flood a mailbox. */
-async function weariedOf(
-  limiter: Limiter,
-  { tx, organizationId }: Work,
-  emails: readonly string[],
-): Promise<Set<string>> {
-  const wearied = new Set<string>();
-  for (const email of emails)
-    if (!(await limiter.allows(INVITATIONS, `${organizationId} ${email}`, tx))) wearied.add(email);
-  return wearied;
 }
 
 /** What anybody who holds the link of an invitation may do with it. */

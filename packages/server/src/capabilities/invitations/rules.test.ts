@@ -97,6 +97,28 @@ test("each address of a form is decided by itself", () => {
   expect(decided[0]?.email).toBe("ada@acme.test");
 });
 
+test("addresses that ask for seats of their own get them in their order", () => {
+  const wanted = [
+    { email: "one@acme.test", seats: ["vibe"] },
+    { email: "two@acme.test", seats: ["vibe", "api"] },
+    { email: "three@acme.test", seats: ["api"] },
+    { email: "four@acme.test", seats: [] },
+    { email: "five@acme.test", seats: ["api"] },
+  ];
+  const decided = rules.decideEach(wanted, {
+    activeEmails: new Set(),
+    suspendedEmails: new Set(),
+    invitedEmails: new Set(),
+    weariedEmails: new Set(),
+    freeSeats: new Map([
+      ["vibe", 1],
+      ["api", 1],
+    ]),
+    singleSignOn: off,
+  });
+  expect(decided).toEqual(["invited", "no_seat", "invited", "invited", "no_seat"]);
+});
+
 test.each([
   ["ada@acme.test", off, false],
   ["ada@acme.test", on, true],

@@ -85,6 +85,25 @@ export function decideAddresses(inputs: readonly string[], facts: AddressFacts):
   });
 }
 
+/** An address with the seats that it alone is to have. */
+export type Wanted = { email: string; seats: readonly string[] };
+
+/** The same for addresses of which each asks for seats of its own: in their order, as long as there are any. */
+export function decideEach(
+  wanted: readonly Wanted[],
+  { freeSeats, ...facts }: Omit<AddressFacts, "seatsFor"> & { freeSeats: ReadonlyMap<string, number> },
+): Outcome[] {
+  const seen = new Set<string>();
+  const left = new Map(freeSeats);
+  return wanted.map(({ email, seats }) => {
+    const seatsFor = Math.min(Number.POSITIVE_INFINITY, ...seats.map((id) => left.get(id) ?? 0));
+    const outcome = decideAddress(email, seen, { ...facts, seatsFor }, seatsFor);
+    if (outcome === "invited") for (const id of seats) left.set(id, (left.get(id) ?? 0) - 1);
+    seen.add(email);
+    return outcome;
+  });
+}
+
 function decideAddress(
   email: string | undefined,
   seen: ReadonlySet<string>,
