@@ -41,7 +41,7 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/v1": server, "/mailbox": server, "/sso": server },
+    proxy: { "/v1": server, "/mailbox": server, "/sso": server, "/reference": server },
   },
   build: {
     sourcemap: false,

@@ -1,4 +1,5 @@
 import { access } from "./fr/access.ts";
+import { adminKeys } from "./fr/admin-keys.ts";
 import { apiKeys } from "./fr/api-keys.ts";
 import { audit } from "./fr/audit.ts";
 import { auditFields } from "./fr/audit-fields.ts";
@@ -31,6 +32,7 @@ import { ssoRefusals } from "./fr/sso-refusals.ts";
 import { ssoRules } from "./fr/sso-rules.ts";
 import { subscriptions } from "./fr/subscriptions.ts";
 import { validation } from "./fr/validation.ts";
+import { webhooks } from "./fr/webhooks.ts";
 import { words } from "./fr/words.ts";
 import { workspaceMembers } from "./fr/workspace-members.ts";
 import { workspaces } from "./fr/workspaces.ts";
@@ -65,6 +67,8 @@ import { workspaces } from "./fr/workspaces.ts";
  *   metadata         métadonnées                   join (oneself)     rejoindre, arriver
  *   directory        annuaire (relier)             brake              frein (agir, arrêter, relâcher)
  *   token            jeton                         map (a Group)      associer
+ *   endpoint         destination                   delivery           envoi (tentative, reçu, abandonné)
+ *   webhook          webhook                       answer for (a key) répondre de
  *
  *   bulk change      modification groupée          select             sélectionner
  *
@@ -93,6 +97,8 @@ export const frenchParts = {
   groupAccess,
   apiKeys,
   serviceAccounts,
+  adminKeys,
+  webhooks,
   secondFactor,
   domains,
   directory,

@@ -18,19 +18,11 @@ import { useAdminKeys } from "./data.ts";
 export function AdminKeysPage() {
   const t = useText();
   const may = usePermits();
+  if (may("admin_keys:write")) return <Keys />;
   return (
     <>
-      <PageHeader
-        section={t("Developers")}
-        title={t("Admin API keys")}
-        description={t("With a key a program does what this panel does, as far as you let it.")}
-        actions={<ReferenceLink />}
-      />
-      {may("admin_keys:write") ? (
-        <Keys />
-      ) : (
-        <RefusedState>{t("Your roles do not include Admin API keys.")}</RefusedState>
-      )}
+      <PageHeader section={t("Developers")} title={t("Admin API keys")} />
+      <RefusedState>{t("Your roles do not include Admin API keys.")}</RefusedState>
     </>
   );
 }
@@ -51,14 +43,18 @@ function Keys() {
   );
   return (
     <div className="flex shrink-0 grow flex-col">
-      {!hasNone && (
-        <KeysToolbar
-          search={search}
-          onSearch={onSearch}
-          busy={keys.isPlaceholderData && keys.isFetching}
-          action={create}
-        />
-      )}
+      <PageHeader
+        section={t("Developers")}
+        title={t("Admin API keys")}
+        description={t("With a key a program does what this panel does, as far as you let it.")}
+        actions={
+          <>
+            <ReferenceLink />
+            {!hasNone && create}
+          </>
+        }
+      />
+      {!hasNone && <KeysToolbar search={search} onSearch={onSearch} busy={keys.isPlaceholderData && keys.isFetching} />}
       <AdminKeysList keys={keys} isNarrowed={search.status !== undefined} onClear={onClear} create={create} />
       <ListEnd list={keys} />
       {isCreating && <CreateAdminKeyDialog onClose={() => setCreating(false)} />}

@@ -24,8 +24,8 @@ export function AdminKeysTable({ keys }: { keys: readonly AdminKey[] }) {
         <thead>
           <tr>
             <HeadCell className={edges}>{t("Key")}</HeadCell>
-            <HeadCell className={`${wide} w-1/4`}>{t("May do")}</HeadCell>
-            <HeadCell className={`${wide} w-1/5`}>{t("Answered for by")}</HeadCell>
+            <HeadCell className={`${wide} w-1/5`}>{t("May do")}</HeadCell>
+            <HeadCell className={`${wide} w-40`}>{t("Answered for by")}</HeadCell>
             <HeadCell className={`${wider} w-32`}>{t("Last used")}</HeadCell>
             <HeadCell className={`${wider} w-32`}>{t("Expires")}</HeadCell>
             <HeadCell className={`${wide} w-40`}>{t("Status")}</HeadCell>

@@ -1,11 +1,9 @@
 import type { AdminKey } from "@rollcall/contract/admin-keys";
 import { Check, Minus } from "lucide-react";
-import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { groupsOf } from "./areas.ts";
-import { ResponsibleName } from "./responsible.tsx";
 
 /** Everything that a key may do, and what of it is withheld because of who answers for it. */
 export function PermissionsDialog({ adminKey, onClose }: { adminKey: AdminKey; onClose: () => void }) {
@@ -16,12 +14,7 @@ export function PermissionsDialog({ adminKey, onClose }: { adminKey: AdminKey; o
       open
       onClose={onClose}
       title={t("What {name} may do", { name })}
-      description={
-        <RichText
-          message="As far as {name} may do it too, who answers for it."
-          values={{ name: <ResponsibleName responsible={responsible} /> }}
-        />
-      }
+      description={t("As far as {name} may do it too, who answers for it.", { name: responsible.name })}
     >
       <div className="flex flex-col gap-4 pb-4">
         {withheld.length > 0 && (

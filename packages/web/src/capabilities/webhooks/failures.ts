@@ -5,7 +5,7 @@ type Failed = { status: number | null; error: string | null };
 /** Why a try failed, in the reader's words; nothing for one that did not. A sentence that is not known stays as it came. */
 export function failureText({ status, error }: Failed, t: Translate): string | undefined {
   if (error === null) return undefined;
-  if (status === 410) return t("The receiver answered 410: it wants no more webhooks, so the endpoint was disabled.");
+  if (status === 410) return t("The receiver answered 410: it wants no more webhooks, so the endpoint was turned off.");
   if (status === null) return withoutAnswer(t)[error] ?? error;
   if (status >= 300 && status < 400)
     return t(

@@ -13,4 +13,6 @@ export const palette: Record<string, string> = {
   "Light theme": "Thème clair",
   "Dark theme": "Thème sombre",
   "Theme of the system": "Thème du système",
+  webhook: "webhook",
+  "documentation openapi": "documentation openapi",
 };

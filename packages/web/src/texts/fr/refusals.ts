@@ -120,11 +120,11 @@ export const refusals: Record<string, string> = {
   "Two tokens can be in use at once, so that one can replace the other. Revoke one first.":
     "Deux jetons peuvent servir en même temps, pour que l’un remplace l’autre. Révoquez-en un d’abord.",
   "An Organization can have 20 webhook endpoints. Delete one first.":
-    "Une organisation peut avoir 20 points de terminaison webhook. Supprimez-en un d’abord.",
+    "Une organisation peut avoir 20 destinations de webhooks. Supprimez-en une d’abord.",
   "Webhooks cannot be sent to this address.": "Aucun webhook ne peut être envoyé à cette adresse.",
-  "This endpoint is disabled. Enable it first.": "Ce point de terminaison est désactivé. Réactivez-le d’abord.",
+  "This endpoint is disabled. Enable it first.": "Cette destination est désactivée. Réactivez-la d’abord.",
   "Deliveries of this endpoint are being sent again already. Wait until that is done.":
-    "Des envois de ce point de terminaison sont déjà en cours de renvoi. Attendez la fin.",
+    "Des envois de cette destination sont déjà en cours de renvoi. Attendez la fin.",
   "Directory sync is not stopped.": "La synchronisation d’annuaire n’est pas arrêtée.",
   "This request is too long to be kept whole in the log, so that it cannot be tried again.":
     "Cette requête est trop longue pour être conservée en entier dans le journal\u00a0: elle ne peut pas être rejouée.",

@@ -3,7 +3,7 @@ export const roles: Record<string, string> = {
   "Seats and subscriptions": "Sièges et abonnements",
   Billing: "Facturation",
   "Workspaces and Groups": "Espaces de travail et groupes",
-  "Access, audit and webhooks": "Accès, audit et webhooks",
+  "Access, audit and Developers": "Accès, audit et développement",
   "Products and own profile": "Produits et profil personnel",
   Workspace: "Espace de travail",
   "API keys": "Clés d’API",

@@ -66,4 +66,7 @@ export const shell: Record<string, string> = {
   "You cannot see this": "Vous ne pouvez pas voir cette page",
   Undo: "Annuler",
   Dismiss: "Masquer",
+  Developers: "Développement",
+  "API reference": "Référence de l’API",
+  "(opens in a new tab)": "(s’ouvre dans un nouvel onglet)",
 };
