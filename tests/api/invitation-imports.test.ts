@@ -5,9 +5,10 @@ import {
   MAX_IMPORT_LINES,
   type NewInvitationImport,
 } from "@rollcall/contract/invitation-imports";
-import { listInvitations } from "@rollcall/contract/invitations";
+import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
 import { suspendMember } from "@rollcall/contract/members";
 import { createWorkspace } from "@rollcall/contract/workspaces";
+import { stepFor } from "@rollcall/server/capabilities/bulk/stepping";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import {
   type AnOrganization,
@@ -18,6 +19,7 @@ import {
   type Somebody,
 } from "@rollcall/server/testing/builders";
 import { workOff } from "@rollcall/server/testing/queue";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 let app: TestApp;
@@ -201,6 +203,20 @@ describe("confirming it", () => {
     expect(names.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["bulk.started", "invitation.created", "bulk.finished"]),
     );
+  });
+
+  test("202 lets its mails wait behind those of everybody else", async () => {
+    const { id } = await read({ csv: "email\nmany@b.example" });
+    await app.call(bulk.confirmBulkJob, { params: of(id) }, acme.admin);
+    await stepFor(app.platform, acme.id, id, 10_000);
+    const form = { emails: ["one@b.example"], roles: ["member"] };
+    await app.call(createInvitations, { params, body: form }, acme.admin);
+    const { rows } = await sql<{ priority: number }>`
+      select jobs.priority from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+      where tasks.identifier = 'invitations.send_mail' order by jobs.id`.execute(app.platform.database);
+    expect(rows.map(({ priority }) => priority)).toEqual([10, 0]);
+    await workOff(app);
   });
 
   test("202 decides anew what changed since the preview", async () => {

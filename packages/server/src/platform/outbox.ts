@@ -16,6 +16,9 @@ export async function announce(
   }
 }
 
+// Ten thousand mails of an import hold up no link to sign in.
+const BEHIND_OTHERS = 10;
+
 // A statement takes 65,535 parameters; an audit event has twelve.
 const EVENTS_AT_ONCE = 2_000;
 
@@ -47,7 +50,11 @@ async function announceSome(
   );
   await addJobs(
     tx,
-    jobs.map(({ reaction, ...payload }) => ({ identifier: reaction, payload })),
+    jobs.map(({ reaction, ...payload }) => ({
+      identifier: reaction,
+      payload,
+      ...(work.isBulk === true && { priority: BEHIND_OTHERS }),
+    })),
   );
   return rows;
 }
@@ -102,6 +109,8 @@ export type Job = {
   queueName?: string;
   /** A job of the same key that has not begun is replaced. Only for jobs that add such jobs: others would wait for each other. */
   jobKey?: string;
+  /** Those of a higher number wait for those of a lower one; 0 where it is left out. */
+  priority?: number;
   /** By which a worker can leave it for later. */
   flags?: readonly string[];
 };
@@ -116,7 +125,8 @@ export async function addJobs(tx: Writer, jobs: readonly Job[]): Promise<void> {
   await sql`select graphile_worker.add_jobs(array(
     select json_populate_record(null::graphile_worker.job_spec, json_build_object(
       'identifier', spec->'identifier', 'payload', spec->'payload', 'max_attempts', spec->'maxAttempts',
-      'run_at', spec->'runAt', 'queue_name', spec->'queueName', 'job_key', spec->'jobKey', 'flags', spec->'flags'))
+      'run_at', spec->'runAt', 'queue_name', spec->'queueName', 'job_key', spec->'jobKey', 'flags', spec->'flags',
+      'priority', spec->'priority'))
     from json_array_elements(${specs}::json) as spec))`.execute(tx);
 }
 

@@ -97,6 +97,7 @@ export type Work = Surroundings & {
   actor: Actor;
   organizationId: string;
   notice?: ((events: readonly DomainEvent[]) => void) | undefined;
+  isBulk?: boolean | undefined;
 };
 /** An open transaction about a User, outside of every Organization. */
 export type UserWork = Surroundings & { tx: Writer; actor: Actor };
@@ -188,6 +189,8 @@ export type Scope = {
   origin: Origin;
   /** Is told every event of the change, with those that followed from it, before it commits. */
   notice?: ((events: readonly DomainEvent[]) => void) | undefined;
+  /** One of many: what follows it later waits behind what follows the changes of everybody else. */
+  isBulk?: boolean | undefined;
 };
 export type UserScope = { actor: Actor; origin: Origin };
 

@@ -37,6 +37,7 @@ async function changeMember(
     organizationId,
     actor,
     origin,
+    isBulk: true,
     notice(events) {
       hasHappened = events.length > 0;
     },

@@ -29,7 +29,7 @@ async function invite(platform: Platform, work: Work, note: string, lines: reado
   const { organizationId, actor, origin } = work;
   const limiter = createLimiter(platform);
   try {
-    return await inside(platform, work).transact({ organizationId, actor, origin }, (each) =>
+    return await inside(platform, work).transact({ organizationId, actor, origin, isBulk: true }, (each) =>
       inviteLines(each, lines, { note, wearied: (emails) => weariedOf(limiter, each, emails) }),
     );
   } catch (error) {
