@@ -70,4 +70,12 @@ export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
      select graphile_worker.force_unlock_workers(coalesce(array_agg(locked_by), '{}')) from dead`,
     [SPACE],
   );
+  await pool.query(REPLACED);
 }
+
+/**
+ * A job that another took the place of while it ran keeps its last try and loses its key. When its worker was killed, nobody
+ * runs it again, and it has not failed: it is of no use.
+ */
+const REPLACED = `delete from graphile_worker._private_jobs
+  where locked_by is null and key is null and attempts >= max_attempts and last_error is null`;
