@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { seedLarge } from "@rollcall/server/seed/large";
-import { signedIn } from "@rollcall/server/testing/builders";
+import { anOrganization, signedIn } from "@rollcall/server/testing/builders";
 import type { Page } from "playwright-core";
 import { expect, journey } from "./harness/journey.ts";
 import { expectGoodLooks } from "./harness/looks.ts";
-import { heading, rowOf } from "./harness/panel.ts";
+import { heading, membersOf, rowOf } from "./harness/panel.ts";
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name });
 
@@ -27,7 +27,6 @@ journey(
     await expect(bar).toRead("100 selected");
     await bar.getByRole("button", { name: `Select all ${total} that match` }).click();
     await expect(bar).toRead(`${total} selected`);
-    await expectGoodLooks(page, "bulk-selected");
 
     await bar.getByRole("button", { name: "Membership" }).click();
     await page.getByRole("menuitem", { name: "Suspend members" }).click();
@@ -55,3 +54,39 @@ journey(
     expect(lines.length).toBe(total + 1);
   },
 );
+
+const people = `Email;Role;Department
+lena@new.example;Billing;Design
+not an address;Member;Design
+max@new.example;Boss;Design
+`;
+
+journey("people are invited from a file, and its bad lines are told and saved", async ({ product, visit }) => {
+  const acme = await anOrganization(product);
+  const page = await visit(`${membersOf(acme)}/invited`, { as: acme.admin });
+  await page.getByRole("button", { name: "Import CSV" }).click();
+  const importing = dialog(page, "Import people from a CSV");
+  await importing.getByRole("button", { name: "Preview" }).click();
+  await expect(importing.getByText("Choose a file, or paste its text.")).toBeShown();
+  await expectGoodLooks(page, "import");
+  const file = { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(people) };
+  await importing.getByLabel("CSV file").setInputFiles(file);
+  await expect(importing).toRead("people.csv, 3 people");
+  await importing.getByRole("button", { name: "Preview" }).click();
+
+  const inviting = dialog(page, "Invite people from a CSV");
+  const lines = inviting.getByRole("list", { name: "Lines" });
+  await expect(lines).toRead("email: “not an address” is not an e-mail address.");
+  await expect(lines).toRead("roles: There is no role “Boss”.");
+  await expect(inviting).toRead("Email and Role (as roles)");
+  await expect(inviting).toRead("Left out: Department.");
+  await expectGoodLooks(page, "import-preview");
+  const download = page.waitForEvent("download");
+  await inviting.getByRole("button", { name: "Save faulty lines" }).click();
+  const saved = await readFile(await (await download).path(), "utf8");
+  expect(saved.split("\r\n").slice(1)).toEqual(["not an address;Member;Design", "max@new.example;Boss;Design", ""]);
+
+  await inviting.getByRole("button", { name: "Invite 1 person" }).click();
+  await inviting.getByRole("button", { name: "Done" }).click();
+  await expect(rowOf(page, "lena@new.example")).toRead("Billing");
+});

@@ -25,4 +25,5 @@ describe("recordsOf", () => {
 
 it("keeps the headers and the lines that were named", () => {
   expect(onlyLines("email\na@x\nb@x\nc@x", new Set([3]))).toBe("email\r\nb@x\r\n");
+  expect(onlyLines("sep=;\nemail;roles\na@x;\nb@x;", new Set([4]))).toBe("sep=;\r\nemail;roles\r\nb@x;\r\n");
 });

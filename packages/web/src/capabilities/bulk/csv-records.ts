@@ -18,9 +18,13 @@ export function recordsOf(csv: string): CsvRecord[] {
   return open === undefined ? records : [...records, open];
 }
 
+// Spreadsheets write it before the headers.
+const SEPARATOR_LINE = /^sep=.$/i;
+
 /** The headers with only the records that begin on these lines: a file to correct and to take in again. */
 export function onlyLines(csv: string, lines: ReadonlySet<number>): string {
-  const [headers, ...records] = recordsOf(csv);
-  const kept = records.filter(({ line }) => lines.has(line));
-  return [headers, ...kept].map((record) => `${record?.text ?? ""}\r\n`).join("");
+  const records = recordsOf(csv);
+  const begins = records.findIndex(({ text }) => !SEPARATOR_LINE.test(text)) + 1;
+  const kept = records.slice(begins).filter(({ line }) => lines.has(line));
+  return [...records.slice(0, begins), ...kept].map(({ text }) => `${text}\r\n`).join("");
 }

@@ -24,7 +24,7 @@ export function ImportButton() {
         onPointerEnter={() => void loadWork()}
         disabledReason={disabledReason}
       >
-        {t("Import CSV")}
+        <span className="max-sm:sr-only">{t("Import CSV")}</span>
       </Button>
       {isWanted && (
         <Suspense>

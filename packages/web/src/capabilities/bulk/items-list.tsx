@@ -1,13 +1,13 @@
 import type { BulkItem, BulkJob, BulkOutcomeName } from "@rollcall/contract/bulk";
 import { ListEnd } from "../../lists/list-end.tsx";
 import { nameOf } from "../../shell/names.ts";
-import { refusalText } from "../../texts/problem-text.ts";
-import { type Translate, useText } from "../../texts/use-text.ts";
+import { useText } from "../../texts/use-text.ts";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useItems } from "./data.ts";
 import { OutcomeIcon } from "./outcome-icon.tsx";
 import { phaseOf } from "./progress-of.ts";
+import { whyOf } from "./why.ts";
 import { outcomeName, type Told } from "./words.ts";
 
 /** Every member or line of a bulk change, with what becomes of it and why. */
@@ -56,13 +56,4 @@ function Item({ item, phase, told }: ItemProps) {
       </span>
     </li>
   );
-}
-
-/** Why something is refused or left, or what did not come along with it; with the column of the file that is to blame. */
-function whyOf(outcome: BulkItem["preview"], t: Translate): string | undefined {
-  if (outcome === null) return undefined;
-  const { code, detail, column } = outcome;
-  if (code === null) return detail ?? undefined;
-  const sentence = refusalText({ code, detail }, t);
-  return column === null ? sentence : t("{column}: {sentence}", { column, sentence });
 }

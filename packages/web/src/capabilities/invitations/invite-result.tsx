@@ -1,7 +1,8 @@
 import type { createInvitations, InvitationOutcome } from "@rollcall/contract/invitations";
 import type { OutputOf } from "@rollcall/sdk";
 import { CircleAlert, CircleCheck, CircleMinus } from "lucide-react";
-import { type Translate, useText } from "../../texts/use-text.ts";
+import { useText } from "../../texts/use-text.ts";
+import { outcomeInWords } from "./words.ts";
 
 type Outcome = InvitationOutcome["outcome"];
 
@@ -25,7 +26,7 @@ export function InviteResult({ result }: { result: OutputOf<typeof createInvitat
           </span>
           <span className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
             <span className="min-w-0 break-words">{email ?? input}</span>
-            <span className="text-muted">{inWords(outcome, t)}</span>
+            <span className="text-muted">{outcomeInWords(outcome, t)}</span>
           </span>
         </li>
       ))}
@@ -42,18 +43,4 @@ function OutcomeIcon({ outcome }: { outcome: Outcome }) {
   const isHarmless = outcome === "already_member" || outcome === "already_invited" || outcome === "duplicate";
   const Icon = isHarmless ? CircleMinus : CircleAlert;
   return <Icon aria-hidden="true" className={isHarmless ? "size-4 text-subtle" : "size-4 text-danger-text"} />;
-}
-
-function inWords(outcome: Outcome, t: Translate): string {
-  return {
-    invited: t("Invited"),
-    already_member: t("Is a member already"),
-    already_invited: t("Has a pending invitation: resend it instead"),
-    member_suspended: t("Is suspended: reactivate them instead"),
-    invalid_email: t("Is not an e-mail address"),
-    mailed_too_often: t("Was sent several invitations lately: try again later"),
-    no_seat: t("No seat was left"),
-    sso_required: t("Joins through single sign-on"),
-    duplicate: t("Stands in the form twice"),
-  }[outcome];
 }

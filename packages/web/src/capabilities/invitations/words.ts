@@ -1,4 +1,4 @@
-import type { InvitationStatus } from "@rollcall/contract/invitations";
+import type { InvitationOutcome, InvitationStatus } from "@rollcall/contract/invitations";
 import type { Translate } from "../../texts/use-text.ts";
 import type { BadgeTone } from "../../ui/badge.tsx";
 
@@ -19,3 +19,18 @@ export const statusTones = {
   declined: "neutral",
   revoked: "neutral",
 } as const satisfies Record<InvitationStatus, BadgeTone>;
+
+/** What became of an address. */
+export function outcomeInWords(outcome: InvitationOutcome["outcome"], t: Translate): string {
+  return {
+    invited: t("Invited"),
+    already_member: t("Is a member already"),
+    already_invited: t("Has a pending invitation: resend it instead"),
+    member_suspended: t("Is suspended: reactivate them instead"),
+    invalid_email: t("Is not an e-mail address"),
+    mailed_too_often: t("Was sent several invitations lately: try again later"),
+    no_seat: t("No seat was left"),
+    sso_required: t("Joins through single sign-on"),
+    duplicate: t("Stands in the form twice"),
+  }[outcome];
+}

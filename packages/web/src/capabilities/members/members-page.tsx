@@ -7,6 +7,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
+import { ImportButton } from "../bulk/import-button.tsx";
 import { InviteButton } from "../invitations/invite-button.tsx";
 import { InviteProvider } from "../invitations/invite-context.tsx";
 import { useWaitingCount } from "../join-requests/data.ts";
@@ -51,7 +52,7 @@ function Lists() {
             <LinkButton variant="quiet" icon={ListChecks} to="/o/$organizationId/bulk" params={{ organizationId }}>
               <span className="max-sm:sr-only">{t("Bulk changes")}</span>
             </LinkButton>
-            <ExportLink />
+            {isInvited ? <ImportButton /> : <ExportLink />}
             <InviteButton />
           </>
         }

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   ArrowLeftRight,
   Boxes,
+  FileUp,
   Keyboard,
   LogOut,
   Monitor,
@@ -45,6 +46,12 @@ function useBeginnings(): Entry[] {
     icon: UserPlus,
     run: () => void navigate({ to: "/o/$organizationId/members", params, hash: "invite" }),
   };
+  const importing: Entry = {
+    id: "do import",
+    label: t("Import people from a CSV"),
+    icon: FileUp,
+    run: () => void navigate({ to: "/o/$organizationId/members/invited", params, hash: "import" }),
+  };
   const workspace: Entry = {
     id: "do workspace",
     label: t("Create Workspace"),
@@ -71,7 +78,7 @@ function useBeginnings(): Entry[] {
     run: () => void navigate({ to: "/o/$organizationId/webhooks", params, hash: "new" }),
   };
   return [
-    ...(may("members:invite") ? [invite] : []),
+    ...(may("members:invite") ? [invite, importing] : []),
     ...(may("workspaces:create") ? [workspace] : []),
     ...(may("groups:write") ? [group] : []),
     ...(may("admin_keys:write") ? [adminKey] : []),
