@@ -44,6 +44,9 @@ const pages: Record<string, RequestListener> = {
       await wait(1);
     }
   },
+  "/switching": ({ socket }) => {
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\nhello");
+  },
   "/silent": () => {},
   "/broken": (request) => request.socket.destroy(),
 };
@@ -180,6 +183,10 @@ describe("asking", () => {
     expect(await reasonOf(atHome.fetch(home("/endless"), { timeoutMs: 100 }))).toBe("too_slow");
     const slow = createOutbound({ resolver: { ...resolver, findAddresses: () => new Promise(() => {}) } });
     expect(await reasonOf(slow.fetch("https://public.example/", { timeoutMs: 100 }))).toBe("too_slow");
+  });
+
+  test("hangs up on who switches to another protocol", async () => {
+    expect(await reasonOf(atHome.fetch(home("/switching")))).toBe("unreachable");
   });
 
   test("says when nobody is there", async () => {

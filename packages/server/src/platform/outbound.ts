@@ -94,7 +94,8 @@ export function createOutbound({ resolver, allowsLoopback = false, networks = []
       const until = signal ? AbortSignal.any([signal, late]) : late;
       try {
         const addresses = await inTime(addressesOf(url), until);
-        return await send(url, addresses, { ...request, signal: until });
+        // Whatever becomes of the connection, nobody waits for longer.
+        return await inTime(send(url, addresses, { ...request, signal: until }), until);
       } catch (error) {
         throw error instanceof OutboundError ? error : new OutboundError(reasonOf(error, late), { cause: error });
       }
@@ -110,7 +111,7 @@ function parsed(address: string | URL): URL {
   return url;
 }
 
-/** Looking a name up cannot be cancelled, only left alone. */
+/** What cannot be cancelled, such as looking a name up, is left alone. */
 async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const give = () => reject(signal.reason);
@@ -137,6 +138,11 @@ function send(url: URL, addresses: readonly HostAddress[], sending: Sending): Pr
     signal,
   });
   request.on("error", reject);
+  // To whoever answers 101 unasked; the request itself does not hear of that connection any more.
+  request.once("upgrade", (_, socket) => {
+    socket.destroy();
+    reject(new Error("the server switched to another protocol"));
+  });
   request.once("response", (response) => {
     answerOf(response, sending).then(resolve, (error: unknown) => {
       request.destroy();
