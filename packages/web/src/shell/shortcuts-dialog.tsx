@@ -11,7 +11,8 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
   const active = useSyncExternalStore(shortcuts.subscribe, shortcuts.list);
   return (
     <Dialog open={open} onClose={onClose} size="sm" title={t("Keyboard shortcuts")} initialFocus={list}>
-      <div ref={list} tabIndex={-1} className="flex flex-col gap-4 pb-5 outline-none">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, also by the keyboard. */}
+      <div ref={list} tabIndex={0} className="flex flex-col gap-4 pb-5 outline-none">
         {grouped(active).map(([group, entries]) => (
           <section key={group}>
             <h3 className="mb-1 text-xs font-medium text-subtle">{group}</h3>
