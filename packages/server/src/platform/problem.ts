@@ -28,9 +28,12 @@ function told({ detail, field, errors }: RefusalDetails) {
   };
 }
 
+/** An answer that names more fields helps nobody, and could be far longer than what was sent. */
+const MOST_ERRORS = 500;
+
 /** What a schema says against an input, as one `invalid_input` that names every field. */
 export function invalidInput(error: z.ZodError): Refusal {
-  const errors = error.issues.flatMap(fieldErrors);
+  const errors = error.issues.flatMap(fieldErrors).slice(0, MOST_ERRORS);
   const first = errors[0];
   return new Refusal("invalid_input", {
     errors,
