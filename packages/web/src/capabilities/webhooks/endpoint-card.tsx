@@ -10,12 +10,13 @@ import { DescriptionList } from "../../ui/description-list.tsx";
 import { EditEndpointDialog } from "./edit-endpoint-dialog.tsx";
 import { eventsInWords } from "./words.ts";
 
-/** Where an endpoint is, what it is told, and who made it. */
+/** Where an endpoint is, what it is told, when it was, and who made it. */
 export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
   const t = useText();
   const { moment } = useFormats();
   const [isEditing, setEditing] = useState(false);
-  const { id, url, description, created_at, created_by } = endpoint;
+  const { id, url, description, created_at, created_by, last_succeeded_at, last_tried_at } = endpoint;
+  const inWords = (at: string | null) => (at === null ? t("Never") : moment(at));
   return (
     <Card
       title={t("Address and events")}
@@ -30,6 +31,8 @@ export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {
           { term: t("Address"), detail: <code className="font-mono text-xs break-all">{url}</code> },
           ...(description === "" ? [] : [{ term: t("Description"), detail: description }]),
           { term: t("Events"), detail: <Events endpoint={endpoint} /> },
+          { term: t("Last delivered"), detail: inWords(last_succeeded_at) },
+          { term: t("Last tried"), detail: inWords(last_tried_at) },
           { term: t("Endpoint ID"), detail: <Copyable text={id} label={t("Copy endpoint ID")} /> },
           {
             term: t("Added"),

@@ -39,6 +39,8 @@ export const webhooks: Record<string, string> = {
   "What waits already goes to the new address as well. The secret stays the same.":
     "Ce qui attend déjà part aussi à la nouvelle adresse. Le secret reste le même.",
   "Address and events": "Adresse et événements",
+  "Last delivered": "Dernier envoi reçu",
+  "Last tried": "Dernière tentative",
   "Endpoint ID": "ID de la destination",
   "Copy endpoint ID": "Copier l’ID de la destination",
   "{moment} by {name}": "{moment} par {name}",
