@@ -11,6 +11,7 @@ test.each([
   ["smtp://user:hunter2@mail.example:587", "smtp://[redacted]@mail.example:587"],
   ["token Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE", "token [redacted]"],
   [`rc_${"a".repeat(50)}`, "[redacted]"],
+  ["whsec_c2VjcmV0+LW9m/XRoZS1lbmRwb2ludC0z+i1ieXRlcyE=.", "[redacted]."],
   [ID, ID],
   ["at run (/srv/node_modules/@hono/node-server/dist/index.mjs:12:3)", undefined],
   ["at run (file:///srv/app/pg@8.23.1/lib/client.js)", undefined],
