@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { verifyAuditChain } from "@rollcall/contract/audit";
 import { createWebhookEndpoint } from "@rollcall/contract/webhooks";
 import { jobs, reactions } from "@rollcall/server/app";
@@ -11,7 +12,7 @@ import { startWorker, type Worker } from "@rollcall/server/worker";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-// KILLED_CHANGES=1000 KILLS=20 plays the whole of it, in two minutes.
+// KILLED_CHANGES=1000 KILLS=20 plays the whole of it, in a few minutes.
 const CHANGES = Number(process.env["KILLED_CHANGES"] ?? 80);
 const KILLS = Number(process.env["KILLS"] ?? 2);
 const CALLERS = 8;
@@ -103,6 +104,8 @@ async function play() {
     kills += 1;
     const killed = server;
     server = killed.then(async (running) => {
+      // At any moment of what is under way, not only right after an answer.
+      await pause(Math.random() * 30);
       await running.kill();
       return start();
     });

@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import { type AnOrganization, anOrganization } from "../../../testing/builders.ts";
-import { type Receiver, startReceiver, status } from "../../../testing/receiver.ts";
+import { type Answering, type Receiver, startReceiver, status } from "../../../testing/receiver.ts";
 import { jobs, reactions } from "../../app.ts";
 import type { Mail } from "../../platform/mail.ts";
 import { applicationUrl } from "../../platform/migrate.ts";
@@ -47,24 +47,47 @@ async function anEndpoint({ id, admin }: AnOrganization, path: string): Promise<
 const rename = ({ id, admin }: AnOrganization, name: string) =>
   app.call(updateOrganization, { params: { organization_id: id }, body: { name } }, admin);
 
-test("receivers that hang hold up neither another Organization, nor another endpoint, nor a mail", async () => {
+/** Sends until nobody takes any more: 50 MB. */
+const flood: Answering = (answer) => {
+  answer.writeHead(200);
+  let left = 800;
+  const write = () => {
+    while (left-- > 0) if (!answer.write("x".repeat(65_536))) return void answer.once("drain", write);
+    answer.end();
+  };
+  write();
+};
+
+test("receivers that hang, hang up, lead inside or flood hold up neither another endpoint, nor a mail", async () => {
   const [acme, globex] = [await anOrganization(app, { name: "Acme" }), await anOrganization(app, { name: "Globex" })];
   const hanging = Array.from({ length: 19 }, (_, index) => `/hangs/${index}`);
   const besides = ["/besides/1", "/besides/2", "/besides/3"];
   for (const path of [...hanging, ...besides]) receiver.answers(path, () => {});
+  const bad: Record<string, Answering> = {
+    "/hangs-up": (answer) => void answer.socket?.destroy(),
+    "/leads-inside": status(307, { location: receiver.at("/inside") }),
+    "/floods": flood,
+  };
+  for (const [path, answering] of Object.entries(bad)) receiver.answers(path, answering);
   for (const path of hanging) await anEndpoint(acme, path);
-  for (const path of [...besides, "/globex"]) await anEndpoint(globex, path);
+  for (const path of [...besides, ...Object.keys(bad), "/globex"]) await anEndpoint(globex, path);
   const mails = await work();
   await rename(acme, "Acme Inc.");
   const tried = () => hanging.filter((path) => receiver.arrived(path).length > 0).length;
   await Promise.race(hanging.map((path) => receiver.hasArrived(path, 1)));
 
   await rename(globex, "Globex Inc.");
-  await receiver.hasArrived("/globex", 1);
+  for (const path of [...Object.keys(bad), "/globex"]) await receiver.hasArrived(path, 1);
+  // Whatever came of them, the next thing that happens is told as well.
+  await rename(globex, "Globex Ltd.");
+  await receiver.hasArrived("/globex", 2);
+  expect(receiver.arrived("/inside")).toEqual([]);
   const invited = { emails: ["grace@example.test"], roles: ["member"] };
   await app.call(createInvitations, { params: { organization_id: acme.id }, body: invited }, acme.admin);
   await expect.poll(() => mails.length).toBe(1);
   expect(tried()).toBeLessThanOrEqual(4);
+  // What they have not been sent yet would only keep the worker from stopping.
+  for (const path of [...hanging, ...besides]) receiver.answers(path, status(204));
 });
 
 test("a worker that is killed in the middle of a delivery is followed by another, which sends the same id", async () => {
