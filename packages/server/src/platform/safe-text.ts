@@ -5,7 +5,7 @@ const TOKEN = /[A-Za-z0-9_-]{40,}/g;
 const WEBHOOK_SECRET = /whsec_[A-Za-z0-9+/=_-]+/g;
 // Bounded, so that a long text without an @ costs no more than its length.
 const MAIL_ADDRESS =
-  /[^\s"'<>()[\],;:\\/@?&=]{1,64}(?:@|%40)(?:[^\s"'<>()[\],;:\\/@.]{1,63}\.)+\p{L}[\p{L}\p{N}-]{1,62}/gu;
+  /[^\s"'<>()[\],;:\\/@?&]{1,64}(?:@|%40)(?:[^\s"'<>()[\],;:\\/@.]{1,63}\.)+\p{L}[\p{L}\p{N}-]{1,62}/gu;
 
 /** A text as a log may hold it: without what could be a secret, and without e-mail addresses. */
 export function withoutSecrets(text: string): string {
