@@ -6,6 +6,8 @@ import { ThingLink } from "./thing-link.tsx";
 export type Words = {
   rolesOf: (ids: readonly string[]) => string;
   productsOf: (ids: readonly string[]) => string;
+  /** What a bulk change does. */
+  deedOf: (action: string) => string;
   somebody: string;
 };
 
@@ -16,6 +18,7 @@ export type Told = {
   roles: (field: string) => ReactNode;
   products: (field: string) => ReactNode;
   plain: (field: string) => ReactNode;
+  deed: (field: string) => ReactNode;
   /** Whether the field is true. */
   is: (field: string) => boolean;
   /** Whether somebody did it themselves to themselves. */
@@ -31,6 +34,7 @@ export function toldOf({ actor, subject, payload, names }: AuditEvent, words: Wo
     named: (field) => <Name id={textOf(field)}>{names[textOf(field)] ?? textOf(field)}</Name>,
     roles: (field) => <Name>{words.rolesOf(listOf(payload[field]))}</Name>,
     products: (field) => <Name>{words.productsOf(listOf(payload[field]))}</Name>,
+    deed: (field) => <Name>{words.deedOf(textOf(field))}</Name>,
     plain: (field) => <Name>{textOf(field)}</Name>,
     is: (field) => payload[field] === true,
     isOwn: [subject.id, payload["user_id"], payload["member_id"]].includes(actor.id),

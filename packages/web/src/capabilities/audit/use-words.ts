@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
+import { deedName } from "../bulk/words.ts";
 import { useProducts } from "../members/data.ts";
 import { useRoleBook } from "../roles/role-book.ts";
 import type { Words } from "./told.tsx";
@@ -16,6 +17,7 @@ export function useWords(): Words {
     return {
       rolesOf: (ids) => list(book.namesOf(ids)) || t("nothing"),
       productsOf: (ids) => list(ids.map((id) => names.get(id) ?? id)) || t("nothing"),
+      deedOf: (action) => deedName(action, t),
       somebody: t("Somebody who was erased"),
     };
   }, [book, list, products, t]);

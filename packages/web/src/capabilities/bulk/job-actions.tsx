@@ -12,7 +12,7 @@ import { confirmName } from "./words.ts";
 
 type Props = {
   job: BulkJob;
-  /** Closes what it is shown in; nothing on a page of its own. */
+  /** Closes what it is shown in, which ends what was only looked at; nothing on a page of its own. */
   onClose?: () => void;
   onBegun: (job: BulkJob) => void;
 };
@@ -22,7 +22,7 @@ export function JobActions({ job, onClose, onBegun }: Props) {
   const t = useText();
   const { cancel } = useDecide(job.id);
   const end = (name: string) => (
-    <Button pending={cancel.isPending} onClick={() => cancel.mutate(undefined, { onSuccess: () => onClose?.() })}>
+    <Button pending={cancel.isPending} onClick={onClose ?? (() => cancel.mutate())}>
       {name}
     </Button>
   );

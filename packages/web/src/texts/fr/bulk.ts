@@ -100,14 +100,14 @@ export const bulk: Record<string, string> = {
   "What the search and the filters show": "Ce que montrent la recherche et les filtres",
   "All active and suspended members": "Tous les membres actifs et suspendus",
   "Export CSV": "Exporter en CSV",
-  "{actor} started a bulk change ({action}) of {count, plural, one {# item} other {# items}}":
-    "{actor} a lancé une modification groupée ({action}) de {count, plural, one {# élément} other {# éléments}}",
-  "A bulk change ({action}) finished: {changed} of {count} changed":
-    "Modification groupée ({action}) terminée\u00a0: {changed} sur {count}",
-  "{actor} cancelled a bulk change ({action}) after {changed} of {count}":
-    "{actor} a annulé une modification groupée ({action}) après {changed} sur {count}",
-  "A bulk change ({action}) stopped after {changed} of {count}":
-    "Une modification groupée ({action}) s’est arrêtée après {changed} sur {count}",
+  "{actor} started the bulk change “{action}” on {count}":
+    "{actor} a lancé la modification groupée «\u00a0{action}\u00a0» sur {count}",
+  "The bulk change “{action}” finished: {changed} of {count} changed":
+    "La modification groupée «\u00a0{action}\u00a0» est terminée\u00a0: {changed} sur {count}",
+  "{actor} cancelled the bulk change “{action}” after {changed} of {count}":
+    "{actor} a annulé la modification groupée «\u00a0{action}\u00a0» après {changed} sur {count}",
+  "The bulk change “{action}” stopped after {changed} of {count}":
+    "La modification groupée «\u00a0{action}\u00a0» s’est arrêtée après {changed} sur {count}",
   "What was done to many at once. Each is kept for {days} days with its result.":
     "Ce qui a été fait à plusieurs à la fois. Chacune est conservée {days}\u00a0jours avec son résultat.",
   "No bulk change is like that": "Aucune modification groupée de ce genre",

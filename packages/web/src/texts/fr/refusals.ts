@@ -165,4 +165,16 @@ export const refusals: Record<string, string> = {
     "Cette organisation exige un second facteur. Configurez-en un ou connectez-vous avec lui.",
   "This account opens another Organization as well, so only its owner, or who runs Rollcall, can change how it opens.":
     "Ce compte ouvre aussi une autre organisation\u00a0: seule cette personne, ou l’exploitant de Rollcall, peut changer la façon dont il s’ouvre.",
+  "Everybody holds at least one role. Give this member another one first.":
+    "Chaque membre a au moins un rôle. Donnez-en d’abord un autre à ce membre.",
+  "This bulk change does not wait to be confirmed.": "Cette modification groupée n’est pas en attente de confirmation.",
+  "This bulk change has ended already.": "Cette modification groupée est déjà finie.",
+  "A bulk change can be about 100,000 members at most. Narrow the selection down.":
+    "Une modification groupée peut porter sur 100\u00a0000\u00a0membres au plus. Réduisez la sélection.",
+  "20 bulk changes work or wait to be confirmed. Confirm or cancel one first.":
+    "20\u00a0modifications groupées sont en cours ou attendent d’être confirmées. Confirmez-en ou annulez-en d’abord une.",
+  "This is not a CSV with a line of headers, of which one is email.":
+    "Ce n’est pas un CSV avec une ligne d’en-têtes, dont l’un est email.",
+  "A file can have 20,000 lines at most. Cut it into several.":
+    "Un fichier peut avoir 20\u00a0000\u00a0lignes au plus. Découpez-le en plusieurs.",
 };

@@ -6,26 +6,26 @@ import type { Sentence } from "./sentence.ts";
 export const bulk: Partial<Record<EventName, Sentence>> = {
   "bulk.started": ({ actor, told }) => (
     <RichText
-      message="{actor} started a bulk change ({action}) of {count, plural, one {# item} other {# items}}"
-      values={{ actor, action: told.plain("action"), count: told.count("total") }}
+      message="{actor} started the bulk change “{action}” on {count}"
+      values={{ actor, action: told.deed("action"), count: told.count("total") }}
     />
   ),
   "bulk.finished": ({ told }) => (
     <RichText
-      message="A bulk change ({action}) finished: {changed} of {count} changed"
-      values={{ action: told.plain("action"), changed: told.count("changed"), count: told.count("total") }}
+      message="The bulk change “{action}” finished: {changed} of {count} changed"
+      values={{ action: told.deed("action"), changed: told.count("changed"), count: told.count("total") }}
     />
   ),
   "bulk.cancelled": ({ actor, told }) => (
     <RichText
-      message="{actor} cancelled a bulk change ({action}) after {changed} of {count}"
-      values={{ actor, action: told.plain("action"), changed: told.count("changed"), count: told.count("total") }}
+      message="{actor} cancelled the bulk change “{action}” after {changed} of {count}"
+      values={{ actor, action: told.deed("action"), changed: told.count("changed"), count: told.count("total") }}
     />
   ),
   "bulk.stopped": ({ told }) => (
     <RichText
-      message="A bulk change ({action}) stopped after {changed} of {count}"
-      values={{ action: told.plain("action"), changed: told.count("changed"), count: told.count("total") }}
+      message="The bulk change “{action}” stopped after {changed} of {count}"
+      values={{ action: told.deed("action"), changed: told.count("changed"), count: told.count("total") }}
     />
   ),
 };
