@@ -89,9 +89,14 @@ export function permits(held: Iterable<string>, wanted: Permission): boolean {
   return false;
 }
 
-const administering: readonly OrganizationPermission[] = ["access:write", "members.roles:write", "roles:write"];
+const administering: readonly OrganizationPermission[] = [
+  "access:write",
+  "admin_keys:write",
+  "members.roles:write",
+  "roles:write",
+];
 
-/** Whether `permissions` lead to every other one: whoever holds one of these decides who may do what. */
+/** Whether whoever holds `permissions` decides who may do what, and which programs: they lead to every other one. */
 export function isAdministering(permissions: Iterable<string>): boolean {
   return administering.some((each) => permits(permissions, each));
 }

@@ -3,7 +3,7 @@ import { getMe } from "@rollcall/contract/identity";
 import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
 import * as members from "@rollcall/contract/members";
 import { getOrganization, updateOrganization } from "@rollcall/contract/organizations";
-import { ADMIN_ROLE } from "@rollcall/contract/roles";
+import { ADMIN_ROLE, createRole } from "@rollcall/contract/roles";
 import { createWorkspace } from "@rollcall/contract/workspaces";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type * as z from "zod";
@@ -119,6 +119,8 @@ describe("what a key may do", () => {
     expect((await get(key.keyId)).last_used_at).not.toBeNull();
   });
 
+  const keyMaking = { scope: "organization", name: "Key maker", description: "" } as const;
+
   test("it never acts as a person, makes nobody Admin and makes no key", async () => {
     const key = await anAdminKey(app, acme);
     const other = await aMember(app, acme);
@@ -129,6 +131,8 @@ describe("what a key may do", () => {
       await app.call(members.setMemberRoles, { params, body: { roles: [ADMIN_ROLE] } }, key),
       await create({}, key),
       await rotate(key.keyId, key),
+      // Nor a role by which somebody whom it lets in could make one.
+      await app.call(createRole, { params: own(), body: { ...keyMaking, permissions: ["admin_keys:write"] } }, key),
     ];
     for (const { status, body } of refused)
       expect({ status, code: body.code }).toEqual({ status: 403, code: "person_required" });
