@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { writeConfig } from "@rollcall/cli/config";
 import type { Io } from "@rollcall/cli/io";
 import { runProgram } from "@rollcall/cli/program";
 import { signUpByInvitation } from "@rollcall/contract/invitations";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, aMember, anOrganization } from "@rollcall/server/testing/builders";
+import { workOff } from "@rollcall/server/testing/queue";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 const PASSWORD = "a long enough password";
@@ -113,6 +115,52 @@ it("asks what a change would do, and does nothing", async () => {
   await ada.json(`groups add ${id} ${member.email}`);
   expect((await ada.type("groups delete Crew --preview")).code).toBe(0);
   expect(await ada.json("groups show Crew")).toMatchObject({ name: "Crew" });
+});
+
+/** What the queue has is done while a command waits for it. */
+async function worked<T>(running: Promise<T>): Promise<T> {
+  let isOver = false;
+  const over = running.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) await Promise.race([over, workOff(app).then(() => setTimeout(20))]);
+  return over;
+}
+
+it("changes many at once: looks first, asks, and tells who was left out", async () => {
+  const ada = await signedIn(acme.admin, "ada");
+  const [one, two] = [await aMember(app, acme), await aMember(app, acme)];
+  await ada.json(`members suspend ${two.email} --yes`);
+  const line = `bulk suspend --member ${one.email} ${two.email}`;
+  const looked = await ada.type(`${line} --preview`);
+  expect(looked.out).toMatch(new RegExp(`${two.email} +unchanged +This member is suspended`));
+  expect(looked).toMatchObject({ code: 0, err: expect.stringContaining("1 would change, 1 are so already") });
+  expect((await ada.type(line)).err).toContain("Nothing was changed. Say --yes");
+  expect((await ada.json("bulk list --state ready")).data).toEqual([]);
+  const done = await worked(ada.type(line, { confirms: true }));
+  expect(done).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("1 changed, 1 were so already, 0 were refused."),
+  });
+  expect((await ada.type("bulk remove --yes")).err).toContain("Whom?");
+});
+
+it("imports invitations out of a file that is piped in, and fails where lines were refused", async () => {
+  const ada = await signedIn(acme.admin, "ada");
+  const input = "Name;E-mail;Role\nNora;nora@acme.example;Member\nX;nobody;Boss\n";
+  const looked = await ada.type("invitations import - --preview", { input });
+  expect(looked.out).toMatch(
+    /3 +email +nobody +refused +“nobody” is not an e-mail address\. There is no role “Boss”\./,
+  );
+  expect(looked.err).toContain("Left out: Name.");
+  const done = await worked(ada.type("invitations import - --yes", { input }));
+  expect(done).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("1 changed, 0 were so already, 1 were refused."),
+  });
+  expect((await ada.json("invitations list --q nora")).data).toHaveLength(1);
+  const template = await ada.type("invitations template");
+  expect(template.out).toContain("email,roles,seats,workspaces,groups,language");
 });
 
 it("reads every page", async () => {

@@ -25,7 +25,7 @@ function addVerb(parent: Command, verb: Verb, io: Io): void {
   const positional = fieldsTyped(verb);
   for (const field of fieldsBeside(verb)) command.addOption(optionOf(field));
   if (isList(operation)) command.option("--all", "every page, not only the first");
-  if (verb.question !== undefined) command.option("-y, --yes", "do not ask");
+  if (verb.question !== undefined || verb.asksByItself) command.option("-y, --yes", "do not ask");
   command.option("--json", "print the answer as JSON");
   command.action(async (...given: unknown[]) => {
     const words = given.slice(0, positional.length);
@@ -34,7 +34,8 @@ function addVerb(parent: Command, verb: Verb, io: Io): void {
     const input = await inputOf(session, verb, { words, options });
     if (verb.question !== undefined && options["yes"] !== true && !isPreview(input))
       await ask(io, `${command.name()} ${words.flat().join(", ")}: ${verb.question}`);
-    await (verb.run?.(session, input) ?? call(session, verb, input, options));
+    const wish = { isSure: options["yes"] === true, isJson: options["json"] === true };
+    await (verb.run?.(session, input, wish) ?? call(session, verb, input, options));
   });
 }
 

@@ -13,8 +13,13 @@ export type Verb = {
   /** Asked before it is done, unless `--yes`: what goes and what stays. */
   question?: string;
   /** Does it in another way than one call and its answer. */
-  run?: (session: Session, input: Input) => Promise<void>;
+  run?: (session: Session, input: Input, wish: Wish) => Promise<void>;
+  /** That `run` asks in the middle, once it knows what would happen. */
+  asksByItself?: true;
 };
+
+/** What was said beside the input: not to ask, and to answer in JSON. */
+export type Wish = { isSure: boolean; isJson: boolean };
 
 /** What an operation takes, as it was typed. */
 export type Input = {
