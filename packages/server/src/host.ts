@@ -59,7 +59,10 @@ export async function startHost(
 
 async function start(config: Config, running: Stopping, ready: Promise<void>, resolver: Resolver): Promise<Host> {
   const log = createLog(config.logLevel);
-  const held = await holdDatabase(config, (line) => log.debug({ postgresql: line }, "database"));
+  const held = await holdDatabase(config, {
+    onLine: (line) => log.debug({ postgresql: line }, "database"),
+    onTrouble: (sentence) => log.error(sentence),
+  });
   running.after("database", held.close);
   await migrate(held.ownerUrl);
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type EmbeddedDatabase, findEmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -95,6 +95,15 @@ test("after a kill of PostgreSQL as well, nothing is lost either", async () => {
   process.kill(killed.pid, "SIGKILL");
   await killed.kill();
   expect(await ask((await start()).ownerUrl, "select word from kept")).toEqual([{ word: "still here" }]);
+});
+
+test("PostgreSQL that is killed under a living server starts again where it was, and nothing is lost", async () => {
+  const database = await start({ isDurable: true });
+  await ask(database.ownerUrl, "create table kept (word text); insert into kept values ('still here')");
+  const { pid } = database;
+  process.kill(pid, "SIGKILL");
+  await vi.waitFor(() => expect(database.pid).not.toBe(pid), 10_000);
+  expect(await ask(database.ownerUrl, "select word from kept")).toEqual([{ word: "still here" }]);
 });
 
 test("a second server is refused while the first lives, which goes on", async () => {

@@ -1,5 +1,5 @@
 import type { Config } from "./config.ts";
-import { findEmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
+import { type EmbeddedOptions, findEmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
 
 /** The database as the owner of its tables; `applicationUrl` makes of it what the product connects with. */
 export type OwnerDatabase = {
@@ -8,25 +8,23 @@ export type OwnerDatabase = {
   place: string;
   /** Lets go of it; an embedded one that was started here ends. */
   close(): Promise<void>;
-  /** Settles when an embedded database has ended, whoever ended it. */
+  /** Settles when an embedded database has ended and is not started again. */
   ended: Promise<void>;
 };
 
 type Wanted = Pick<Config, "databaseUrl" | "dataDir" | "poolSize">;
+type Listening = Pick<EmbeddedOptions, "onLine" | "onTrouble">;
 
 const never = new Promise<void>(() => {});
 
 /** For the server: the given database, or the embedded one for it alone. */
-export async function holdDatabase(config: Wanted, onLine?: (line: string) => void): Promise<OwnerDatabase> {
+export async function holdDatabase(config: Wanted, listening: Listening = {}): Promise<OwnerDatabase> {
   const { databaseUrl, dataDir, poolSize } = config;
   if (databaseUrl !== undefined) return givenDatabase(databaseUrl);
   const maxConnections = poolSize + 80;
-  const { ownerUrl, dataFolder, exited, stop } = await startEmbeddedDatabase({
-    dataDir,
-    maxConnections,
-    ...(onLine && { onLine }),
-  });
-  return { ownerUrl, place: dataFolder, close: stop, ended: exited };
+  const options = { dataDir, maxConnections, ...listening };
+  const { ownerUrl, dataFolder, ended, stop } = await startEmbeddedDatabase(options);
+  return { ownerUrl, place: dataFolder, close: stop, ended };
 }
 
 /** For a command beside the server: the given database, the one of the running server, or the embedded one until `close`. */

@@ -8,7 +8,12 @@ import { EmbeddedDatabaseError } from "./error.ts";
 import type { Place } from "./place.ts";
 
 export type Postmaster = { pid: number; port: number; exited: Promise<void>; stop(): Promise<void> };
-export type PostmasterOptions = { settings: Record<string, string>; onLine: (line: string) => void };
+export type PostmasterOptions = {
+  settings: Record<string, string>;
+  onLine: (line: string) => void;
+  /** Where it listens; on a free port where it is left out. */
+  port?: number;
+};
 
 const READY = "database system is ready to accept connections";
 /** What goes away by waiting: the port was taken in between, or processes of a killed postmaster are still ending. */
@@ -16,7 +21,7 @@ const PASSING = /could not bind|Address already in use|could not create any TCP|
 const PATIENCE_MS = 15_000;
 const STOP_MS = 8_000;
 
-/** Starts PostgreSQL on a free port of 127.0.0.1 and waits until it takes connections. */
+/** Starts PostgreSQL on a port of 127.0.0.1 and waits until it takes connections. */
 export async function startPostmaster(place: Place, options: PostmasterOptions): Promise<Postmaster> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -31,7 +36,7 @@ export async function startPostmaster(place: Place, options: PostmasterOptions):
 }
 
 async function launch(place: Place, options: PostmasterOptions, lines: string[]): Promise<Postmaster | undefined> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const child = spawn(join(place.native, "bin", "postgres"), ["-D", place.dataFolder, ...flagsOf(port, options)], {
     ...place.account,
     cwd: "/",
