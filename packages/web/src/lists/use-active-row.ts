@@ -67,6 +67,19 @@ export function useActiveRow({ list, ids, activeId, onActive, scrollTo }: Option
   return { focusRow, events };
 }
 
+/** Puts the focus on the first row in sight, once what had it has left; the page does not move. */
+export function focusRowInSight(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    const links = [...document.querySelectorAll<HTMLElement>("[data-row-link]")];
+    const isInSight = (link: HTMLElement) => link.getBoundingClientRect().top > COVERED;
+    (links.find(isInSight) ?? links[0])?.focus({ preventScroll: true });
+  });
+}
+
+// What sticks at the top of a page covers about as much.
+const COVERED = 160;
+
 /** Puts the focus on the first row that is drawn: out of the search field, downwards. */
 export function focusFirstRow(): void {
   document.querySelector<HTMLElement>("[data-row-link]")?.focus();

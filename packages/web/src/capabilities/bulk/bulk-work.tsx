@@ -1,6 +1,7 @@
 import { type BulkActionType, type BulkJob, BulkSelection } from "@rollcall/contract/bulk";
 import type { CappedCount } from "@rollcall/contract/paging";
 import { useState } from "react";
+import { focusRowInSight } from "../../lists/use-active-row.ts";
 import type { MemberSearch } from "../members/data.ts";
 import { ActionDialog, type Asked } from "./action-dialog.tsx";
 import type { Choosing } from "./choosing.ts";
@@ -29,6 +30,10 @@ export function BulkWork({ choosing, filter, total, loaded, hasHead }: Props) {
     setAsked(undefined);
     followed.show(job.id);
   }
+  function end(): void {
+    choosing.close();
+    focusRowInSight();
+  }
   function act(type: BulkActionType): void {
     const selection = selectionOf(choosing.selection, filter);
     if (type === "suspend" || type === "reactivate" || type === "remove") begin.mutate({ selection, action: { type } });
@@ -38,7 +43,7 @@ export function BulkWork({ choosing, filter, total, loaded, hasHead }: Props) {
     <>
       {choosing.isOpen && <SelectionBar {...{ choosing, total, loaded, hasHead }} onAct={act} />}
       {asked && <ActionDialog asked={asked} onBegun={show} onClose={() => setAsked(undefined)} />}
-      <FollowedJobs followed={followed} onStarted={choosing.close} />
+      <FollowedJobs followed={followed} onStarted={end} />
     </>
   );
 }
