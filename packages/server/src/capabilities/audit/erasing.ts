@@ -6,8 +6,11 @@ import { type Concerned, concerns, erased, leftOf, type Person } from "./rules.t
 import { holdChain } from "./seal-store.ts";
 import type { StoredEvent } from "./store.ts";
 
-/** The events that say something of somebody, as they are once it is gone; in how many of them it still stood. */
-export type Erasure = { concerned: Pick<StoredEvent, "id" | "payload">[]; erased: number };
+/**
+ * The events that say something of somebody, as they are once it is gone; when they did something themselves; in how many
+ * events any of that still stood.
+ */
+export type Erasure = { concerned: Pick<StoredEvent, "id" | "payload">[]; acted: Date[]; erased: number };
 
 /**
  * Erases what could tell who somebody was from the audit events of their Organization. What happened, and the ids, stay; so
@@ -28,6 +31,7 @@ export async function eraseEvents(work: Work, person: Person): Promise<Erasure> 
     concerned: concerned
       .filter(({ of }) => of.inPayload)
       .map(({ event, of }) => ({ id: event.id, payload: erased(event, of).payload })),
+    acted: concerned.filter(({ of }) => of.asActor).map(({ event }) => event.at),
     erased: left.length,
   };
 }

@@ -317,9 +317,34 @@ describe("operator", () => {
       });
     });
 
+    test("takes it from the history of the seats, where others stay", async () => {
+      const boss = await aMember(app, acme, { roles: [ADMIN_ROLE], first_name: "Bo", last_name: "Boss" });
+      const stays = await aMember(app, acme, { email: `stays@${acme.id}.test` });
+      const seat = { ...own(), member_id: stays.memberId, product_id: "vibe" };
+      await app.call(members.grantSeat, { params: { ...seat, member_id: boss.memberId } }, acme.admin);
+      app.clock.advance({ minutes: 1 });
+      await app.call(members.grantSeat, { params: seat }, boss);
+      await app.call(members.leaveOrganization, { params: own() }, boss);
+      await run("audit erase", { organization: acme.id, member: boss.memberId });
+
+      const { rows } = await tamper("select * from seat_ledger where organization_id = $1 order by id");
+      const lines = rows.filter(({ change }) => change !== "subscription_changed");
+      expect(lines.map(({ email, actor_name }) => [email, actor_name])).toEqual([
+        [null, "Ada Admin"],
+        [stays.email, null],
+        [null, null],
+      ]);
+    });
+
     test("does nothing the second time, and nothing to somebody who is a member", async () => {
       await erase();
-      expect(await erase()).toEqual({ events: 0, webhook_deliveries: 0, directory_requests: 0, sign_ins: 0 });
+      expect(await erase()).toEqual({
+        events: 0,
+        webhook_deliveries: 0,
+        directory_requests: 0,
+        sign_ins: 0,
+        seat_ledger: 0,
+      });
       const here = await aMember(app, acme);
       const attempt = run("audit erase", { organization: acme.id, member: here.memberId });
       await expect(attempt).rejects.toMatchObject({ code: "member_not_removed" });
