@@ -40,6 +40,7 @@ function Product({ choice, onChange }: FieldProps) {
   const t = useText();
   const { number } = useFormats();
   const subscriptions = useSubscriptions();
+  if (subscriptions.length === 0) return <p className="text-muted">{t("There is no subscription with seats.")}</p>;
   return (
     <ChoiceCards
       label={t("Product")}

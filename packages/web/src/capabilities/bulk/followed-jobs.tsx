@@ -1,5 +1,6 @@
 import type { BulkJob } from "@rollcall/contract/bulk";
 import { useEffectEvent, useState } from "react";
+import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { useJob } from "./data.ts";
@@ -44,13 +45,19 @@ type FollowProps = { id: string; isShown: boolean; onShow: () => void };
 
 function Follow({ id, isShown, onShow }: FollowProps) {
   const t = useText();
+  const { number } = useFormats();
   const toast = useToast();
   const { data: job } = useJob(id);
   const title = useJobTitle(job);
   const ended = useEffectEvent((end: BulkJob) => {
     if (isShown || end.started_at === null) return;
     const { changed, refused } = end.result;
-    toast.success(t("{title}: {changed} changed, {refused} refused.", { title, changed, refused }), {
+    const values = { title, changed: number(changed), refused: number(refused) };
+    const said =
+      end.kind === "members"
+        ? t("{title}: {changed} changed, {refused} refused.", values)
+        : t("{title}: {changed} invited, {refused} refused.", values);
+    toast.success(said, {
       undo: { label: t("Show"), run: onShow },
     });
   });

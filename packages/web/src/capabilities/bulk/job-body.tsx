@@ -19,10 +19,12 @@ type Props = {
   /** The outcome that the list is narrowed to. */
   outcome: BulkOutcomeName | undefined;
   onOutcome: (outcome: BulkOutcomeName | undefined) => void;
+  /** It has a page of its own, from which the names lead to the members. */
+  isPage?: boolean;
 };
 
 /** How far a bulk change is, what it takes away, how many it changes, and every one of them. */
-export function JobBody({ job, outcome, onOutcome }: Props) {
+export function JobBody({ job, outcome, onOutcome, isPage = false }: Props) {
   const t = useText();
   const taken = useTaken(job.action);
   return (
@@ -37,7 +39,7 @@ export function JobBody({ job, outcome, onOutcome }: Props) {
       <ColumnsRead file={job.file} />
       {job.state === "ready" && job.preview.changed > 0 && <WhatGoes {...taken} />}
       <OutcomeTiles job={job} outcome={outcome} onOutcome={onOutcome} />
-      {!isMoving(job.state) && <ItemsList job={job} outcome={outcome} />}
+      {!isMoving(job.state) && <ItemsList job={job} outcome={outcome} isLinked={isPage} />}
     </div>
   );
 }

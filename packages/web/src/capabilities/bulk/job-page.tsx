@@ -84,7 +84,7 @@ function Job({ job, title }: { job: BulkJob; title: string }) {
     <>
       <Head title={title} job={job} />
       <PageBody narrow>
-        <JobBody job={job} outcome={outcome} onOutcome={narrow} />
+        <JobBody job={job} outcome={outcome} onOutcome={narrow} isPage />
       </PageBody>
     </>
   );

@@ -42,7 +42,11 @@ function Counts({ job }: { job: BulkJob }) {
   const { number } = useFormats();
   const { changed, refused } = countsOf(job);
   const values = { total: number(job.total), changed: number(changed), refused: number(refused) };
-  return phaseOf(job) === "preview"
-    ? t("{total} selected, {changed} would change, {refused} refused", values)
-    : t("{changed} of {total} changed, {refused} refused", values);
+  if (phaseOf(job) === "preview")
+    return job.kind === "members"
+      ? t("{total} selected, {changed} would change, {refused} refused", values)
+      : t("{total} lines, {changed} would be invited, {refused} refused", values);
+  return job.kind === "members"
+    ? t("{changed} of {total} changed, {refused} refused", values)
+    : t("{changed} of {total} invited, {refused} refused", values);
 }

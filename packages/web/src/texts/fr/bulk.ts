@@ -139,4 +139,9 @@ export const bulk: Record<string, string> = {
   "The first line names the columns: email has to be there, {others} may be.":
     "La première ligne nomme les colonnes\u00a0: email est obligatoire, {others} sont facultatives.",
   Template: "Modèle",
+  "{total} lines, {changed} would be invited, {refused} refused":
+    "lignes\u00a0: {total}, seraient invités\u00a0: {changed}, refusés\u00a0: {refused}",
+  "{changed} of {total} invited, {refused} refused": "invités\u00a0: {changed} sur {total}, refusés\u00a0: {refused}",
+  "{title}: {changed} invited, {refused} refused.": "{title}. Invités\u00a0: {changed}, refusés\u00a0: {refused}.",
+  "There is no subscription with seats.": "Il n’y a aucun abonnement avec des sièges.",
 };
