@@ -18,7 +18,10 @@ const [list, make, remove] = [
   thing("things.delete", "DELETE"),
 ];
 
-const problem = (code: "rate_limited" | "unavailable" | "not_found", headers: Record<string, string> = {}) => {
+const problem = (
+  code: "rate_limited" | "unavailable" | "not_found" | "idempotency_key_in_use",
+  headers: Record<string, string> = {},
+) => {
   const { status, title } = refusals[code];
   return () => Response.json({ status, title, code }, { status, headers });
 };
@@ -58,6 +61,14 @@ test("a POST that gets no answer is sent again under the same key", async () => 
   const keys = asked.map(({ headers }) => headers.get("idempotency-key"));
   expect(keys).toHaveLength(3);
   expect(new Set(keys).size).toBe(1);
+});
+
+test("a POST that got no answer is waited for while the server is still at it", async () => {
+  const busy = problem("idempotency_key_in_use", { "retry-after": "1" });
+  const { client, asked, waited } = serving(unreachable, busy);
+  await client.call(make, {});
+  expect(asked).toHaveLength(3);
+  expect(waited[1]).toBe(1000);
 });
 
 test("the server's own time is waited for", async () => {

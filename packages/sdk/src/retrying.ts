@@ -45,6 +45,8 @@ function secondsBefore(error: unknown, tries: number, method: string): number | 
   const backoff = 0.5 * 2 ** tries * (0.5 + Math.random() / 2);
   if (error instanceof ConnectionError) return method === "DELETE" ? undefined : backoff;
   if (!(error instanceof ProblemError)) return undefined;
+  // The try that got no answer is still at it: its answer is worth waiting for.
+  if (error.code === "idempotency_key_in_use") return error.retryAfter ?? backoff;
   if (error.status !== 429 && (error.status !== 503 || method === "DELETE")) return undefined;
   return error.retryAfter ?? backoff;
 }
