@@ -1,4 +1,4 @@
-import { operation } from "@rollcall/contract/operation";
+import { type Access, operation } from "@rollcall/contract/operation";
 import { refusals } from "@rollcall/contract/refusals";
 import { expect, test } from "vitest";
 import * as z from "zod";
@@ -6,16 +6,17 @@ import { createClient } from "./client.ts";
 import { each } from "./paging.ts";
 import { retrying } from "./retrying.ts";
 
-const thing = (name: string, method: "GET" | "POST" | "DELETE") =>
+const thing = (name: string, method: "GET" | "POST" | "DELETE", access: Access = "member") =>
   operation({
-    ...{ name, method, summary: "Things.", path: "/things", access: "public", success: 200, refusals: [] },
+    ...{ name, method, summary: "Things.", path: "/things", access, success: 200, refusals: [] },
     query: z.strictObject({ cursor: z.string().optional() }),
     output: z.object({ data: z.array(z.number()), next_cursor: z.string().nullable() }),
   });
-const [list, make, remove] = [
+const [list, make, remove, makeOwn] = [
   thing("things.list", "GET"),
   thing("things.create", "POST"),
   thing("things.delete", "DELETE"),
+  thing("things.create_own", "POST", "signed_in"),
 ];
 
 const problem = (
@@ -80,6 +81,7 @@ test("the server's own time is waited for", async () => {
 test.each([
   ["a refusal", list, problem("not_found")],
   ["a DELETE without an answer", remove, unreachable],
+  ["a POST outside of every Organization without an answer", makeOwn, unreachable],
   ["a server that asks for an hour", list, problem("unavailable", { "retry-after": "3600" })],
 ])("%s is handed on", async (_, operation, answer) => {
   const { client, asked } = serving(answer);
