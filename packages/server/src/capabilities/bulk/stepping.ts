@@ -103,8 +103,9 @@ function next({ tx, organizationId }: Work, { id, kind }: StoredJob, after: numb
   return listNext(tx, organizationId, { jobId: id, after, limit: ITEMS_AT_ONCE[kind] });
 }
 
-async function doItems(platform: Platform, step: Work, { action }: StoredJob, items: readonly NextItem[]) {
-  if (action.type === "invite") return invitePeople(platform, step, action, items);
+async function doItems(platform: Platform, step: Work, { action, state }: StoredJob, items: readonly NextItem[]) {
+  if (action.type === "invite")
+    return invitePeople(platform, step, { ...action, isPreview: state === "previewing" }, items);
   return changeMembers(platform, step, action, items);
 }
 

@@ -1,6 +1,6 @@
 import type { NewInvitations } from "@rollcall/contract/invitations";
 import { Refusal } from "../../platform/refusal.ts";
-import { type Change, eventsOf, type Work } from "../../platform/transact.ts";
+import { type Change, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
 import { holdRight } from "../access/entering.ts";
 import { keepRoles } from "../roles/store.ts";
 import { type HeldSeats, holdSeats, reserveSeats } from "../subscriptions/commands.ts";
@@ -17,13 +17,18 @@ export type Line = Pick<NewInvitations, "roles" | "seats" | "workspaces" | "grou
 export type LineOutcome = rules.Outcome | Refusal;
 type Decided = rules.Offer & Pick<StoredInvitation, "workspaces" | "groups">;
 
-export type Sending = { note: string; wearied: (emails: readonly string[]) => Promise<ReadonlySet<string>> };
+export type Sending = {
+  note: string;
+  wearied: (emails: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Asks what would become of them: everything is decided, nothing is written. */
+  isPreview: boolean;
+};
 
 /** Invites everybody of some lines at once, each as the form would invite them alone. One bad line fails none of the others. */
 export async function inviteLines(
   work: Work,
   lines: readonly Line[],
-  { note, wearied }: Sending,
+  { note, wearied, isPreview }: Sending,
 ): Promise<Change<LineOutcome[]>> {
   const actor = await holdRight(work, "members:invite");
   const acting = { ...work, actor };
@@ -31,6 +36,7 @@ export async function inviteLines(
   const offers = await decideOffers(acting, lines);
   const held = await holdSeats(work, [...new Set(offers.flatMap(({ decided }) => seatsIn(decided)))].sort());
   const outcomes = await decideLines(acting, offers, { held, wearied });
+  if (isPreview) return unchanged(outcomes);
 
   const invited = offers.flatMap(({ line, decided }, index) =>
     outcomes[index] === "invited" && !(decided instanceof Refusal) ? [{ ...line, ...decided, note }] : [],
