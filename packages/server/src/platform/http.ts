@@ -25,6 +25,7 @@ import {
   type UserActor,
   type Work,
 } from "./transact.ts";
+import { inTurns, takingTurns } from "./turns.ts";
 
 export type HttpEnv = { Variables: { origin: Origin; served: Served } };
 
@@ -109,6 +110,9 @@ export type Door = {
 };
 
 export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spend: Spend): Door {
+  // However much an Organization downloads at once, it leaves room for all others.
+  const turns = takingTurns();
+
   /** Inside an Organization: sign-in, membership and permission are settled before the input is looked at. */
   async function inside<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     c: Context<HttpEnv>,
@@ -215,7 +219,9 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
         const { errand, input } = await sendOn(c, operation);
         const onBroken = (error: unknown) =>
           platform.log.error({ err: error, request_id: c.get("origin").requestId }, "download broken off");
-        return downloadResponse(c, run(errand, input), onBroken);
+        const { chunks, ...file } = run(errand, input);
+        const inOrder = inTurns(turns, errand.organizationId, chunks);
+        return downloadResponse(c, { ...file, chunks: inOrder }, onBroken);
       });
     },
     user(operation, run) {
