@@ -26,6 +26,8 @@ const silent: Record<string, string> = {
   "me.passkeys.begin": challenge,
   "sign_in.sso.begin": "sends a browser to its provider; what comes back writes the event",
   "sso.connections.test": "as for signing in",
+  "bulk.create": "works out what would become of many; who confirms it writes the event",
+  "invitations.import": "as for bulk.create",
 };
 /** What no recipe can have go well, each with the reason. Their routes' own tests look at their events. */
 const unreached: Record<string, string> = {
