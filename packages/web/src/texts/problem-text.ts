@@ -23,7 +23,9 @@ export function refusalText(
   language: string = i18n.locale,
 ): string {
   if (language === "en" && detail) return detail;
-  return isRefusalCode(code) ? t(refusals[code].title) : (title ?? detail ?? code);
+  if (isRefusalCode(code)) return t(refusals[code].title);
+  // A detail can quote what somebody wrote: it is no message with holes.
+  return title === undefined ? (detail ?? code) : t(title);
 }
 
 function isRefusalCode(code: string): code is RefusalCode {
