@@ -1,4 +1,5 @@
 import pg from "pg";
+import { noteWrites, tableNames, takeWrites } from "./writes.ts";
 
 /** What every request may move: counters of tries, when somebody was last seen, and when a key was last used. */
 const RESTLESS: Record<string, readonly string[]> = {
@@ -9,23 +10,31 @@ const RESTLESS: Record<string, readonly string[]> = {
 };
 const COUNTERS = ["rate_limits"];
 
-/** A look at every row of a database: two looks are equal when nothing changed in between. */
+/**
+ * A look at every row of a database: two looks are equal when nothing changed in between. A table that nobody wrote to since
+ * the last look is as it was.
+ */
 export async function openFingerprint(adminUrl: string) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const { rows: tables } = await client.query<{ name: string }>(
-    `select c.relname as name from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-      and c.relname <> all($1) order by c.relname`,
-    [COUNTERS],
-  );
-  const look = [
-    ...tables.map(({ name }) => lookAt(name, `public.${client.escapeIdentifier(name)}`)),
-    lookAt("jobs", "graphile_worker._private_jobs"),
-  ].join(" union all ");
+  await noteWrites(client, "fingerprint");
+  const { rows } = await client.query<{ name: string }>(tableNames);
+  const tables = rows.map(({ name }) => name).filter((name) => !COUNTERS.includes(name));
+  const last: Record<string, string> = {};
+
+  async function lookAgain(names: readonly string[]): Promise<void> {
+    const looks = names.map((name) => lookAt(name, `public.${client.escapeIdentifier(name)}`));
+    const look = [...looks, lookAt("jobs", "graphile_worker._private_jobs")].join(" union all ");
+    const { rows } = await client.query<{ name: string; look: string }>(look);
+    for (const row of rows) last[row.name] = row.look;
+  }
+
+  await lookAgain(tables);
   return {
     async take(): Promise<Record<string, string>> {
-      const { rows } = await client.query<{ name: string; look: string }>(look);
-      return Object.fromEntries(rows.map((row) => [row.name, row.look]));
+      const written = await takeWrites(client, "fingerprint");
+      await lookAgain(tables.filter((name) => written.has(name)));
+      return { ...last };
     },
     close: () => client.end(),
   };
