@@ -125,6 +125,9 @@ describe("POST /bulk-jobs", () => {
     const body = { selection: named(people), action: { type: "suspend" as const } };
     const answer = await app.call(bulk.createBulkJob, { params, body }, acme.admin);
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 409, code: "too_many_bulk_jobs" });
+    // Those that nobody confirmed stand in the way for a day.
+    app.clock.advance({ days: 1 });
+    expect((await app.call(bulk.createBulkJob, { params, body }, acme.admin)).status).toBe(202);
   });
 });
 

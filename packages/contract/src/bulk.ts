@@ -10,7 +10,7 @@ import { ProductId } from "./subscriptions.ts";
 export const MAX_NAMED_MEMBERS = 1_000;
 /** At most so many members can be in one bulk change. */
 export const MAX_BULK_ITEMS = 100_000;
-/** So many that work at once, or wait to be confirmed, can an Organization have. */
+/** So many that work at once, or have waited to be confirmed for less than a day, can an Organization have. */
 export const MAX_OPEN_BULK_JOBS = 20;
 /** For how long a bulk change is kept with its result. */
 export const BULK_KEPT_DAYS = 30;

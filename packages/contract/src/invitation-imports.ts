@@ -48,7 +48,7 @@ export const importInvitations = operation({
   isBulk: true,
   output: BulkJob,
   success: 202,
-  refusals: ["import_unreadable", "import_too_many_lines", "too_many_bulk_jobs"],
+  refusals: ["import_unreadable", "import_too_many_lines", "too_many_bulk_jobs", "role_unknown"],
 });
 
 export const downloadImportTemplate = operation({

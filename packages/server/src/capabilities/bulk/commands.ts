@@ -1,4 +1,5 @@
 import { type BulkAction, type BulkSelection, MAX_BULK_ITEMS, MAX_OPEN_BULK_JOBS } from "@rollcall/contract/bulk";
+import { daysAfter } from "../../platform/clock.ts";
 import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
 import { actorName } from "../../platform/outbox.ts";
@@ -33,7 +34,8 @@ export async function createJob(
 export async function insertJob(work: Acting, kind: store.StoredJob["kind"], action: store.Doing): Promise<string> {
   const { tx, organizationId, actor, now } = work;
   await holdOrganization(tx, organizationId);
-  if ((await store.countOpen(tx, organizationId)) >= MAX_OPEN_BULK_JOBS) throw new Refusal("too_many_bulk_jobs");
+  if ((await store.countOpen(tx, organizationId, daysAfter(now, -1))) >= MAX_OPEN_BULK_JOBS)
+    throw new Refusal("too_many_bulk_jobs");
   const id = newId("bulkJob");
   const made = { id, kind, action, actsAs: actsAs(work), createdByName: actorName(actor) };
   await store.insertJob(tx, organizationId, made, now);

@@ -85,13 +85,17 @@ export async function listJobs(
     .execute();
 }
 
-/** How many work or wait to be confirmed. True only under the lock of the Organization. */
-export async function countOpen(tx: Writer, organizationId: string): Promise<number> {
+/**
+ * How many work, or have waited to be confirmed since then: previews that somebody forgot stand in nobody's way for long. True
+ * only under the lock of the Organization.
+ */
+export async function countOpen(tx: Writer, organizationId: string, since: Date): Promise<number> {
   const { count } = await tx
     .selectFrom("bulk_jobs")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("organization_id", "=", organizationId)
     .where("ended_at", "is", null)
+    .where((eb) => eb.or([eb("state", "<>", "ready"), eb("created_at", ">", since)]))
     .executeTakeFirstOrThrow();
   return count;
 }
