@@ -199,13 +199,15 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
         let isMatched = false;
         const errand: Errand = {
           ...sent,
-          transact: (command) =>
-            sent.transact(async (work) => {
-              // What it changes itself, its next transaction finds changed.
+          async transact(command) {
+            const answer = await sent.transact(async (work) => {
+              // What it changes itself, its next transaction finds changed; one that is tried again looks again.
               if (!isMatched) await matched(c, operation, current, work, input.params);
-              isMatched = true;
               return command(work);
-            }),
+            });
+            isMatched = true;
+            return answer;
+          },
         };
         const answer =
           again === undefined

@@ -615,4 +615,29 @@ test("deliveries are kept for thirty days, and nothing is left of a deleted Orga
   expect(sequences()).toEqual([1, 2]);
 });
 
+test("412 for who was overtaken while the database had them try again", async () => {
+  const { params } = await anEndpoint();
+  const address = `/v1/organizations/${organization.id}/webhooks/${params.endpoint_id}`;
+  const read = await app.send("GET", address, { as: organization.admin });
+  const [client, watcher] = [0, 1].map(() => new pg.Client({ connectionString: app.adminUrl }));
+  await Promise.all([client?.connect(), watcher?.connect()]);
+  let overtaking: Promise<unknown> | undefined;
+  const onceInTheWay = async () => {
+    if (overtaking !== undefined) return;
+    const overtake = "update webhook_endpoints set description = 'theirs' where id = $1";
+    overtaking = client?.query(overtake, [params.endpoint_id]);
+    const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query = $1";
+    await vi.waitFor(async () => expect((await watcher?.query(waiting, [overtake]))?.rowCount).toBe(1));
+    throw Object.assign(new pg.DatabaseError("deadlock detected", 1, "error"), { code: "40P01" });
+  };
+  Object.assign(app.platform, { followers: [...(app.platform.followers ?? []), onceInTheWay] });
+
+  const headers = { "if-match": read.headers.get("etag") ?? "" };
+  const body = { description: "mine" };
+  const answer = await app.send("PATCH", address, { as: organization.admin, body, headers });
+  await overtaking;
+  await Promise.all([client?.end(), watcher?.end()]);
+  expect([answer.status, (await get({ params })).description]).toEqual([412, "theirs"]);
+});
+
 const never = () => new Promise<never>(() => {});
