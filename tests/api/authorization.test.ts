@@ -125,8 +125,10 @@ describe.each(operations.map((operation) => [`${operation.method} ${operation.pa
       const theirs = (await recipe.ask(app, world.globex, world.globex.other)).params?.[param] ?? "";
       const own = await ask("admin");
       const before = await fingerprint.take();
-      for (const actor of actorNames) {
-        const ids = wrongIds(param, theirs).filter((id) => !(isFromGlobex(actor) && id === world.globex.id));
+      for (const [turn, actor] of actorNames.entries()) {
+        const wrong =
+          refusalOf(operation, actor) === undefined ? wrongIds(param, theirs) : someWrongIds(param, theirs, turn);
+        const ids = wrong.filter((id) => !(isFromGlobex(actor) && id === world.globex.id));
         const answers = await Promise.all(
           ids.map(async (id) => {
             const sent = { ...own, params: { ...own.params, [param]: id } };
@@ -231,6 +233,12 @@ function isNoPlace(operation: AnyOperation, param: string, actor: ActorName): bo
 function wrongIds(param: string, theirs: string): string[] {
   const malformed = [theirs.toUpperCase(), `${theirs}-`, "1", "\u0000", "%", "' or true --"];
   return param === "product_id" ? malformed : [theirs, theirs.replace(/[0-9a-f]{6}$/, "abcdef"), "null", ...malformed];
+}
+
+/** Who is refused whatever they ask for is asked about one of each kind; all of them together about all. */
+function someWrongIds(param: string, theirs: string, turn: number): string[] {
+  const [foreign = "", madeUp = "", ...malformed] = wrongIds(param, theirs);
+  return [foreign, madeUp, malformed[turn % malformed.length] ?? ""];
 }
 
 /** The answer is what the contract names: a field more would have been dropped by its schema. */
