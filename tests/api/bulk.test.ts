@@ -99,6 +99,13 @@ describe("POST /bulk-jobs", () => {
     expect(job).toMatchObject({ total: 2, preview: { changed: 2, unchanged: 0, refused: 0 } });
   });
 
+  test("400 for a filter that names none of something: who asks for nobody must not get everybody", async () => {
+    const selection = { filter: { role: [] } };
+    const body = { selection, action: { type: "remove" as const } };
+    const { status, body: problem } = await app.call(bulk.createBulkJob, { params, body }, acme.admin);
+    expect({ status, code: problem.code }).toEqual({ status: 400, code: "invalid_input" });
+  });
+
   test("403 for who may not do it to one", async () => {
     const key = await anAdminKey(app, acme, { permissions: ["members:read"] });
     const [somebody] = await some(1);

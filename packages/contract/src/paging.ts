@@ -19,7 +19,7 @@ export type CappedCount = z.infer<typeof CappedCount>;
 export function anyOf<Value extends z.ZodType<string>>(value: Value) {
   return z.preprocess(
     (raw) => (raw === undefined || Array.isArray(raw) ? raw : [raw]),
-    z.array(value).max(50).optional(),
+    z.array(value).min(1, "must name at least one").max(50).optional(),
   );
 }
 
