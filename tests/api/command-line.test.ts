@@ -236,6 +236,16 @@ it("takes nobody for somebody whose name only resembles theirs", async () => {
   expect(said).toMatchObject({ code: 1, err: expect.stringMatching(/no member called boss@.*\n {2}eve@acme.example/) });
 });
 
+it("takes an id for what has it, whatever else is called so", async () => {
+  const ada = await signedIn(acme.admin, "ada");
+  const role = async (name: string) =>
+    ada.json(`roles create "${name}" --scope organization --permissions members:read`);
+  const { id } = await role("Zebra keepers");
+  await role(id);
+  const member = await aMember(app, acme);
+  expect(await ada.json(`members roles ${member.email} ${id}`)).toMatchObject({ roles: [id] });
+});
+
 it("prints nothing by which a terminal can be commanded", async () => {
   const signs = ["\u001b]", "\u0007", "\u009b", "\u202e"];
   const hostile = signs.join("owned 2J ");

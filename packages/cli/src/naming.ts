@@ -66,13 +66,15 @@ async function findGroups({ client, organizationId }: Session, q: string): Promi
 async function roleFor({ client, organizationId }: Session, text: string): Promise<string> {
   if (Object.hasOwn(builtInRoles, text)) return text;
   const params = { organization_id: await organizationId() };
-  const { data } = await client.call(listRoles, { params });
-  const isMeant = ({ id, name }: Named) => id === text || name.toLowerCase() === text.toLowerCase();
-  return data.find(isMeant)?.id ?? text;
+  return meant(text, (await client.call(listRoles, { params })).data);
 }
 
 async function productFor({ client }: Session, text: string): Promise<string> {
-  const { data } = await client.call(listProducts, {});
-  const isMeant = ({ id, name }: Named) => id === text || name.toLowerCase() === text.toLowerCase();
-  return data.find(isMeant)?.id ?? text;
+  return meant(text, (await client.call(listProducts, {})).data);
+}
+
+/** An id goes first: somebody may call a thing by the id of another. */
+function meant(text: string, things: readonly Named[]): string {
+  const byId = things.find(({ id }) => id === text);
+  return (byId ?? things.find(({ name }) => name.toLowerCase() === text.toLowerCase()))?.id ?? text;
 }
