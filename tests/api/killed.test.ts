@@ -8,6 +8,7 @@ import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, anOrganization } from "@rollcall/server/testing/builders";
 import { type Receiver, startReceiver } from "@rollcall/server/testing/receiver";
 import { type ServerProcess, startServerProcess } from "@rollcall/server/testing/server-process";
+import { WAKE_WORKERS } from "@rollcall/server/testing/wake-workers";
 import { startWorker, type Worker } from "@rollcall/server/worker";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -134,6 +135,7 @@ async function deliverTheRest(): Promise<void> {
   const left = "select from webhook_deliveries where status = 'waiting'";
   await vi.waitFor(async () => {
     await admin.query("update graphile_worker._private_jobs set run_at = now() where locked_by is null");
+    await admin.query(WAKE_WORKERS);
     expect((await admin.query(left)).rowCount).toBe(0);
     expect((await admin.query("select from graphile_worker._private_jobs")).rowCount).toBe(0);
   }, 60_000);

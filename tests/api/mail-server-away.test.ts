@@ -6,6 +6,7 @@ import { smtpMailer } from "@rollcall/server/platform/smtp";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, aMember, anOrganization } from "@rollcall/server/testing/builders";
 import { type MailServer, type Mood, openMailServer } from "@rollcall/server/testing/mail-server";
+import { WAKE_WORKERS } from "@rollcall/server/testing/wake-workers";
 import { startWorker, type Worker } from "@rollcall/server/worker";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -45,7 +46,7 @@ async function allTried(times: number): Promise<void> {
 }
 
 /** What the queue's waiting would come to, at once. */
-const hurry = () => admin.query("update graphile_worker._private_jobs set run_at = now()");
+const hurry = () => admin.query(`update graphile_worker._private_jobs set run_at = now(); ${WAKE_WORKERS}`);
 
 test("what was to be mailed while the mail server was away is mailed later, once", async () => {
   const ada = await aMember(app, acme);

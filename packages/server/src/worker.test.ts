@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { testOutside } from "../testing/dns.ts";
+import { WAKE_WORKERS } from "../testing/wake-workers.ts";
 import { connect, type OpenDatabase } from "./platform/database.ts";
 import { tidy } from "./platform/housekeeping.ts";
 import { newId } from "./platform/ids.ts";
@@ -72,8 +73,9 @@ async function job(identifier: string): Promise<JobRow | undefined> {
 }
 
 /** Makes a job that waits for its next try due now. */
-function hurry(): Promise<unknown> {
-  return admin.query("update graphile_worker._private_jobs set run_at = now() where attempts < max_attempts");
+async function hurry(): Promise<void> {
+  await admin.query("update graphile_worker._private_jobs set run_at = now() where attempts < max_attempts");
+  await admin.query(WAKE_WORKERS);
 }
 
 describe("a job", () => {

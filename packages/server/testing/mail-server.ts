@@ -82,6 +82,9 @@ function converse(socket: Socket, state: { mood: Mood }, received: MailServer["r
   }
 
   function answer(line: string): void {
+    // A connection that was opened in a better mood fares no better.
+    if (state.mood === "silent") return;
+    if (state.mood === "closing") return void socket.end("421 closing for maintenance\r\n");
     const command = line.slice(0, 4).toUpperCase();
     if (command === "RCPT" && typeof state.mood === "object") say(state.mood.recipient);
     else if (command === "RCPT") {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openApp, type TestApp } from "../../../testing/app.ts";
 import { type AnOrganization, anOrganization } from "../../../testing/builders.ts";
 import { type MailServer, openMailServer } from "../../../testing/mail-server.ts";
+import { WAKE_WORKERS } from "../../../testing/wake-workers.ts";
 import { keptMailer } from "../../platform/kept-mail.ts";
 import type { Mailer } from "../../platform/mail.ts";
 import { smtpMailer } from "../../platform/smtp.ts";
@@ -81,6 +82,7 @@ async function nextTry(after: number): Promise<void> {
       where attempts = ${after} and locked_by is null`.execute(app.platform.database);
     expect(numAffectedRows).toBe(1n);
   }, 15_000);
+  await sql.raw(WAKE_WORKERS).execute(app.platform.database);
 }
 
 async function failuresOf(id: string) {
