@@ -15,13 +15,16 @@ export async function takeThrough(session: Session, begun: Job, wish: Wish): Pro
   const ready = await until(session, begun, "preview", ({ state }) => state !== "previewing");
   checkReached(ready, "ready");
   if (!wish.isJson) await tell(session, ready, "preview");
-  if (wish.isPreview) {
+  const { changed, refused } = ready.preview;
+  // A script that says the same again has done nothing wrong.
+  if (wish.isPreview || (changed === 0 && refused === 0)) {
     await cancel(session, ready);
     if (wish.isJson) io.out(jsonText(ready));
     return;
   }
-  if (ready.preview.changed === 0) return endWithout(session, ready, "Nothing would change.");
-  if (!wish.isSure && !(await isWanted(session, ready))) return endWithout(session, ready, "Nothing was changed.");
+  if (changed === 0) return endWithout(session, ready, `Nobody would change; ${refused} would be refused.`);
+  if (!wish.isSure && !(await isWanted(session, ready)))
+    return endWithout(session, ready, `Nothing was changed.${io.isInteractive ? "" : " Say --yes to do it."}`);
 
   const confirmed = await session.client.call(contract.confirmBulkJob, await paramsOf(session, ready));
   const ended = await until(session, confirmed, "result", ({ state }) => state !== "running");
@@ -40,7 +43,7 @@ async function isWanted({ io }: Session, { preview, kind }: Job): Promise<boolea
 /** What is not done would wait for thirty days. */
 async function endWithout(session: Session, job: Job, sentence: string): Promise<never> {
   await cancel(session, job);
-  throw new Failure(session.io.isInteractive ? sentence : `${sentence} Say --yes to do it, or --preview to look.`);
+  throw new Failure(sentence);
 }
 
 async function cancel(session: Session, job: Job): Promise<void> {
