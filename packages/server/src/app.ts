@@ -142,7 +142,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
   const { publicUrl, log, tracing } = platform;
   guardEdge(app, { publicUrl, trustedHops, log, metrics, tracing, foreignForms, largeBodies, renderers });
   serveHealth(app, publicUrl, options.readiness ?? createReadiness(platform.database));
-  if (metrics !== undefined) serveMetrics(app, metrics, options.metricsToken);
+  if (metrics !== undefined) serveMetrics(app, metrics, { token: options.metricsToken, publicUrl });
 
   const door = openDoor(app, platform, gateOf(platform), spend);
   const limiter = createLimiter(platform);

@@ -6,13 +6,17 @@ import type { Metrics } from "./metrics.ts";
 import { socketAddress } from "./origin.ts";
 import { Refusal } from "./refusal.ts";
 
+type Readers = { token: string | undefined; publicUrl: string };
+
 /**
- * Serves the metrics to whoever has the token, and to this machine itself when nobody stands in between. For everybody
- * else there is no such page.
+ * Serves the metrics to whoever has the token, and to this machine itself where the product is used on it alone. For
+ * everybody else there is no such page.
  */
-export function serveMetrics(app: Hono<HttpEnv>, metrics: Metrics, token: string | undefined): void {
+export function serveMetrics(app: Hono<HttpEnv>, metrics: Pick<Metrics, "page">, { token, publicUrl }: Readers): void {
+  // Where people come from elsewhere a proxy stands before it, and one on this machine may add no header of its own.
+  const isForHere = HOST_OF_HERE.test(new URL(publicUrl).host);
   app.get("/metrics", async (c) => {
-    if (!hasToken(c, token) && !isFromHere(c)) throw new Refusal("not_found");
+    if (!hasToken(c, token) && !(isForHere && isFromHere(c))) throw new Refusal("not_found");
     const { type, text } = await metrics.page();
     return c.body(text, 200, { "content-type": type, "cache-control": "no-store" });
   });

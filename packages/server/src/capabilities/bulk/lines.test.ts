@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Catalogue } from "./catalogue.ts";
 import { readHeaders } from "./columns.ts";
-import { type Catalogue, readLines } from "./lines.ts";
+import { readLines } from "./lines.ts";
 
 const catalogue: Catalogue = {
   roles: [
@@ -14,6 +15,7 @@ const catalogue: Catalogue = {
     { id: "wsp_1", name: "Research" },
     { id: "wsp_2", name: "Research: Developer" },
     { id: "wsp_3", name: "Archive" },
+    { id: "wsp_4", name: "wsp_1" },
   ],
   groups: [{ id: "grp_1", name: "Contractors" }],
 };
@@ -42,6 +44,11 @@ test.each<[string, string[], object]>([
     { roles: ["member", "billing_manager"] },
   ],
   ["a name without its accents", ["a@b.example", "elan, LEADS"], { roles: ["role_1"] }],
+  [
+    "an id that somebody gave something else as a name",
+    ["a@b.example", "", "", "wsp_1"],
+    { workspaces: [{ workspace_id: "wsp_1", roles: ["workspace_contributor"] }] },
+  ],
   ["the same twice", ["a@b.example", "", "vibe|Vibe"], { seats: ["vibe"] }],
   [
     "Workspaces with their roles",

@@ -4,10 +4,6 @@ import { normalized, parseAddress } from "@rollcall/contract/text";
 import type { CsvRow } from "../../platform/csv-reading.ts";
 import type { readHeaders } from "./columns.ts";
 
-/** What a line can name: everything by its id and by its name. */
-export type Catalogue = Record<"roles" | "workspaceRoles" | "seats" | "workspaces" | "groups", readonly Thing[]>;
-export type Thing = { id: string; name: string };
-
 /** What a line asks for. */
 export type LineWish = {
   roles: string[];
@@ -109,22 +105,6 @@ function workspacesIn(text: string, catalogue: Catalogue, problems: Problem[]): 
   return [...workspaces].map(([workspace_id, roles]) => ({ workspace_id, roles }));
 }
 
-/** `Research: Developer` is a Workspace and a role, unless a Workspace is called that. */
-function withRole(entry: string, workspaces: readonly Thing[]): [name: string, role: string | undefined] {
-  const colon = entry.lastIndexOf(":");
-  if (colon === -1 || find(entry, workspaces) !== undefined) return [entry, undefined];
-  return [entry.slice(0, colon).trim(), entry.slice(colon + 1).trim()];
-}
-
-/** The entries of a cell: itself, where something is called as it is, or what its separators leave. */
-function entriesOf(text: string, things: readonly Thing[]): string[] {
-  if (find(text, things) !== undefined) return [text];
-  return text
-    .split(/[,;|\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
-}
-
 type Naming = { code: Problem["code"]; what: string; column: ImportColumn };
 
 function idOf(name: string, things: readonly Thing[], { code, what, column }: Naming, problems: Problem[]): string[] {
@@ -132,22 +112,6 @@ function idOf(name: string, things: readonly Thing[], { code, what, column }: Na
   if (id !== undefined) return [id];
   problems.push({ code, column, detail: `There is no ${what} “${short(name)}”.` });
   return [];
-}
-
-const indexes = new WeakMap<readonly Thing[], Map<string, string>>();
-
-/** By id, by name, or by the name without its accents and capitals; what is written exactly goes first. */
-function find(text: string, things: readonly Thing[]): string | undefined {
-  const index = indexes.get(things) ?? indexed(things);
-  indexes.set(things, index);
-  return index.get(text) ?? index.get(text.toLowerCase()) ?? index.get(normalized(text));
-}
-
-function indexed(things: readonly Thing[]): Map<string, string> {
-  const index = new Map(things.map(({ id, name }) => [normalized(name), id]));
-  for (const { id, name } of things) index.set(name.toLowerCase(), id);
-  for (const { id, name } of things) index.set(name, id).set(id, id);
-  return index;
 }
 
 const languages: [pattern: RegExp, language: LineWish["language"]][] = [
