@@ -145,7 +145,7 @@ const rooms = [
   ["store", "delivery-store", "link", "mails", "limits", "secret"],
   ["rules", "style"],
   ["walk", "lines"],
-  ["addresses", "columns", "names", "chain", "urls", "seals", "attempts"],
+  ["addresses", "catalogue", "columns", "names", "chain", "urls", "seals", "attempts"],
   ["received"],
   ["public-mail"],
 ];

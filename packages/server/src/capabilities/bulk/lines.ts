@@ -2,6 +2,7 @@ import type { ImportColumn } from "@rollcall/contract/invitation-imports";
 import type { RefusalCode } from "@rollcall/contract/refusals";
 import { normalized, parseAddress } from "@rollcall/contract/text";
 import type { CsvRow } from "../../platform/csv-reading.ts";
+import { type Catalogue, entriesOf, find, type Thing, withRole } from "./catalogue.ts";
 import type { readHeaders } from "./columns.ts";
 
 /** What a line asks for. */

@@ -7,7 +7,7 @@ import { enteredBy } from "../access/store.ts";
 import { selectGroups } from "../groups/store.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { selectWorkspaces } from "../workspaces/store.ts";
-import type { Catalogue, Thing } from "./lines.ts";
+import type { Catalogue, Thing } from "./catalogue.ts";
 
 type Acting = Work & { actor: OrganizationActor };
 
