@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { bulk } from "./bulk/bulk.ts";
 import { directory } from "./directory/directory.ts";
 
 /** What can be measured: `npm run bench -- directory`. */
-const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { directory };
+const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { bulk, directory };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
