@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { bulk } from "./bulk/bulk.ts";
+import { bundle } from "./bundle/bundle.ts";
 import { directory } from "./directory/directory.ts";
 
 /** What can be measured: `npm run bench -- directory`. */
-const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { bulk, directory };
+const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { bulk, bundle, directory };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -32,10 +32,13 @@ export const idPrefixes = {
 
 export type IdKind = keyof typeof idPrefixes;
 
+/** What an id of this kind looks like. */
+export function idPattern(kind: IdKind): RegExp {
+  return new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`);
+}
+
 function idOf(kind: IdKind) {
-  return z
-    .string()
-    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), `must be an id that starts with ${idPrefixes[kind]}_`);
+  return z.string().regex(idPattern(kind), `must be an id that starts with ${idPrefixes[kind]}_`);
 }
 
 export const OrganizationId = idOf("organization");

@@ -18,7 +18,8 @@ export const NewPassword = z
   .max(256, "must have at most 256 characters");
 
 /** A language that mails and pages exist in. */
-export const Language = z.enum(["en", "fr"]);
+export const languages = ["en", "fr"] as const;
+export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
 /** Who did something, as far as the Organization may know. */

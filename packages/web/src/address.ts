@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type { Field } from "./search-fields.ts";
 
 type Raw = Record<string, unknown>;
 
@@ -21,18 +21,19 @@ export function stringifySearch(search: Raw): string {
   return params.size === 0 ? "" : `?${params}`;
 }
 
-type Readable<S extends z.ZodObject> = { [K in keyof z.output<S>]?: z.output<S>[K] | undefined };
+type Fields = Record<string, Field<unknown>>;
+/** What an address read by these fields can say. */
+export type SearchOf<F extends Fields> = { [K in keyof F]?: Exclude<ReturnType<F[K]>, undefined> | undefined };
 
-/** Search parameters by a schema of the contract. What does not fit is left out: an old bookmark still opens. */
-export function searchBy<S extends z.ZodObject>(schema: S): (raw: Raw) => Readable<S> {
+/** Reads search parameters. What does not fit is left out: an old bookmark still opens. */
+export function searchBy<F extends Fields>(fields: F): (raw: Raw) => SearchOf<F> {
   return (raw) => {
-    const read: Raw = {};
-    for (const [key, field] of Object.entries<z.ZodType>(schema.shape)) {
-      const result = raw[key] === undefined ? undefined : field.safeParse(raw[key]);
-      if (result?.success) read[key] = result.data;
-    }
-    // Every key was parsed by the schema's own field.
-    return read as Readable<S>;
+    const read = Object.entries(fields).map(([key, field]) => [
+      key,
+      raw[key] === undefined ? undefined : field(raw[key]),
+    ]);
+    // Every value is what its own field read.
+    return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as SearchOf<F>;
   };
 }
 

@@ -1,15 +1,10 @@
 import { keyStatuses } from "@rollcall/contract/api-keys";
-import { BulkOutcomeName, BulkState } from "@rollcall/contract/bulk";
-import { DirectoryOutcome } from "@rollcall/contract/directory";
-import { InvitationStatus, invitationSorts } from "@rollcall/contract/invitations";
-import { JoinRequestStatus } from "@rollcall/contract/join-requests";
-import { MemberFilter, MemberSort } from "@rollcall/contract/members";
-import { anyOf } from "@rollcall/contract/paging";
+import { bulkOutcomes, bulkStates } from "@rollcall/contract/bulk";
+import { directoryOutcomes } from "@rollcall/contract/directory";
+import { invitationSorts, invitationStatuses } from "@rollcall/contract/invitations";
+import { joinRequestStatuses } from "@rollcall/contract/join-requests";
 import { permits, type WorkspacePermission } from "@rollcall/contract/permissions";
-import { RoleId } from "@rollcall/contract/roles";
-import { SsoOutcome } from "@rollcall/contract/sso-sign-ins";
-import { ProductId } from "@rollcall/contract/subscriptions";
-import { searchText } from "@rollcall/contract/text";
+import { ssoOutcomes } from "@rollcall/contract/sso-sign-ins";
 import { getWorkspace } from "@rollcall/contract/workspaces";
 import {
   createRootRoute,
@@ -19,11 +14,12 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
-import * as z from "zod";
 import { parseSearch, searchBy, stringifySearch } from "./address.ts";
 import { isSignedOut, queryClient, read } from "./api.ts";
 import { auditSearch } from "./capabilities/audit/search.ts";
+import { memberSearch } from "./capabilities/members/search.ts";
 import { deliverySearch } from "./capabilities/webhooks/search.ts";
+import { anyOf, oneOf, searched, text, word } from "./search-fields.ts";
 import { firstMembership, meQuery, session } from "./session.ts";
 import { ErrorAlone, ErrorPage } from "./shell/error-page.tsx";
 import { NotFoundAlone, NotFoundPage } from "./shell/not-found-page.tsx";
@@ -37,15 +33,13 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundAlo
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: searchBy(
-    z.object({ return_to: z.string().max(2000).optional(), email: z.string().max(254).optional() }),
-  ),
+  validateSearch: searchBy({ return_to: text(2000), email: text(254) }),
   component: lazy(() => import("./capabilities/identity/sign-in-page.tsx"), "SignInPage"),
 });
 const signInLink = createRoute({
   getParentRoute: () => root,
   path: "/sign-in/link",
-  validateSearch: searchBy(z.object({ return_to: z.string().max(2000).optional() })),
+  validateSearch: searchBy({ return_to: text(2000) }),
   component: lazy(() => import("./capabilities/identity/sign-in-link-page.tsx"), "SignInLinkPage"),
 });
 /** Where an identity provider's answer leads (`SSO_RETURN_PATH` of the contract). */
@@ -57,7 +51,7 @@ const ssoReturn = createRoute({
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: "/reset-password",
-  validateSearch: searchBy(z.object({ email: z.string().max(254).optional() })),
+  validateSearch: searchBy({ email: text(254) }),
   component: lazy(() => import("./capabilities/identity/reset-password-page.tsx"), "ResetPasswordPage"),
 });
 const choosePassword = createRoute({
@@ -162,7 +156,7 @@ const members = createRoute({
 const activeUsers = createRoute({
   getParentRoute: () => members,
   id: "active",
-  validateSearch: searchBy(MemberFilter.extend({ sort: MemberSort })),
+  validateSearch: searchBy(memberSearch),
   component: lazy(() => import("./capabilities/members/active-users-page.tsx"), "ActiveUsersPage"),
 });
 const activeUsersAlone = createRoute({ getParentRoute: () => activeUsers, path: "/" });
@@ -211,45 +205,43 @@ const memberKeys = createRoute({
 const invitedUsers = createRoute({
   getParentRoute: () => members,
   path: "/invited",
-  validateSearch: searchBy(
-    z.object({
-      q: searchText.optional(),
-      status: anyOf(InvitationStatus),
-      role: anyOf(RoleId),
-      sort: z.enum(invitationSorts),
-    }),
-  ),
+  validateSearch: searchBy({
+    q: searched,
+    status: anyOf(oneOf(invitationStatuses)),
+    role: anyOf(word),
+    sort: oneOf(invitationSorts),
+  }),
   component: lazy(() => import("./capabilities/invitations/invited-users-page.tsx"), "InvitedUsersPage"),
 });
 const joinRequests = createRoute({
   getParentRoute: () => members,
   path: "/requests",
-  validateSearch: searchBy(z.object({ status: anyOf(JoinRequestStatus) })),
+  validateSearch: searchBy({ status: anyOf(oneOf(joinRequestStatuses)) }),
   component: lazy(() => import("./capabilities/join-requests/requests-page.tsx"), "RequestsPage"),
 });
 /** What is done to many at once; mails and reloads lead to a single one. */
 const bulkJobs = createRoute({
   getParentRoute: () => organization,
   path: "/bulk",
-  validateSearch: searchBy(z.object({ state: anyOf(BulkState) })),
+  validateSearch: searchBy({ state: anyOf(oneOf(bulkStates)) }),
   component: lazy(() => import("./capabilities/bulk/bulk-page.tsx"), "BulkPage"),
 });
 const bulkJob = createRoute({
   getParentRoute: () => organization,
   path: "/bulk/$jobId",
-  validateSearch: searchBy(z.object({ outcome: BulkOutcomeName })),
+  validateSearch: searchBy({ outcome: oneOf(bulkOutcomes) }),
   component: lazy(() => import("./capabilities/bulk/job-page.tsx"), "JobPage"),
 });
 const subscriptions = createRoute({
   getParentRoute: () => organization,
   path: "/subscriptions",
-  validateSearch: searchBy(z.object({ product_id: anyOf(ProductId), requests: z.enum(["answered"]).optional() })),
+  validateSearch: searchBy({ product_id: anyOf(word), requests: oneOf(["answered"]) }),
   component: lazy(() => import("./capabilities/subscriptions/subscriptions-page.tsx"), "SubscriptionsPage"),
 });
 const workspaces = createRoute({
   getParentRoute: () => organization,
   path: "/workspaces",
-  validateSearch: searchBy(z.object({ q: searchText.optional(), status: anyOf(z.enum(["active", "archived"])) })),
+  validateSearch: searchBy({ q: searched, status: anyOf(oneOf(["active", "archived"])) }),
   component: lazy(() => import("./capabilities/workspaces/workspaces-page.tsx"), "WorkspacesPage"),
 });
 const workspace = createRoute({
@@ -276,13 +268,13 @@ const workspaceHome = createRoute({
 const workspaceMembers = createRoute({
   getParentRoute: () => workspace,
   path: "/members",
-  validateSearch: searchBy(z.object({ q: searchText.optional(), role: anyOf(RoleId) })),
+  validateSearch: searchBy({ q: searched, role: anyOf(word) }),
   component: lazy(() => import("./capabilities/workspaces/workspace-members-page.tsx"), "WorkspaceMembersPage"),
 });
 const workspaceKeys = createRoute({
   getParentRoute: () => workspace,
   path: "/keys",
-  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  validateSearch: searchBy({ status: anyOf(oneOf(keyStatuses)) }),
   component: lazy(() => import("./capabilities/api-keys/workspace-keys-page.tsx"), "WorkspaceKeysPage"),
 });
 const workspaceServiceAccounts = createRoute({
@@ -298,7 +290,7 @@ const workspaceSettings = createRoute({
 const groups = createRoute({
   getParentRoute: () => organization,
   path: "/groups",
-  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  validateSearch: searchBy({ q: searched }),
   component: lazy(() => import("./capabilities/groups/groups-page.tsx"), "GroupsPage"),
 });
 const group = createRoute({
@@ -316,7 +308,7 @@ const groupHome = createRoute({
 const groupMembers = createRoute({
   getParentRoute: () => group,
   path: "/members",
-  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  validateSearch: searchBy({ q: searched }),
   component: lazy(() => import("./capabilities/groups/group-members-page.tsx"), "GroupMembersPage"),
 });
 const groupInside = createRoute({
@@ -332,14 +324,12 @@ const groupAccess = createRoute({
 const roles = createRoute({
   getParentRoute: () => organization,
   path: "/roles",
-  validateSearch: searchBy(
-    z.object({
-      scope: z.enum(["workspace"]).optional(),
-      q: searchText.optional(),
-      role: RoleId.optional(),
-      edit: RoleId.optional(),
-    }),
-  ),
+  validateSearch: searchBy({
+    scope: oneOf(["workspace"]),
+    q: searched,
+    role: word,
+    edit: word,
+  }),
   component: lazy(() => import("./capabilities/roles/roles-page.tsx"), "RolesPage"),
 });
 const settings = createRoute({
@@ -387,13 +377,13 @@ const directory = createRoute({
 const directoryOverview = createRoute({
   getParentRoute: () => directory,
   path: "/",
-  validateSearch: searchBy(z.object({ guide: z.enum(["okta", "entra", "onelogin", "jumpcloud", "google", "other"]) })),
+  validateSearch: searchBy({ guide: oneOf(["okta", "entra", "onelogin", "jumpcloud", "google", "other"]) }),
   component: lazy(() => import("./capabilities/directory/overview-page.tsx"), "OverviewPage"),
 });
 const directoryGroups = createRoute({
   getParentRoute: () => directory,
   path: "/groups",
-  validateSearch: searchBy(z.object({ q: searchText.optional() })),
+  validateSearch: searchBy({ q: searched }),
   component: lazy(() => import("./capabilities/directory/groups-page.tsx"), "DirectoryGroupsPage"),
 });
 /** One Group or one request opens over its list. */
@@ -405,13 +395,11 @@ const directoryGroup = createRoute({
 const directoryLog = createRoute({
   getParentRoute: () => directory,
   path: "/log",
-  validateSearch: searchBy(
-    z.object({
-      outcome: anyOf(DirectoryOutcome),
-      subject_id: z.string().max(64).optional(),
-      reads: z.enum(["shown"]).optional(),
-    }),
-  ),
+  validateSearch: searchBy({
+    outcome: anyOf(oneOf(directoryOutcomes)),
+    subject_id: text(64),
+    reads: oneOf(["shown"]),
+  }),
   component: lazy(() => import("./capabilities/directory/log-page.tsx"), "LogPage"),
 });
 const directoryRequest = createRoute({
@@ -444,9 +432,7 @@ const connectionHome = createRoute({
 const connectionSetUp = createRoute({
   getParentRoute: () => connection,
   path: "/set-up",
-  validateSearch: searchBy(
-    z.object({ step: z.enum(["ours", "provider", "attributes", "domains", "test", "enable", "none"]) }),
-  ),
+  validateSearch: searchBy({ step: oneOf(["ours", "provider", "attributes", "domains", "test", "enable", "none"]) }),
   component: lazy(() => import("./capabilities/sso/set-up-page.tsx"), "SetUpPage"),
 });
 const connectionGrants = createRoute({
@@ -457,7 +443,7 @@ const connectionGrants = createRoute({
 const connectionSignIns = createRoute({
   getParentRoute: () => connection,
   path: "/sign-ins",
-  validateSearch: searchBy(z.object({ outcome: anyOf(SsoOutcome) })),
+  validateSearch: searchBy({ outcome: anyOf(oneOf(ssoOutcomes)) }),
   component: lazy(() => import("./capabilities/sso/sign-ins-page.tsx"), "SignInsPage"),
 });
 /** Where the window of a test ends (`ssoTestPath` of the contract). */
@@ -492,7 +478,7 @@ const auditIntegrity = createRoute({
 const adminKeys = createRoute({
   getParentRoute: () => organization,
   path: "/admin-keys",
-  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  validateSearch: searchBy({ status: anyOf(oneOf(keyStatuses)) }),
   component: lazy(() => import("./capabilities/admin-keys/admin-keys-page.tsx"), "AdminKeysPage"),
 });
 const webhooks = createRoute({
@@ -535,7 +521,7 @@ const nowhere = createRoute({ getParentRoute: () => organization, path: "$", com
 const myKeys = createRoute({
   getParentRoute: () => organization,
   path: "/keys",
-  validateSearch: searchBy(z.object({ status: anyOf(z.enum(keyStatuses)) })),
+  validateSearch: searchBy({ status: anyOf(oneOf(keyStatuses)) }),
   component: lazy(() => import("./capabilities/api-keys/my-keys-page.tsx"), "MyKeysPage"),
 });
 

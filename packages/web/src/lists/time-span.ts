@@ -1,16 +1,13 @@
-import * as z from "zod";
+import type { SearchOf } from "../address.ts";
+import { day, oneOf } from "../search-fields.ts";
 
 /** The spans of time that end now. */
 export const spans = ["today", "week", "month"] as const;
 export type Span = (typeof spans)[number];
 
 /** What an address says about when. Days are those of the reader's calendar, the last one included. */
-export const timeSearch = z.object({
-  time: z.enum(spans).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-});
-export type TimeSearch = { [K in keyof z.output<typeof timeSearch>]?: z.output<typeof timeSearch>[K] | undefined };
+export const timeSearch = { time: oneOf(spans), from: day, to: day };
+export type TimeSearch = SearchOf<typeof timeSearch>;
 
 const spanDays: Record<Span, number> = { today: 1, week: 7, month: 30 };
 

@@ -19,14 +19,13 @@ describe("problemText", () => {
       "en",
       "Ada is the last Admin.",
     ],
-    ["the catalogue's sentence without a detail", problem("not_signed_in"), "en", "t:Sign in first."],
+    ["the title without a detail", problem("not_signed_in"), "en", "t:The server's title."],
     [
-      "the catalogue's sentence in other languages",
+      "the title, which is translated, in other languages",
       problem("not_signed_in", { detail: "No cookie." }),
       "fr",
-      "t:Sign in first.",
+      "t:The server's title.",
     ],
-    ["the server's title for an unknown code", problem("from_tomorrow"), "en", "t:The server's title."],
     [
       "how many seconds to wait",
       problem("rate_limited", {}, 20),
@@ -39,7 +38,6 @@ describe("problemText", () => {
       "en",
       "t:Too many tries. Try again in {minutes, plural, one {# minute} other {# minutes}}.",
     ],
-    ["no surprise for a code named like an object's own", problem("toString"), "en", "t:The server's title."],
     [
       "a lost connection",
       new ConnectionError("x"),

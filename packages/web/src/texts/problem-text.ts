@@ -1,4 +1,3 @@
-import { type RefusalCode, refusals } from "@rollcall/contract/refusals";
 import { ConnectionError, ProblemError } from "@rollcall/sdk";
 import { i18n } from "./texts.ts";
 import type { Translate } from "./use-text.ts";
@@ -10,26 +9,12 @@ import type { Translate } from "./use-text.ts";
 export function problemText(error: unknown, t: Translate, language: string = i18n.locale): string {
   if (error instanceof ProblemError) {
     if (error.code === "rate_limited" && error.retryAfter !== undefined) return waitText(error.retryAfter, t);
-    return refusalText({ ...error.problem, detail: error.problem.detail ?? null }, t, language);
+    const { detail, title } = error.problem;
+    // The title is the catalogue's sentence for the code, which the translations know.
+    return language === "en" && detail ? detail : t(title);
   }
   if (error instanceof ConnectionError) return t("Rollcall cannot be reached. Check the connection and try again.");
   return t("Something went wrong on this page. Try again.");
-}
-
-/** The sentence of a refusal that is a part of an answer, such as of one member of many. */
-export function refusalText(
-  { code, detail, title }: { code: string; detail: string | null; title?: string },
-  t: Translate,
-  language: string = i18n.locale,
-): string {
-  if (language === "en" && detail) return detail;
-  if (isRefusalCode(code)) return t(refusals[code].title);
-  // A detail can quote what somebody wrote: it is no message with holes.
-  return title === undefined ? (detail ?? code) : t(title);
-}
-
-function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(refusals, code);
 }
 
 function waitText(seconds: number, t: Translate): string {

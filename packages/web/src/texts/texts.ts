@@ -1,6 +1,6 @@
 import { type Messages, setupI18n } from "@lingui/core";
 import { type CompiledMessage, compileMessage } from "@lingui/message-utils/compileMessage";
-import { Language } from "@rollcall/contract/people";
+import { type Language, languages } from "@rollcall/contract/people";
 import { remember, remembered } from "../remembered.ts";
 
 /** Every text of the panel goes through here. The English ICU message is the id; the other languages are catalogues over it. */
@@ -31,8 +31,8 @@ export async function speak(language: Language): Promise<void> {
 export function languageToBeginWith(): Language {
   const wishes = [remembered("language"), ...navigator.languages.map((each) => each.slice(0, 2))];
   for (const wish of wishes) {
-    const known = Language.safeParse(wish);
-    if (known.success) return known.data;
+    const known = languages.find((language) => language === wish);
+    if (known) return known;
   }
   return "en";
 }

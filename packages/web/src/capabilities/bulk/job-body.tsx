@@ -1,7 +1,7 @@
 import type { BulkJob, BulkOutcomeName } from "@rollcall/contract/bulk";
 import { useEffect } from "react";
 import { announce } from "../../shell/announcer.tsx";
-import { refusalText } from "../../texts/problem-text.ts";
+import { refusalText } from "../../texts/refusal-text.ts";
 import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";

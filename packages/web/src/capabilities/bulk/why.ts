@@ -1,6 +1,6 @@
 import type { BulkItem } from "@rollcall/contract/bulk";
 import { InvitationOutcome } from "@rollcall/contract/invitations";
-import { refusalText } from "../../texts/problem-text.ts";
+import { refusalText } from "../../texts/refusal-text.ts";
 import { i18n } from "../../texts/texts.ts";
 import type { Translate } from "../../texts/use-text.ts";
 import { outcomeInWords } from "../invitations/words.ts";

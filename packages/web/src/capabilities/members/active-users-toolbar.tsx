@@ -1,4 +1,4 @@
-import { MemberSort, memberSources, memberStatuses, secondFactorStates } from "@rollcall/contract/members";
+import { type MemberSort, memberSorts, memberSources, memberStatuses, secondFactorStates } from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
 import { ListState } from "../../lists/list-state.tsx";
@@ -97,7 +97,7 @@ export function ActiveUsersToolbar({ search, onSearch, onClear, onLeaveDown, sub
         <ListState isNarrowed={isNarrowed(search)} onClear={onClear} busy={busy} />
         {showsSort && (
           <OrderMenu
-            choices={MemberSort.options.map((value) => ({ value, label: sortName(value, t) }))}
+            choices={memberSorts.map((value) => ({ value, label: sortName(value, t) }))}
             value={search.sort ?? "name"}
             onChange={(sort) => onSearch({ sort })}
           />
