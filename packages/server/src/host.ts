@@ -7,6 +7,7 @@ import type { Config } from "./platform/config.ts";
 import { connect } from "./platform/database.ts";
 import { watchDatabase } from "./platform/database-watch.ts";
 import { type Resolver, systemResolver } from "./platform/dns.ts";
+import { tidying } from "./platform/housekeeping.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
@@ -79,7 +80,7 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
 
   if (config.isDemo) await seedDemo(platform);
 
-  const jobNames = [...jobs, ...reactions].map(({ name }) => name);
+  const jobNames = [...jobs, ...reactions, tidying].map(({ name }) => name);
   const metrics = createMetrics({ platform, pool, jobNames, measures });
   const mailer = metrics.counting(createMailer(config, platform));
   running.after("mail", mailer.close);

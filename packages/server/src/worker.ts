@@ -4,7 +4,7 @@ import { type CronItem, parseCronItems, run, type WorkerEvents } from "graphile-
 import type pg from "pg";
 import { freeJobsOfTheDead, holdPlace, type Place } from "./platform/crash-recovery.ts";
 import { type FlagLimit, limitFlags, SLOW } from "./platform/flag-limits.ts";
-import { tidy } from "./platform/housekeeping.ts";
+import { tidying } from "./platform/housekeeping.ts";
 import { describeFailure, type JobHandler } from "./platform/jobs.ts";
 import type { Mailer } from "./platform/mail.ts";
 import type { Reaction } from "./platform/reactions.ts";
@@ -132,8 +132,7 @@ function unheard({ log }: Platform): (error: unknown) => void {
 }
 
 /** Every kind of job that this program knows. Others stay in the queue for a program that does. */
-function handlersOf({ platform, reactions, jobs }: WorkerOptions): JobHandler[] {
-  const tidying: JobHandler = { name: "tidy", cron: "23 * * * *", run: () => tidy(platform) };
+function handlersOf({ reactions, jobs }: WorkerOptions): JobHandler[] {
   return [...jobs, ...reactions.map(handlerOf), tidying];
 }
 

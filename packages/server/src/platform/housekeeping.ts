@@ -1,10 +1,14 @@
 import { sql } from "kysely";
 import { daysAfter } from "./clock.ts";
 import type { Writer } from "./database.ts";
+import type { JobHandler } from "./jobs.ts";
 import { inTransaction, type Platform } from "./transact.ts";
 
 const KEPT_FOR_DAYS = 30;
 const BATCH = 5_000;
+
+/** What every program does by the hour, whatever it is for. */
+export const tidying: JobHandler = { name: "tidy", cron: "23 * * * *", run: ({ platform }) => tidy(platform) };
 
 /** Deletes what has served: events that nothing waits for, jobs that failed for good, links and sessions that expired. */
 export async function tidy(platform: Platform): Promise<void> {
