@@ -21,12 +21,13 @@ const groups = [
   { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 8 },
   {
     name: "kit",
-    test: /packages\/(contract\/src\/(?!refusals)|sdk\/)[^?]*$|web\/src\/(api|session|address|search-fields|lists\/time-span|capabilities\/\w+\/search\.|remembered|texts\/(?!fr))|src\/ui\/(styles|button|icon-button|link-button|text-link|banner|spinner|skeleton|tooltip|toast|(\w+-)?state|field|text-field|text-area|kbd)\.|src\/shell\/(announcer|theme|logo|error-page|not-found-page|pending-page|organization-frame)/,
+    test: /packages\/(contract\/src\/(?!refusals)|sdk\/)[^?]*$|web\/src\/(api|session|address|search-fields|lists\/time-span|capabilities\/\w+\/search\.|remembered|texts\/(?!fr|refusal))|src\/ui\/(styles|button|icon-button|link-button|text-link|banner|spinner|skeleton|tooltip|toast|(\w+-)?state|field|text-field|text-area|kbd)\.|src\/shell\/(announcer|theme|logo|error-page|not-found-page|pending-page|organization-frame)/,
   },
   {
     name: "panel",
-    test: /src\/shell\/(?!public-page|link-token|organization-search)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight)/,
+    test: /src\/shell\/(?!public-page|link-token|organization-search|shortcuts-dialog|slide-in)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight|dialog|confirm-dialog|what-goes|drawer)/,
   },
+  { name: "dialogs", test: /src\/ui\/(dialog|confirm-dialog|what-goes|drawer)\./ },
   { name: "choices", test: /src\/ui\/select\./ },
   {
     name: "forms",

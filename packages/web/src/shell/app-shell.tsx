@@ -1,7 +1,6 @@
-import { Dialog as Base } from "@base-ui/react/dialog";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { Menu as MenuIcon, Search, X } from "lucide-react";
+import { Menu as MenuIcon, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useConfirmationAsked } from "../confirming.ts";
 import { MeContext, meQuery, useMembership, useOrganizationId } from "../session.ts";
@@ -9,12 +8,15 @@ import { speak } from "../texts/texts.ts";
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { later } from "../ui/later.tsx";
 import { CommandKey } from "./command-key.tsx";
 import { Logo } from "./logo.tsx";
 import { PlaceShortcuts } from "./place-shortcuts.tsx";
-import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { useShortcut, useShortcutListener } from "./use-shortcut.ts";
+
+const ShortcutsDialog = later(() => import("./shortcuts-dialog.tsx").then((file) => file.ShortcutsDialog));
+const SlideIn = later(() => import("./slide-in.tsx").then((file) => file.SlideIn));
 
 /** Around every signed-in page; it knows who is signed in. */
 export function AppShell() {
@@ -84,25 +86,17 @@ function TopBar({ onShowShortcuts, onShowCommands }: { onShowShortcuts: () => vo
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const organization = useMembership(useOrganizationId())?.organization;
-  const close = () => setOpen(false);
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 px-2 lg:hidden">
-      <Base.Root open={isOpen} onOpenChange={setOpen}>
-        <Base.Trigger render={<IconButton icon={MenuIcon} label={t("Open navigation")} side="bottom" />} />
-        <Base.Portal>
-          <Base.Backdrop className="overlay-scrim z-30" />
-          <Base.Popup
-            aria-label={t("Navigation")}
-            className="fixed inset-y-0 left-0 z-30 w-72 max-w-[85vw] bg-canvas shadow-overlay outline-none transition-[translate] duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full"
-          >
-            <Sidebar onGo={close} onShowShortcuts={onShowShortcuts} onShowCommands={onShowCommands} />
-            <Base.Close className="absolute top-3 -right-12 flex size-10 items-center justify-center rounded-full bg-raised shadow-popup">
-              <X aria-hidden="true" className="size-5" />
-              <span className="sr-only">{t("Close navigation")}</span>
-            </Base.Close>
-          </Base.Popup>
-        </Base.Portal>
-      </Base.Root>
+      <IconButton
+        icon={MenuIcon}
+        label={t("Open navigation")}
+        side="bottom"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      />
+      <SlideIn open={isOpen} onClose={() => setOpen(false)} {...{ onShowShortcuts, onShowCommands }} />
       {organization ? (
         <>
           <Avatar name={organization.name} seed={organization.id} shape="organization" />

@@ -4,8 +4,10 @@ import type { Membership } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { useIsLastAdmin } from "./data.ts";
-import { LeaveDialog } from "./leave-dialog.tsx";
+
+const LeaveDialog = later(() => import("./leave-dialog.tsx").then((file) => file.LeaveDialog));
 
 /** The way out of the Organization; the last Admin reads why there is none. */
 export function LeaveCard({ membership }: { membership: Membership }) {

@@ -3,11 +3,13 @@ import { type Membership, usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Card } from "../../ui/card.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { AskDialog } from "./ask-dialog.tsx";
 import { type OwnSeat, useOwnSeats } from "./data.ts";
 import { OwnSeatLine } from "./own-seat-line.tsx";
+
+const AskDialog = later(() => import("./ask-dialog.tsx").then((file) => file.AskDialog));
 
 /** The products that one has a seat of, and those that one can ask for. */
 export function OwnSeats({ membership }: { membership: Membership }) {

@@ -1,7 +1,13 @@
 import type { AdminKey } from "@rollcall/contract/admin-keys";
-import { PermissionsDialog } from "./permissions-dialog.tsx";
-import { RevokeAdminKeyDialog } from "./revoke-admin-key-dialog.tsx";
-import { RotateAdminKeyDialog } from "./rotate-admin-key-dialog.tsx";
+import { later } from "../../ui/later.tsx";
+
+const PermissionsDialog = later(() => import("./permissions-dialog.tsx").then((file) => file.PermissionsDialog));
+const RevokeAdminKeyDialog = later(() =>
+  import("./revoke-admin-key-dialog.tsx").then((file) => file.RevokeAdminKeyDialog),
+);
+const RotateAdminKeyDialog = later(() =>
+  import("./rotate-admin-key-dialog.tsx").then((file) => file.RotateAdminKeyDialog),
+);
 
 const questions = { permissions: PermissionsDialog, rotate: RotateAdminKeyDialog, revoke: RevokeAdminKeyDialog };
 

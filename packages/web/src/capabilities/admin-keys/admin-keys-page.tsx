@@ -6,13 +6,17 @@ import { usePermits } from "../../session.ts";
 import { useOpened } from "../../shell/use-opened.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { KeysToolbar } from "../api-keys/keys-toolbar.tsx";
 import { ReferenceLink } from "../developers/reference-link.tsx";
 import { AdminKeysList } from "./admin-keys-list.tsx";
-import { CreateAdminKeyDialog } from "./create-admin-key-dialog.tsx";
 import { useAdminKeys } from "./data.ts";
+
+const CreateAdminKeyDialog = later(() =>
+  import("./create-admin-key-dialog.tsx").then((file) => file.CreateAdminKeyDialog),
+);
 
 /** The keys that open the Admin API of this Organization to programs. */
 export function AdminKeysPage() {

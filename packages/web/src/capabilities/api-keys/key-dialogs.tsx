@@ -1,6 +1,8 @@
 import type { ApiKey } from "@rollcall/contract/api-keys";
-import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
-import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
+import { later } from "../../ui/later.tsx";
+
+const RevokeKeyDialog = later(() => import("./revoke-key-dialog.tsx").then((file) => file.RevokeKeyDialog));
+const RotateKeyDialog = later(() => import("./rotate-key-dialog.tsx").then((file) => file.RotateKeyDialog));
 
 export type AskedKey = { apiKey: ApiKey; question: "rotate" | "revoke" };
 

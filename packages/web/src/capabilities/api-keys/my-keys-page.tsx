@@ -5,11 +5,13 @@ import { useState } from "react";
 import { useListAddress } from "../../lists/use-list-address.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { useEnterable, useMyKeys } from "./data.ts";
 import { KeysList } from "./keys-list.tsx";
 import { KeysToolbar } from "./keys-toolbar.tsx";
+
+const CreateKeyDialog = later(() => import("./create-key-dialog.tsx").then((file) => file.CreateKeyDialog));
 
 /** One's own API keys in every Workspace. */
 export function MyKeysPage() {

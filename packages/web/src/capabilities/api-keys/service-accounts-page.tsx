@@ -9,12 +9,18 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { useWorkspace, useWorkspaceParams } from "../workspaces/data.ts";
 import { useServiceAccounts } from "./data.ts";
-import { DisableAccountDialog } from "./disable-account-dialog.tsx";
-import { ServiceAccountDialog } from "./service-account-dialog.tsx";
 import { ServiceAccountsTable } from "./service-accounts-table.tsx";
+
+const DisableAccountDialog = later(() =>
+  import("./disable-account-dialog.tsx").then((file) => file.DisableAccountDialog),
+);
+const ServiceAccountDialog = later(() =>
+  import("./service-account-dialog.tsx").then((file) => file.ServiceAccountDialog),
+);
 
 /** The Service accounts of a Workspace: owners of keys that outlive people (SPEC R9.4). */
 export function ServiceAccountsPage() {

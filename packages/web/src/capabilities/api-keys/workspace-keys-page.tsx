@@ -8,13 +8,15 @@ import { useListAddress } from "../../lists/use-list-address.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { classes } from "../../ui/classes.ts";
+import { later } from "../../ui/later.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { useWorkspace, useWorkspaceParams } from "../workspaces/data.ts";
-import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { useWorkspaceKeys } from "./data.ts";
 import { KeysList } from "./keys-list.tsx";
 import { KeysToolbar } from "./keys-toolbar.tsx";
 import { ownKeysReason } from "./use-key-reasons.ts";
+
+const CreateKeyDialog = later(() => import("./create-key-dialog.tsx").then((file) => file.CreateKeyDialog));
 
 /** The API keys of a Workspace: all of them for who administers keys, otherwise one's own (SPEC R9.1). */
 export function WorkspaceKeysPage() {

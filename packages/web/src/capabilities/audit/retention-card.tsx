@@ -12,11 +12,13 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useOrganizationParams } from "../members/data.ts";
-import { ShortenDialog } from "./shorten-dialog.tsx";
+
+const ShortenDialog = later(() => import("./shorten-dialog.tsx").then((file) => file.ShortenDialog));
 
 const A_YEAR = 365;
 

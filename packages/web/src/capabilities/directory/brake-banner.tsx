@@ -5,8 +5,10 @@ import { useFormats } from "../../texts/use-formats.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { useDirectory } from "./data.ts";
-import { ReleaseDialog } from "./release-dialog.tsx";
+
+const ReleaseDialog = later(() => import("./release-dialog.tsx").then((file) => file.ReleaseDialog));
 
 /** Says on every part of directory sync that it is stopped, or that nothing holds it back for now. */
 export function BrakeBanner() {

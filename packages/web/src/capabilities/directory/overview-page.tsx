@@ -2,16 +2,18 @@ import type { Directory, DirectoryToken } from "@rollcall/contract/directory";
 import { useState } from "react";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { BrakeCard } from "./brake-card.tsx";
 import { ConnectCard } from "./connect-card.tsx";
-import { CreateTokenDialog } from "./create-token-dialog.tsx";
 import { useDirectory, useTokens } from "./data.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { StartCard } from "./start-card.tsx";
 import { StatusCard } from "./status-card.tsx";
 import { TokensCard } from "./tokens-card.tsx";
+
+const CreateTokenDialog = later(() => import("./create-token-dialog.tsx").then((file) => file.CreateTokenDialog));
 
 /** How directory sync stands, and all that it takes to connect one. */
 export function OverviewPage() {

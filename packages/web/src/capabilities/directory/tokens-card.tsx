@@ -4,9 +4,11 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { RevokeTokenDialog } from "./revoke-token-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { activeOf } from "./standing.ts";
 import { TokenRow } from "./token-row.tsx";
+
+const RevokeTokenDialog = later(() => import("./revoke-token-dialog.tsx").then((file) => file.RevokeTokenDialog));
 
 const RETIRED_SHOWN = 3;
 

@@ -6,12 +6,14 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { ClaimDialog } from "./claim-dialog.tsx";
 import { useDomains } from "./data.ts";
 import { DomainCard } from "./domain-card.tsx";
-import { GiveUpDialog } from "./give-up-dialog.tsx";
+
+const ClaimDialog = later(() => import("./claim-dialog.tsx").then((file) => file.ClaimDialog));
+const GiveUpDialog = later(() => import("./give-up-dialog.tsx").then((file) => file.GiveUpDialog));
 
 /** The domains that the Organization claims. */
 export function DomainsPage() {

@@ -2,9 +2,11 @@ import type { Effects } from "@rollcall/contract/access";
 import type { ComponentProps } from "react";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { type Change, useApply, usePreview } from "./change.ts";
 import { EffectsPreview } from "./effects-preview.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
 
 type Texts = Pick<
   ComponentProps<typeof ConfirmDialog>,

@@ -5,11 +5,15 @@ import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { GrantDialog } from "./grant-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { GrantLine } from "./grant-line.tsx";
 import { useGroupReasons } from "./managed.tsx";
-import { OrganizationRolesDialog } from "./organization-roles-dialog.tsx";
-import { TakeGrantDialog } from "./take-grant-dialog.tsx";
+
+const GrantDialog = later(() => import("./grant-dialog.tsx").then((file) => file.GrantDialog));
+const OrganizationRolesDialog = later(() =>
+  import("./organization-roles-dialog.tsx").then((file) => file.OrganizationRolesDialog),
+);
+const TakeGrantDialog = later(() => import("./take-grant-dialog.tsx").then((file) => file.TakeGrantDialog));
 
 /** What a Group gives to its members: roles in Workspaces, and roles in the Organization. */
 export function GroupGrants({ group }: { group: GroupDetails }) {

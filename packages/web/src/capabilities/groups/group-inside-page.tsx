@@ -5,12 +5,14 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
-import { AddChildDialog } from "./add-child-dialog.tsx";
 import { useGroup, useGroupParams } from "./data.ts";
 import { useGroupReasons } from "./managed.tsx";
-import { RemoveChildDialog } from "./remove-child-dialog.tsx";
+
+const AddChildDialog = later(() => import("./add-child-dialog.tsx").then((file) => file.AddChildDialog));
+const RemoveChildDialog = later(() => import("./remove-child-dialog.tsx").then((file) => file.RemoveChildDialog));
 
 /** The Groups inside a Group, and those that it is inside of. */
 export function GroupInsidePage() {

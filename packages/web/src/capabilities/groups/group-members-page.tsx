@@ -9,12 +9,14 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
-import { AddMembersDialog } from "./add-members-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { useGroup, useGroupMembers } from "./data.ts";
 import { GroupMembersTable } from "./group-members-table.tsx";
 import { useGroupReasons } from "./managed.tsx";
 import { NothingCalled } from "./nothing-called.tsx";
-import { RemoveMemberDialog } from "./remove-member-dialog.tsx";
+
+const AddMembersDialog = later(() => import("./add-members-dialog.tsx").then((file) => file.AddMembersDialog));
+const RemoveMemberDialog = later(() => import("./remove-member-dialog.tsx").then((file) => file.RemoveMemberDialog));
 
 const route = getRouteApi("/signed-in/o/$organizationId/groups/$groupId/members");
 

@@ -9,15 +9,17 @@ import { Button } from "../../ui/button.tsx";
 import { CountBadge } from "../../ui/count-badge.tsx";
 import { CrumbLink } from "../../ui/crumb-link.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useGroup, useGroupParams } from "./data.ts";
-import { DeleteGroupDialog } from "./delete-group-dialog.tsx";
-import { EditGroupDialog } from "./edit-group-dialog.tsx";
 import { ManagedBadge, useGroupReasons } from "./managed.tsx";
+
+const DeleteGroupDialog = later(() => import("./delete-group-dialog.tsx").then((file) => file.DeleteGroupDialog));
+const EditGroupDialog = later(() => import("./edit-group-dialog.tsx").then((file) => file.EditGroupDialog));
 
 /** One Group: its name and what can be done to it; each tab has an address of its own. */
 export function GroupPage() {

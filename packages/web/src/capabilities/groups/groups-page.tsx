@@ -10,12 +10,14 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { useGroups } from "./data.ts";
 import { GroupsTable } from "./groups-table.tsx";
-import { NewGroupDialog } from "./new-group-dialog.tsx";
 import { NothingCalled } from "./nothing-called.tsx";
+
+const NewGroupDialog = later(() => import("./new-group-dialog.tsx").then((file) => file.NewGroupDialog));
 
 /** The Groups of the Organization. */
 export function GroupsPage() {

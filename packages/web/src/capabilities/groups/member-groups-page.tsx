@@ -8,15 +8,17 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { later } from "../../ui/later.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { type ShownMember, useMemberDetails } from "../members/details-data.ts";
 import { Section } from "../members/section.tsx";
-import { AddToGroupsDialog } from "./add-to-groups-dialog.tsx";
 import { Belonging } from "./belonging.tsx";
 import { useMemberGroups } from "./data.ts";
 import { ManagedBadge, useGroupReasons } from "./managed.tsx";
-import { RemoveMemberDialog } from "./remove-member-dialog.tsx";
+
+const AddToGroupsDialog = later(() => import("./add-to-groups-dialog.tsx").then((file) => file.AddToGroupsDialog));
+const RemoveMemberDialog = later(() => import("./remove-member-dialog.tsx").then((file) => file.RemoveMemberDialog));
 
 /** The Groups tab of User Details (SPEC R5.4). */
 export function MemberGroupsPage() {

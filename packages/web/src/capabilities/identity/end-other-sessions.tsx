@@ -5,8 +5,10 @@ import { api, refresh } from "../../api.ts";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { useToast } from "../../ui/toast.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
 
 /** Signs out everywhere but here, after one question. */
 export function EndOtherSessions({ others }: { others: number }) {

@@ -9,11 +9,13 @@ import { useWidth } from "../../lists/use-width.ts";
 import { useText } from "../../texts/use-text.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { isNarrowed, useInvitationSearch, useInvitations } from "./data.ts";
 import { InviteButton } from "./invite-button.tsx";
 import { InvitedUsersList } from "./invited-users-list.tsx";
 import { InvitedUsersToolbar } from "./invited-users-toolbar.tsx";
-import { RevokeDialog } from "./revoke-dialog.tsx";
+
+const RevokeDialog = later(() => import("./revoke-dialog.tsx").then((file) => file.RevokeDialog));
 
 /** Narrower than this, the columns would have no room. */
 const TABLE_FROM = 1000;

@@ -5,8 +5,10 @@ import { api, refresh } from "../../api.ts";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { deadCodeOf } from "./join-dead-link.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
 
 /** Says no, after one question. Holding the link is enough. */
 export function Decline({ token, offer }: { token: string; offer: OpenInvitation }) {

@@ -10,10 +10,12 @@ import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { useNow } from "../../ui/clock.ts";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
-import { AskToJoinDialog } from "./ask-to-join-dialog.tsx";
 import { JoinButton } from "./join-button.tsx";
 import { ProofLinkButton } from "./proof-link-button.tsx";
+
+const AskToJoinDialog = later(() => import("./ask-to-join-dialog.tsx").then((file) => file.AskToJoinDialog));
 
 /** What the reader can do about one Organization: join, ask, wait, or prove their address again. */
 export function JoinableAction({ joinable }: { joinable: JoinableOrganization }) {

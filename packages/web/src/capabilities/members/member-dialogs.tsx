@@ -1,8 +1,10 @@
 import type { Member } from "@rollcall/contract/members";
 import { lazy, Suspense, useState } from "react";
-import { MemberSuspendDialog } from "./member-suspend-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import type { Question } from "./use-member-deeds.ts";
 import { useStanding } from "./use-standing.ts";
+
+const MemberSuspendDialog = later(() => import("./member-suspend-dialog.tsx").then((file) => file.MemberSuspendDialog));
 
 // It asks about keys too, with fields that few pages need.
 const MemberRemoveDialog = lazy(() =>

@@ -4,11 +4,13 @@ import { ChevronsUpDown } from "lucide-react";
 import { useState } from "react";
 import { nameOf } from "../../shell/names.ts";
 import { useText } from "../../texts/use-text.ts";
+import { later } from "../../ui/later.tsx";
 import { Menu, MenuCheckbox } from "../../ui/menu.tsx";
-import { GiveUpAdminDialog } from "./give-up-admin-dialog.tsx";
 import { toggled } from "./toggled.ts";
 import { rolesLockedReason, useRoleReasons } from "./use-role-reasons.ts";
 import { usePending, useViewer } from "./viewer.tsx";
+
+const GiveUpAdminDialog = later(() => import("./give-up-admin-dialog.tsx").then((file) => file.GiveUpAdminDialog));
 
 /** The Organization roles of a member; each press changes them at once. */
 export function MemberRolesMenu({ member }: { member: Member }) {

@@ -3,13 +3,15 @@ import { useState } from "react";
 import { useMembership, useOrganizationId } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
+import { later } from "../../ui/later.tsx";
 import { useRoleBook } from "../roles/role-book.ts";
 import type { ShownMember } from "./details-data.ts";
-import { GiveUpAdminDialog } from "./give-up-admin-dialog.tsx";
 import { Section } from "./section.tsx";
 import { toggled } from "./toggled.ts";
 import { useRoleReasons } from "./use-role-reasons.ts";
 import { useSetRoles } from "./use-set-roles.ts";
+
+const GiveUpAdminDialog = later(() => import("./give-up-admin-dialog.tsx").then((file) => file.GiveUpAdminDialog));
 
 /** The Organization roles in the details; each takes effect at once, as in the row. */
 export function MemberRolesSection({ member }: { member: ShownMember }) {

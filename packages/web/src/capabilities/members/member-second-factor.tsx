@@ -4,12 +4,16 @@ import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
-import { ResetFactorDialog } from "../second-factor/reset-factor-dialog.tsx";
 import { useOrganizationParams } from "./data.ts";
 import type { ShownMember } from "./details-data.ts";
 import { readAgain } from "./member-cache.ts";
 import { Section } from "./section.tsx";
+
+const ResetFactorDialog = later(() =>
+  import("../second-factor/reset-factor-dialog.tsx").then((file) => file.ResetFactorDialog),
+);
 
 /** Whether a member has a second factor, until when they need one, and the way back for who lost theirs. */
 export function MemberSecondFactor({ member }: { member: ShownMember }) {

@@ -5,12 +5,14 @@ import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { browserOf } from "./browser-of.ts";
 import { type ShownMember, useMemberSessions, useSignOutEverywhere } from "./details-data.ts";
 import { Section } from "./section.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
 
 /** Where the member is signed in, and the way to end all of it. */
 export function MemberSessions({ member }: { member: ShownMember }) {

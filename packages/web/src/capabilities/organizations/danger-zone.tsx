@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
+import { later } from "../../ui/later.tsx";
+
+const DeleteDialog = later(() => import("./delete-dialog.tsx").then((file) => file.DeleteDialog));
 
 export function DangerZone({ organization }: { organization: Organization }) {
   const t = useText();

@@ -1,10 +1,12 @@
 import { ArrowRight } from "lucide-react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { LeavingDialog } from "./leaving-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { editedSettings, type Settings } from "./merging.ts";
 import { useSettingTexts } from "./setting-texts.ts";
 import type { SettingsFormState } from "./use-settings-form.ts";
+
+const LeavingDialog = later(() => import("./leaving-dialog.tsx").then((file) => file.LeavingDialog));
 
 /** Says what would be saved, then what was. It stays in sight while something is not saved. */
 export function SaveBar({ form }: { form: SettingsFormState }) {

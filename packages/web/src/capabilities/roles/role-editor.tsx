@@ -8,10 +8,12 @@ import { useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { type Own, useOwn } from "./data.ts";
-import { DeleteRoleDialog } from "./delete-role-dialog.tsx";
 import { RoleFields } from "./role-fields.tsx";
+
+const DeleteRoleDialog = later(() => import("./delete-role-dialog.tsx").then((file) => file.DeleteRoleDialog));
 
 type Props = {
   organizationId: string;

@@ -3,9 +3,11 @@ import { Fingerprint } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
-import { AddPasskeyDialog } from "./add-passkey-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { FactorRow } from "./factor-row.tsx";
 import { knowsPasskeys } from "./passkey-browser.ts";
+
+const AddPasskeyDialog = later(() => import("./add-passkey-dialog.tsx").then((file) => file.AddPasskeyDialog));
 
 type Props = { mine: MySecondFactor; disabledReason: string | undefined };
 

@@ -7,13 +7,15 @@ import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { readSecondFactorAgain } from "./data.ts";
 import { FactorRow } from "./factor-row.tsx";
-import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
-import { SetUpAppDialog } from "./set-up-app-dialog.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
+const RecoveryCodesDialog = later(() => import("./recovery-codes-dialog.tsx").then((file) => file.RecoveryCodesDialog));
+const SetUpAppDialog = later(() => import("./set-up-app-dialog.tsx").then((file) => file.SetUpAppDialog));
 
 type Props = { mine: MySecondFactor; disabledReason: string | undefined };
 

@@ -7,12 +7,14 @@ import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { readSecondFactorAgain } from "./data.ts";
 import { FactorRow } from "./factor-row.tsx";
-import { RenamePasskeyDialog } from "./rename-passkey-dialog.tsx";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
+const RenamePasskeyDialog = later(() => import("./rename-passkey-dialog.tsx").then((file) => file.RenamePasskeyDialog));
 
 type Props = { passkey: Passkey; mine: MySecondFactor };
 

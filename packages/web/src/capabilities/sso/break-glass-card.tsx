@@ -17,10 +17,12 @@ import { Badge } from "../../ui/badge.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useOrganizationParams } from "../members/data.ts";
-import { BreakGlassDialog } from "./break-glass-dialog.tsx";
+
+const BreakGlassDialog = later(() => import("./break-glass-dialog.tsx").then((file) => file.BreakGlassDialog));
 
 /** The Admins who can enter when the identity provider does not work, and whether they have tried it. */
 export function BreakGlassCard({ settings }: { settings: SsoSettings }) {

@@ -9,16 +9,20 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TabLink, Tabs } from "../../ui/tabs.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useConnection, useConnectionParams } from "./data.ts";
-import { DeleteConnectionDialog } from "./delete-connection-dialog.tsx";
-import { DisableDialog } from "./disable-dialog.tsx";
-import { RenameDialog } from "./rename-dialog.tsx";
 import { healthOf, statusOf } from "./words.ts";
+
+const DeleteConnectionDialog = later(() =>
+  import("./delete-connection-dialog.tsx").then((file) => file.DeleteConnectionDialog),
+);
+const DisableDialog = later(() => import("./disable-dialog.tsx").then((file) => file.DisableDialog));
+const RenameDialog = later(() => import("./rename-dialog.tsx").then((file) => file.RenameDialog));
 
 /** One connection: what holds of it, and what can be done to it; each tab has an address of its own. */
 export function ConnectionPage() {

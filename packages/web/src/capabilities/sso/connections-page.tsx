@@ -6,10 +6,12 @@ import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { ConnectionCard } from "./connection-card.tsx";
-import { NewConnectionDialog } from "./new-connection-dialog.tsx";
 import { SettingsState } from "./settings-state.tsx";
+
+const NewConnectionDialog = later(() => import("./new-connection-dialog.tsx").then((file) => file.NewConnectionDialog));
 
 /** The identity providers that people sign in through. */
 export function ConnectionsPage() {

@@ -6,10 +6,12 @@ import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Time } from "../../ui/time.tsx";
-import { EnforceDialog } from "./enforce-dialog.tsx";
-import { StopEnforcingDialog } from "./stop-enforcing-dialog.tsx";
+
+const EnforceDialog = later(() => import("./enforce-dialog.tsx").then((file) => file.EnforceDialog));
+const StopEnforcingDialog = later(() => import("./stop-enforcing-dialog.tsx").then((file) => file.StopEnforcingDialog));
 
 /** Whether the people of each domain have to sign in through the identity provider. */
 export function EnforcementCard({ settings }: { settings: SsoSettings }) {

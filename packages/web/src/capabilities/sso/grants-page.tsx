@@ -6,13 +6,15 @@ import { api } from "../../api.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useConnectionParams, useLoadedConnection, useShowConnection } from "./data.ts";
 import { DefaultRolesCard } from "./default-roles-card.tsx";
-import { RuleDialog } from "./rule-dialog.tsx";
 import { RuleRow } from "./rule-row.tsx";
 import { usePlaceNames } from "./use-place-names.ts";
+
+const RuleDialog = later(() => import("./rule-dialog.tsx").then((file) => file.RuleDialog));
 
 /** What people get who sign in through the connection: to begin with, and by what the identity provider says of them. */
 export function GrantsPage() {

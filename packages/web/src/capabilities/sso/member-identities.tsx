@@ -9,14 +9,16 @@ import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { useOrganizationParams } from "../members/data.ts";
 import type { ShownMember } from "../members/details-data.ts";
 import { Section } from "../members/section.tsx";
 import { useIdentities } from "./identities.ts";
+
+const ConfirmDialog = later(() => import("../../ui/confirm-dialog.tsx").then((file) => file.ConfirmDialog));
 
 /** By which identity providers a member is known; nothing for who signs in in their own way. */
 export function MemberIdentities({ member }: { member: ShownMember }) {

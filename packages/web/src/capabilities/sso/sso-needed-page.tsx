@@ -7,8 +7,10 @@ import { type Membership, useMe } from "../../session.ts";
 import { useDocumentTitle } from "../../shell/use-document-title.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { State } from "../../ui/state.tsx";
-import { EmergencyDialog } from "./emergency-dialog.tsx";
+
+const EmergencyDialog = later(() => import("./emergency-dialog.tsx").then((file) => file.EmergencyDialog));
 
 /** In place of an Organization that wants its people to come through the identity provider. */
 export function SsoNeededPage({ membership: { organization, may_break_glass } }: { membership: Membership }) {

@@ -5,13 +5,15 @@ import { TimeFilter } from "../../lists/time-filter.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { FilterChip } from "../../ui/filter-chip.tsx";
+import { later } from "../../ui/later.tsx";
 import { SearchChip } from "../../ui/search-chip.tsx";
 import { useEndpoint } from "./data.ts";
 import { eventGroups } from "./event-groups.ts";
-import { ReplayDialog } from "./replay-dialog.tsx";
 import type { DeliverySearch } from "./search.ts";
 import { useOffReason } from "./use-off-reason.ts";
 import { deliveryStatusName } from "./words.ts";
+
+const ReplayDialog = later(() => import("./replay-dialog.tsx").then((file) => file.ReplayDialog));
 
 type Props = {
   search: DeliverySearch;

@@ -7,8 +7,10 @@ import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
-import { EditEndpointDialog } from "./edit-endpoint-dialog.tsx";
+import { later } from "../../ui/later.tsx";
 import { eventsInWords } from "./words.ts";
+
+const EditEndpointDialog = later(() => import("./edit-endpoint-dialog.tsx").then((file) => file.EditEndpointDialog));
 
 /** Where an endpoint is, what it is told, when it was, and who made it. */
 export function EndpointCard({ endpoint }: { endpoint: WebhookEndpoint }) {

@@ -4,12 +4,14 @@ import { usePermits } from "../../session.ts";
 import { useOpened } from "../../shell/use-opened.ts";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
 import { ReferenceLink } from "../developers/reference-link.tsx";
 import { useEndpoints } from "./data.ts";
 import { EndpointsList } from "./endpoints-list.tsx";
-import { NewEndpointDialog } from "./new-endpoint-dialog.tsx";
+
+const NewEndpointDialog = later(() => import("./new-endpoint-dialog.tsx").then((file) => file.NewEndpointDialog));
 
 /** Where events of this Organization are sent to. */
 export function EndpointsPage() {

@@ -7,8 +7,10 @@ import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useNow } from "../../ui/clock.ts";
+import { later } from "../../ui/later.tsx";
 import { Time } from "../../ui/time.tsx";
-import { RotateSecretDialog } from "./rotate-secret-dialog.tsx";
+
+const RotateSecretDialog = later(() => import("./rotate-secret-dialog.tsx").then((file) => file.RotateSecretDialog));
 
 /** Which secrets sign now, and the way to a new one. */
 export function SecretCard({ endpoint }: { endpoint: WebhookEndpoint }) {

@@ -3,12 +3,16 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageBody } from "../../ui/page-header.tsx";
 import { useEndpoint } from "./data.ts";
-import { DeleteEndpointDialog } from "./delete-endpoint-dialog.tsx";
 import { EndpointCard } from "./endpoint-card.tsx";
 import { SecretCard } from "./secret-card.tsx";
 import { SwitchCard } from "./switch-card.tsx";
+
+const DeleteEndpointDialog = later(() =>
+  import("./delete-endpoint-dialog.tsx").then((file) => file.DeleteEndpointDialog),
+);
 
 /** What is decided about an endpoint, its secret, and the ways to stop it. */
 export function SettingsPage() {

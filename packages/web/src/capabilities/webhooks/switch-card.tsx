@@ -4,8 +4,10 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
+import { later } from "../../ui/later.tsx";
 import { TurnOnButton } from "./standing-banner.tsx";
-import { TurnOffDialog } from "./turn-off-dialog.tsx";
+
+const TurnOffDialog = later(() => import("./turn-off-dialog.tsx").then((file) => file.TurnOffDialog));
 
 /** Stops and starts what is sent to an endpoint. */
 export function SwitchCard({ endpoint }: { endpoint: WebhookEndpoint }) {

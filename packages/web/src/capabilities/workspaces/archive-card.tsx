@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
-import { ArchiveDialog } from "./archive-dialog.tsx";
+import { later } from "../../ui/later.tsx";
+
+const ArchiveDialog = later(() => import("./archive-dialog.tsx").then((file) => file.ArchiveDialog));
 
 /** The way to end a Workspace; the default one has none, and says why. */
 export function ArchiveCard({ workspace }: { workspace: Workspace }) {

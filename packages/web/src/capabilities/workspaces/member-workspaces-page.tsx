@@ -6,13 +6,17 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useMemberDetails } from "../members/details-data.ts";
 import { Section } from "../members/section.tsx";
-import { AddToWorkspacesDialog } from "./add-to-workspaces-dialog.tsx";
 import { useMemberWorkspaces } from "./data.ts";
 import { MemberWorkspaceLine } from "./member-workspace-line.tsx";
 import { usePermissionsIn } from "./use-permissions-in.ts";
+
+const AddToWorkspacesDialog = later(() =>
+  import("./add-to-workspaces-dialog.tsx").then((file) => file.AddToWorkspacesDialog),
+);
 
 /** The Workspaces tab of User Details: the roles in each, and where each role comes from. */
 export function MemberWorkspacesPage() {

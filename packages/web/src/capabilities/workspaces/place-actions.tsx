@@ -2,11 +2,13 @@ import { UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { later } from "../../ui/later.tsx";
 import { ChangeRolesMenu } from "./change-roles-menu.tsx";
-import { EditRolesDialog } from "./edit-roles-dialog.tsx";
 import { givingGroup, hasDirect } from "./grants.ts";
-import { TakeOutDialog } from "./take-out-dialog.tsx";
 import type { Place } from "./use-change-roles.ts";
+
+const EditRolesDialog = later(() => import("./edit-roles-dialog.tsx").then((file) => file.EditRolesDialog));
+const TakeOutDialog = later(() => import("./take-out-dialog.tsx").then((file) => file.TakeOutDialog));
 
 type Props = {
   place: Place;

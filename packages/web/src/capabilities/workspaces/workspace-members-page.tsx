@@ -12,12 +12,14 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { RefusedState } from "../../ui/refused-state.tsx";
-import { AddMembersDialog } from "./add-members-dialog.tsx";
 import { useWorkspace, useWorkspaceMembers } from "./data.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { WorkspaceMembersTable } from "./workspace-members-table.tsx";
 import { WorkspaceMembersToolbar } from "./workspace-members-toolbar.tsx";
+
+const AddMembersDialog = later(() => import("./add-members-dialog.tsx").then((file) => file.AddMembersDialog));
 
 /** The members of a Workspace, with their roles there and where each comes from. */
 export function WorkspaceMembersPage() {

@@ -10,12 +10,16 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { CreateWorkspaceDialog } from "./create-workspace-dialog.tsx";
 import { useWorkspaceSearch, useWorkspaces } from "./data.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { WorkspacesTable } from "./workspaces-table.tsx";
 import { WorkspacesToolbar } from "./workspaces-toolbar.tsx";
+
+const CreateWorkspaceDialog = later(() =>
+  import("./create-workspace-dialog.tsx").then((file) => file.CreateWorkspaceDialog),
+);
 
 /** The Workspaces that one may enter; an Organization Admin enters all of them. */
 export function WorkspacesPage() {
