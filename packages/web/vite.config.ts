@@ -25,17 +25,26 @@ const groups = [
   },
   {
     name: "panel",
-    test: /src\/shell\/(?!public-page|link-token|organization-search|shortcuts-dialog|slide-in)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight|dialog|confirm-dialog|what-goes|drawer)/,
+    test: /src\/shell\/(?!public-page|link-token|organization-search|shortcuts-dialog|slide-in)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight|dialog|confirm-dialog|what-goes|drawer|menu-parts)/,
+  },
+  {
+    name: "popups",
+    test: /@base-ui\/(react\/(floating-ui-react|internals|utils)|utils)\//,
+    entriesAware: true,
+    entriesAwareMergeThreshold: 8_000,
   },
   { name: "dialogs", test: /src\/ui\/(dialog|confirm-dialog|what-goes|drawer)\./ },
+  { name: "menu", test: /src\/ui\/menu-parts\./ },
   { name: "choices", test: /src\/ui\/select\./ },
+  { name: "forms", test: /zod\/|react-hook-form|src\/forms\/|contract\/src\/(text|ids|operation|paging)\.ts\?whole/ },
   {
-    name: "forms",
-    test: /zod\/|react-hook-form|src\/forms\/|src\/ui\/password-field|shell\/(public-page|link-token)|identity\/(new-password-field|mailbox-hint|message-page|signed-in|use-enter|sign-in-form|link-sent-page)|sso\/sign-in-button/,
+    name: "doors",
+    test: /shell\/(public-page|link-token)|identity\/(mailbox-hint|message-page|signed-in\.|use-enter|link-sent-page)/,
   },
+  { name: "lists", test: /src\/lists\/|@tanstack\/.*virtual/ },
   {
-    name: "lists",
-    test: /src\/lists\/|capabilities\/members\/(data|words|viewer|member-cache|member-seat|member-dialogs|give-up|use-|members-page)|invitations\/invite-(button|context)|(sso|join-requests)\/data/,
+    name: "members",
+    test: /capabilities\/members\/(data|words|viewer|member-cache|member-seat|member-dialogs|give-up|use-|members-page)|invitations\/invite-(button|context)|(sso|join-requests)\/data/,
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 

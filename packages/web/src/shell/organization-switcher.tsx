@@ -1,4 +1,3 @@
-import { Menu as Base } from "@base-ui/react/menu";
 import { Link } from "@tanstack/react-router";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { type ComponentProps, lazy, type ReactElement, type ReactNode, Suspense } from "react";
@@ -7,14 +6,17 @@ import { type Membership, useMe, useMembership, useOrganizationId } from "../ses
 import { useText } from "../texts/use-text.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Menu } from "../ui/menu.tsx";
+import { loadMenu, Menu, MenuLink } from "../ui/menu.tsx";
 import { Logo } from "./logo.tsx";
 import { useSamePlace } from "./navigation.ts";
 
 const MANY = 7;
 
 // The search is for those who belong to many, so only they load it.
-const SearchedMenu = lazy(() => import("./organization-search.tsx").then((file) => ({ default: file.SearchedMenu })));
+const SearchedMenu = lazy(async () => {
+  const [{ SearchedMenu }] = await Promise.all([import("./organization-search.tsx"), loadMenu()]);
+  return { default: SearchedMenu };
+});
 
 /** The Organization that one looks at, and the way to the others; with a search when there are many. */
 export function OrganizationSwitcher({ onGo }: { onGo?: () => void }) {
@@ -78,12 +80,10 @@ function Choice({ membership, isCurrent, onGo }: { membership: Membership; isCur
   const { organization, status } = membership;
   const samePlace = useSamePlace();
   return (
-    <Base.LinkItem
+    <MenuLink
       label={organization.name}
-      closeOnClick
-      onClick={onGo}
+      {...(onGo && { onClick: onGo })}
       render={<Link to={samePlace(membership)} params={{ organizationId: organization.id }} />}
-      className="popup-item"
     >
       <Avatar name={organization.name} seed={organization.id} shape="organization" />
       <span className="min-w-0 flex-1 truncate">{organization.name}</span>
@@ -94,7 +94,7 @@ function Choice({ membership, isCurrent, onGo }: { membership: Membership; isCur
           <span className="sr-only">{t("Current")}</span>
         </>
       )}
-    </Base.LinkItem>
+    </MenuLink>
   );
 }
 

@@ -14,7 +14,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     file.Shown = await load();
     return { default: file.Shown };
   }
-  awaited.add(prepare);
+  whenReachedFor(prepare);
   return (props) => <Opened file={file} props={props} />;
 }
 
@@ -32,8 +32,13 @@ function Opened<Props extends object>({ file, props }: { file: File<Props>; prop
   ) : null;
 }
 
-/** The dialogs of the pages that have come, which nobody reached for yet. */
+/** What the pages that have come may need, and nobody reached for yet. */
 const awaited = new Set<() => Promise<unknown>>();
+
+/** Fetches something when somebody first reaches for a button: before it is pressed. */
+export function whenReachedFor(prepare: () => Promise<unknown>): void {
+  awaited.add(prepare);
+}
 
 function prepareAll({ target }: Event): void {
   if (!(target instanceof Element) || target.closest("button, [role^=menuitem]") === null) return;

@@ -1,5 +1,5 @@
 import type { BulkItem } from "@rollcall/contract/bulk";
-import { InvitationOutcome } from "@rollcall/contract/invitations";
+import { invitationOutcomes } from "@rollcall/contract/invitations";
 import { refusalText } from "../../texts/refusal-text.ts";
 import { i18n } from "../../texts/texts.ts";
 import type { Translate } from "../../texts/use-text.ts";
@@ -15,8 +15,8 @@ export function whyOf(outcome: BulkItem["preview"], t: Translate): string | unde
 }
 
 function sentenceOf({ code, detail }: { code: string; detail: string | null }, t: Translate): string {
-  const invited = InvitationOutcome.shape.outcome.safeParse(code);
+  const invited = invitationOutcomes.find((outcome) => outcome === code);
   // The server's own sentence says most, in English.
-  if (!invited.success || (i18n.locale === "en" && detail !== null)) return refusalText({ code, detail }, t);
-  return outcomeInWords(invited.data, t);
+  if (invited === undefined || (i18n.locale === "en" && detail !== null)) return refusalText({ code, detail }, t);
+  return outcomeInWords(invited, t);
 }

@@ -1,14 +1,12 @@
-import {
-  BulkAction,
-  type BulkActionType,
-  type BulkJob,
-  type BulkOutcomeName,
-  type BulkState,
-} from "@rollcall/contract/bulk";
+import type { BulkActionType, BulkJob, BulkOutcomeName, BulkState } from "@rollcall/contract/bulk";
 import type { Translate } from "../../texts/use-text.ts";
 import type { BadgeTone } from "../../ui/badge.tsx";
 
 export function actionName(type: BulkActionType, t: Translate): string {
+  return actionNames(t)[type];
+}
+
+function actionNames(t: Translate): Record<BulkActionType, string> {
   return {
     "roles.add": t("Add roles"),
     "roles.remove": t("Take roles away"),
@@ -22,14 +20,13 @@ export function actionName(type: BulkActionType, t: Translate): string {
     suspend: t("Suspend members"),
     reactivate: t("Reactivate members"),
     remove: t("Remove members"),
-  }[type];
+  };
 }
 
 /** What a bulk change does, as events tell it; the name that they use for one that this version does not know. */
 export function deedName(action: string, t: Translate): string {
   if (action === "invite") return t("Invite people from a CSV");
-  const known = BulkAction.options.map(({ shape }) => shape.type.value).find((type) => type === action);
-  return known === undefined ? action : actionName(known, t);
+  return new Map(Object.entries(actionNames(t))).get(action) ?? action;
 }
 
 /** What confirming it says: the deed, and to how many. */
