@@ -18,14 +18,14 @@ const groups = [
     name: "vendor",
     test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?!.*virtual)[^/]+|@lingui|@messageformat|moo)\//,
   },
-  { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 8 },
+  { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 4 },
   {
     name: "kit",
     test: /packages\/(contract\/src\/(?!refusals)|sdk\/)[^?]*$|web\/src\/(api|session|address|search-fields|lists\/time-span|capabilities\/\w+\/search\.|remembered|texts\/(?!fr|refusal))|src\/ui\/(styles|button|icon-button|link-button|text-link|banner|spinner|skeleton|tooltip|toast|(\w+-)?state|field|text-field|text-area|kbd)\.|src\/shell\/(announcer|theme|logo|error-page|not-found-page|pending-page|organization-frame)/,
   },
   {
     name: "panel",
-    test: /src\/shell\/(?!public-page|link-token|organization-search|shortcuts-dialog|slide-in)|src\/ui\/(?!select|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight|dialog|confirm-dialog|what-goes|drawer|menu-parts)/,
+    test: /src\/shell\/(?!public-page|link-token|organization-search|shortcuts-dialog|slide-in)|src\/ui\/(?!select-parts|checkbox|combobox|password-field|progress|secret-field|shown-once|search-chip|json|code-block|highlight|dialog|confirm-dialog|what-goes|drawer|menu-parts)/,
   },
   {
     name: "popups",
@@ -35,16 +35,21 @@ const groups = [
   },
   { name: "dialogs", test: /src\/ui\/(dialog|confirm-dialog|what-goes|drawer)\./ },
   { name: "menu", test: /src\/ui\/menu-parts\./ },
-  { name: "choices", test: /src\/ui\/select\./ },
-  { name: "forms", test: /zod\/|react-hook-form|src\/forms\/|contract\/src\/(text|ids|operation|paging)\.ts\?whole/ },
+  { name: "choices", test: /src\/ui\/select-parts\./ },
+  { name: "forms", test: /zod\/|react-hook-form|src\/forms\/(contract-resolver|use-contract-form)|contract\/src\/(text|ids|operation|paging)\.ts\?whole/ },
   {
     name: "doors",
     test: /shell\/(public-page|link-token)|identity\/(mailbox-hint|message-page|signed-in\.|use-enter|link-sent-page)/,
   },
-  { name: "lists", test: /src\/lists\/|@tanstack\/.*virtual/ },
+  { name: "rows", test: /@tanstack\/.*virtual|lists\/use-virtual-rows/ },
+  { name: "lists", test: /src\/lists\// },
+  {
+    name: "data",
+    test: /capabilities\/((members|roles|sso|join-requests|api-keys)\/data|members\/(words|use-found|use-places)|roles\/role-book|workspaces\/grants|api-keys\/expiry\.)/,
+  },
   {
     name: "members",
-    test: /capabilities\/members\/(data|words|viewer|member-cache|member-seat|member-dialogs|give-up|use-|members-page)|invitations\/invite-(button|context)|(sso|join-requests)\/data/,
+    test: /capabilities\/members\/(viewer|member-cache|member-seat|member-dialogs|use-|members-page)|invitations\/invite-(button|context)/,
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 

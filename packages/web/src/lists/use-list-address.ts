@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { scroller } from "./use-virtual-rows.ts";
+import { scroller } from "./scroller.ts";
 
 // What else an address asks for is up to its list.
 type Search = { sort?: string | undefined; [key: string]: unknown };

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
+import { scroller } from "./scroller.ts";
 
 type Options = {
   /** What holds the rows: its place in the page is where they begin. */
@@ -39,11 +40,6 @@ export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: O
     setScrollMargin(begins);
   });
   return virtualizer;
-}
-
-/** The page itself scrolls, so that the whole height of a phone belongs to the list. */
-export function scroller(): HTMLElement | null {
-  return document.getElementById("main");
 }
 
 function withKept(range: Range, kept: number | undefined): number[] {

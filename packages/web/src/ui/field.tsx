@@ -6,15 +6,16 @@ import { classes } from "./classes.ts";
 export type FieldProps = {
   label: ReactNode;
   /** Hides the label from the eye where the place says it all; screen readers still read it. */
-  hideLabel?: boolean;
+  hideLabel?: boolean | undefined;
   hint?: ReactNode;
   /** What is wrong, as a sentence. */
   error?: string | undefined;
-  optional?: boolean;
+  optional?: boolean | undefined;
   className?: string | undefined;
 };
 
-type Wired = { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined };
+/** What an input takes from the field around it. */
+export type Wired = { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined };
 type Props = FieldProps & { children: (wired: Wired) => ReactNode };
 
 /** Label above, hint and error below, wired to whatever is typed into. The text fields are made of it. */

@@ -1,9 +1,19 @@
-import { Select as Base } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
-import type { Ref } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { type KeyboardEvent, type Ref, useState } from "react";
+import { useText } from "../texts/use-text.ts";
 import { classes } from "./classes.ts";
-import { Field, type FieldProps } from "./field.tsx";
+import { Field, type FieldProps, type Wired } from "./field.tsx";
+import { whenReachedFor } from "./later.tsx";
+import { showProblem } from "./toast.tsx";
 import { Tooltip } from "./tooltip.tsx";
+
+type Parts = typeof import("./select-parts.tsx");
+let parts: Parts | undefined;
+
+async function loadParts(): Promise<void> {
+  parts = await import("./select-parts.tsx");
+}
+whenReachedFor(loadParts);
 
 export type Choice<Value extends string> = {
   value: Value;
@@ -13,7 +23,7 @@ export type Choice<Value extends string> = {
   disabledReason?: string | undefined;
 };
 
-type Props<Value extends string> = FieldProps & {
+export type SelectProps<Value extends string> = FieldProps & {
   choices: readonly Choice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
@@ -25,92 +35,86 @@ type Props<Value extends string> = FieldProps & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-/** One of a few. For many or searched choices take `Combobox`. */
+/**
+ * One of a few. For many or searched choices take `Combobox`. Until it is opened for the first time it is a button that
+ * shows what is chosen; what opens comes when somebody first reaches for a button.
+ */
 export function Select<Value extends string>({
-  choices,
-  value,
-  onChange,
-  variant,
-  pending,
-  disabledReason,
-  name,
-  ref,
+  label,
+  hideLabel,
+  hint,
+  error,
+  optional,
   className,
-  ...field
-}: Props<Value>) {
-  const isQuiet = variant === "quiet";
-  const isBlocked = disabledReason !== undefined;
+  ...select
+}: SelectProps<Value>) {
+  const [isOpened, setOpened] = useState(false);
+  const Opened = parts?.OpenedSelect;
+  const field = { label, hideLabel, hint, error, optional };
   return (
     // A quiet one is as wide as its text, also beside others.
-    <Field {...field} className={classes(isQuiet && "shrink-0", className)}>
-      {(wired) => (
-        <Base.Root
-          items={choices}
-          value={value}
-          onValueChange={(next) => next !== null && next !== value && onChange(next)}
-          readOnly={isBlocked || pending === true}
-          {...(name && { name })}
-        >
-          <Tooltip text={disabledReason}>
-            <Base.Trigger
-              {...wired}
-              ref={ref}
-              aria-disabled={isBlocked || undefined}
-              aria-description={disabledReason}
-              aria-busy={pending || undefined}
-              className={classes(
-                "flex items-center justify-between gap-1.5 text-left aria-disabled:cursor-not-allowed aria-disabled:text-subtle",
-                looks[variant ?? "control"],
-              )}
-            >
-              <Base.Value className="truncate" />
-              <Base.Icon className="flex text-subtle">
-                <ChevronsUpDown aria-hidden="true" className="size-3.5" />
-              </Base.Icon>
-            </Base.Trigger>
-          </Tooltip>
-          <Choices choices={choices} />
-        </Base.Root>
-      )}
+    <Field {...field} className={classes(select.variant === "quiet" && "shrink-0", className)}>
+      {(wired) =>
+        isOpened && Opened ? (
+          <Opened {...select} wired={wired} />
+        ) : (
+          <Closed {...select} wired={wired} onOpen={() => setOpened(true)} />
+        )
+      }
     </Field>
   );
 }
 
-const looks = {
+type ClosedProps<Value extends string> = Omit<SelectProps<Value>, "label"> & { wired: Wired; onOpen: () => void };
+
+function Closed<Value extends string>(props: ClosedProps<Value>) {
+  const { choices, value, variant = "control", pending = false, disabledReason, ref, wired, onOpen } = props;
+  const t = useText();
+  const isBlocked = disabledReason !== undefined;
+
+  function open(): void {
+    if (isBlocked || pending) return;
+    const failed = () => showProblem(t("Rollcall cannot be reached. Check the connection and try again."));
+    if (parts !== undefined) onOpen();
+    else loadParts().then(onOpen, failed);
+  }
+  /** Arrows open it, and so do letters, which look for a choice in what opens. */
+  function openByKey(event: KeyboardEvent): void {
+    const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isLetter && event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    open();
+  }
+  return (
+    <Tooltip text={disabledReason}>
+      <button
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={false}
+        {...wired}
+        ref={ref}
+        aria-disabled={isBlocked || undefined}
+        aria-description={disabledReason}
+        aria-busy={pending || undefined}
+        className={classes(selectButton, looks[variant])}
+        onClick={open}
+        onKeyDown={openByKey}
+      >
+        <span className="truncate">{choices.find((choice) => choice.value === value)?.label}</span>
+        <span className="flex text-subtle">
+          <ChevronsUpDown aria-hidden="true" className="size-3.5" />
+        </span>
+      </button>
+    </Tooltip>
+  );
+}
+
+export const selectButton =
+  "flex items-center justify-between gap-1.5 text-left aria-disabled:cursor-not-allowed aria-disabled:text-subtle";
+
+export const looks = {
   control: "control w-full px-2.5",
   quiet:
     "-ml-2 h-7 max-w-full self-start rounded-md px-2 hover:bg-pressed data-popup-open:bg-pressed pointer-coarse:h-10",
 };
-
-function Choices({ choices }: { choices: readonly Choice<string>[] }) {
-  return (
-    <Base.Portal>
-      <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
-        <Base.Popup className="popup max-h-(--available-height) max-w-80 min-w-(--anchor-width) overflow-y-auto p-1">
-          <Base.List>
-            {choices.map(({ value, label, description, disabledReason }) => (
-              <Base.Item
-                key={value}
-                value={value}
-                disabled={disabledReason !== undefined}
-                className="popup-item items-start"
-              >
-                <span className="flex min-w-0 flex-1 flex-col">
-                  <Base.ItemText>{label}</Base.ItemText>
-                  {(disabledReason ?? description) && (
-                    <span className="text-xs text-pretty text-subtle">{disabledReason ?? description}</span>
-                  )}
-                </span>
-                <span className="flex h-5 w-4 items-center">
-                  <Base.ItemIndicator>
-                    <Check aria-hidden="true" className="size-4 text-accent-text" />
-                  </Base.ItemIndicator>
-                </span>
-              </Base.Item>
-            ))}
-          </Base.List>
-        </Base.Popup>
-      </Base.Positioner>
-    </Base.Portal>
-  );
-}

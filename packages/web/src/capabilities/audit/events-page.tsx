@@ -1,7 +1,7 @@
 import { getRouteApi, Outlet } from "@tanstack/react-router";
 import { type CSSProperties, useCallback } from "react";
+import { scroller } from "../../lists/scroller.ts";
 import { useHeight } from "../../lists/use-height.ts";
-import { scroller } from "../../lists/use-virtual-rows.ts";
 import { AuditToolbar } from "./audit-toolbar.tsx";
 import { useAsked, useEvents } from "./data.ts";
 import { EventsList } from "./events-list.tsx";

@@ -1,6 +1,6 @@
 import type { AuditFilter } from "@rollcall/contract/audit";
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
-import { scroller } from "../../lists/use-virtual-rows.ts";
+import { scroller } from "../../lists/scroller.ts";
 import { announce } from "../../shell/announcer.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { type AuditEvent, useChangeEvents, useLatest } from "./data.ts";

@@ -7,13 +7,15 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailedState } from "../../ui/failed-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { rolesAt, useOwn, useRoles } from "./data.ts";
 import { permissionGroups } from "./permission-groups.ts";
 import { MatrixSkeleton, PermissionMatrix } from "./permission-matrix.tsx";
-import { RoleEditor } from "./role-editor.tsx";
 import { RolePicker } from "./role-picker.tsx";
 import { YourPart } from "./your-part.tsx";
+
+const RoleEditor = later(() => import("./role-editor.tsx").then((file) => file.RoleEditor));
 
 const route = getRouteApi("/signed-in/o/$organizationId/roles");
 
