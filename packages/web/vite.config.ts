@@ -21,7 +21,7 @@ const groups = [
   { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 4 },
   {
     name: "kit",
-    test: /packages\/(contract\/src\/(?!refusals)|sdk\/)[^?]*$|web\/src\/(api|session|address|search-fields|lists\/time-span|capabilities\/\w+\/search\.|remembered|texts\/(?!fr|refusal))|src\/ui\/(styles|button|icon-button|link-button|text-link|banner|spinner|skeleton|tooltip|toast|(\w+-)?state|field|text-field|text-area|kbd)\.|src\/shell\/(announcer|theme|logo|error-page|not-found-page|pending-page|organization-frame)/,
+    test: /packages\/(contract\/src\/(?!refusals)|sdk\/)[^?]*$|web\/src\/(api|session|address|search-fields|lists\/(time-span|scroller)|capabilities\/\w+\/search\.|remembered|texts\/(?!fr|refusal))|src\/ui\/(styles|button|icon-button|link-button|text-link|banner|spinner|skeleton|tooltip|toast|(\w+-)?state|field|text-field|text-area|kbd)\.|src\/shell\/(announcer|theme|logo|error-page|not-found-page|pending-page|organization-frame)/,
   },
   {
     name: "panel",
@@ -36,13 +36,16 @@ const groups = [
   { name: "dialogs", test: /src\/ui\/(dialog|confirm-dialog|what-goes|drawer)\./ },
   { name: "menu", test: /src\/ui\/menu-parts\./ },
   { name: "choices", test: /src\/ui\/select-parts\./ },
-  { name: "forms", test: /zod\/|react-hook-form|src\/forms\/(contract-resolver|use-contract-form)|contract\/src\/(text|ids|operation|paging)\.ts\?whole/ },
+  {
+    name: "forms",
+    test: /zod\/|react-hook-form|src\/forms\/(contract-resolver|use-contract-form)|contract\/src\/(text|ids|operation|paging)\.ts\?whole/,
+  },
   {
     name: "doors",
     test: /shell\/(public-page|link-token)|identity\/(mailbox-hint|message-page|signed-in\.|use-enter|link-sent-page)/,
   },
   { name: "rows", test: /@tanstack\/.*virtual|lists\/use-virtual-rows/ },
-  { name: "lists", test: /src\/lists\// },
+  { name: "lists", test: /src\/lists\/(?!days-dialog)/ },
   {
     name: "data",
     test: /capabilities\/((members|roles|sso|join-requests|api-keys)\/data|members\/(words|use-found|use-places)|roles\/role-book|workspaces\/grants|api-keys\/expiry\.)/,
