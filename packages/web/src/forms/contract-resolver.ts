@@ -1,15 +1,18 @@
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod";
 
+/** A schema of the contract; or how to get it, for a form on a page that has to be light: it is needed when the form is sent. */
+export type FormSchema<Values, Sent> = z.ZodType<Sent, Values> | (() => Promise<z.ZodType<Sent, Values>>);
+
 /**
  * Checks a form by a schema of the contract, so that panel and server agree on every field.
  * `onSubmit` receives the parsed values: trimmed, with defaults.
  */
 export function contractResolver<Values extends FieldValues, Sent>(
-  schema: z.ZodType<Sent, Values>,
+  schema: FormSchema<Values, Sent>,
 ): Resolver<Values, unknown, Sent> {
   return async (values) => {
-    const result = schema.safeParse(values);
+    const result = (typeof schema === "function" ? await schema() : schema).safeParse(values);
     if (result.success) return { values: result.data, errors: {} };
     return { values: {}, errors: errorsOf<Values>(result.error) };
   };

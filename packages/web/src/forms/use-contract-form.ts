@@ -1,14 +1,13 @@
-import { useState } from "react";
+import { type BaseSyntheticEvent, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
-import type * as z from "zod";
 import { problemText } from "../texts/problem-text.ts";
 import { useText } from "../texts/use-text.ts";
-import { contractResolver } from "./contract-resolver.ts";
+import { contractResolver, type FormSchema } from "./contract-resolver.ts";
 import { fieldProblems } from "./field-problems.ts";
 
 type Options<Values extends FieldValues, Sent> = {
   /** The operation's own body schema, such as `updateMember.body`; or a part of it. */
-  schema: z.ZodType<Sent, Values>;
+  schema: FormSchema<Values, Sent>;
   defaultValues: DefaultValues<Values>;
   /** Sends the parsed values. What it throws lands on the fields that the server names, else on `problem`. */
   send: (values: Sent) => Promise<unknown>;
@@ -33,7 +32,7 @@ export function useContractForm<Values extends FieldValues, Sent>({
     mode: "onSubmit",
   });
 
-  const submit = form.handleSubmit(async (values) => {
+  const check = form.handleSubmit(async (values) => {
     setProblem(undefined);
     try {
       await send(values);
@@ -45,6 +44,10 @@ export function useContractForm<Values extends FieldValues, Sent>({
       setProblem(told.ofForm);
     }
   });
+
+  /** A schema that does not come is a failure like another. */
+  const submit = (event?: BaseSyntheticEvent) =>
+    check(event).catch((error: unknown) => setProblem(problemText(error, t)));
 
   /** The sentence under a field; the contract's rules read as the end of one: "must not be empty". */
   function errorOf(field: Path<Values>): string | undefined {

@@ -1,4 +1,4 @@
-import { type Member, updateMember } from "@rollcall/contract/members";
+import type { Member } from "@rollcall/contract/members";
 import type { SsoIdentity } from "@rollcall/contract/sso-sign-ins";
 import { useContractForm } from "../../forms/use-contract-form.ts";
 import { useOrganizationId, usePermits } from "../../session.ts";
@@ -7,11 +7,15 @@ import { type Translate, useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
+import { whenReachedFor } from "../../ui/later.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useManager } from "../sso/identities.ts";
 import { type ShownMember, useSaveProfile } from "./details-data.ts";
+
+const loadSchema = () => import("./profile-schema.ts").then((file) => file.profileSchema);
+whenReachedFor(loadSchema);
 
 /** Name and address in this Organization: a form, or the facts with the reason why they are not changed here. */
 export function MemberProfile({ member }: { member: ShownMember }) {
@@ -59,7 +63,7 @@ function ProfileForm({ member }: { member: ShownMember }) {
   const save = useSaveProfile(member);
   const saved = { first_name: member.first_name, last_name: member.last_name, email: member.email };
   const { register, errorOf, submit, problem, isSending, reset, formState } = useContractForm({
-    schema: updateMember.body.required(),
+    schema: loadSchema,
     defaultValues: saved,
     send: async (values) => {
       await save(values);

@@ -1,4 +1,4 @@
-import { updateWorkspace, type Workspace, WorkspaceChanges } from "@rollcall/contract/workspaces";
+import { updateWorkspace, type Workspace, type WorkspaceChanges } from "@rollcall/contract/workspaces";
 import { api } from "../../api.ts";
 import { useContractForm } from "../../forms/use-contract-form.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -6,11 +6,15 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Copyable } from "../../ui/copyable.tsx";
+import { whenReachedFor } from "../../ui/later.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { readWorkspacesAgain, showWorkspace, useWorkspaceParams } from "./data.ts";
 import { IconField } from "./icon-field.tsx";
+
+const loadSchema = () => import("./changes-schema.ts").then((file) => file.changesSchema);
+whenReachedFor(loadSchema);
 
 /** The settings for those who may change them; sends only what was edited. */
 export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
@@ -18,7 +22,7 @@ export function WorkspaceForm({ workspace }: { workspace: Workspace }) {
   const toast = useToast();
   const params = useWorkspaceParams();
   const form = useContractForm({
-    schema: WorkspaceChanges,
+    schema: loadSchema,
     defaultValues: settingsOf(workspace),
     send: async (wanted) => {
       const edited = Object.keys(form.formState.dirtyFields) as (keyof WorkspaceChanges)[];

@@ -1,0 +1,3 @@
+import { updateMember } from "@rollcall/contract/members";
+
+export const profileSchema = updateMember.body.required();

@@ -1,0 +1,3 @@
+import { WorkspaceChanges } from "@rollcall/contract/workspaces";
+
+export const changesSchema = WorkspaceChanges;
