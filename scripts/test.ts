@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { BUDGET_KB, pagesOverBudget } from "../bench/bundle/budget.ts";
 import { findChromium } from "./chromium.ts";
 import { ensurePanel } from "./panel.ts";
 import { onOwnNode, repository, runTool } from "./runtime.ts";
@@ -13,6 +14,7 @@ mkdirSync(reports, { recursive: true });
 const counts: Count[] = [];
 
 await check("the panel builds", async () => ((await ensurePanel()) ? 0 : 1));
+await check(`no page of the panel sends more than ${BUDGET_KB} kB of JavaScript`, async () => overBudget());
 await check("types of the server, the contract, the SDK and the tests", () => runTsc("tsconfig.json"));
 await check("types of the panel", () => runTsc("packages/web/tsconfig.json"));
 await check("lint and format", () => runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]));
@@ -30,6 +32,12 @@ async function check(name: string, holds: () => Promise<number>): Promise<void> 
   const code = await holds();
   console.log(`${code === 0 ? "✓" : "✗"} ${name}`);
   counts.push({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+}
+
+function overBudget(): number {
+  const over = pagesOverBudget();
+  for (const { address, bytes } of over) console.log(`  ${address} sends ${(bytes / 1000).toFixed(1)} kB`);
+  return over.length;
 }
 
 function runTsc(project: string): Promise<number> {
