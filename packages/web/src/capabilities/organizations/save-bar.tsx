@@ -38,7 +38,7 @@ export function SaveBar({ form }: { form: SettingsFormState }) {
           {t("Save changes")}
         </Button>
       </div>
-      <LeavingDialog isEdited={isEdited} />
+      {isEdited && <LeavingDialog isEdited />}
     </div>
   );
 }

@@ -111,7 +111,7 @@ export function RecoveryCodesRow({ left }: { left: number }) {
           left,
         },
       )}
-      <RecoveryCodesDialog codes={codes} onClose={() => setCodes(undefined)} />
+      {codes && <RecoveryCodesDialog codes={codes} onClose={() => setCodes(undefined)} />}
     </FactorRow>
   );
 }
