@@ -101,8 +101,10 @@ describe("keys of the Admin API", () => {
   });
 
   test("asked for all at once, no more keys work than may", async () => {
-    const made = await Promise.all(Array.from({ length: contract.MAX_ADMIN_KEYS + 20 }, () => create()));
-    expect(made.filter(({ status }) => status === 201)).toHaveLength(contract.MAX_ADMIN_KEYS);
+    const atOnce = (length: number) => Promise.all(Array.from({ length }, () => create()));
+    for (let made = 0; made < contract.MAX_ADMIN_KEYS - 10; made += 10) await atOnce(10);
+    const made = await atOnce(30);
+    expect(made.filter(({ status }) => status === 201)).toHaveLength(10);
     expect(new Set(made.filter(({ status }) => status !== 201).map(({ body }) => body.code))).toEqual(
       new Set(["too_many_admin_keys"]),
     );

@@ -483,7 +483,9 @@ describe("sent by hand", () => {
     const endpoint = await anEndpoint();
     receiver.answers(path, status(400));
     for (const name of ["One", "Two"]) await rename(name);
-    for (let hour = 0; hour < 24 * 4; hour += 1) {
+    // Until both are given up: by chance that is after 75 to 100 hours, for each waits for the other as well.
+    const failed = async () => (await deliveries(endpoint, { status: "failed" })).data;
+    for (let hour = 0; hour < 24 * 5 && (await failed()).length < 2; hour += 1) {
       await workOff(app);
       app.clock.advance({ minutes: 60 });
     }
