@@ -1,4 +1,10 @@
-import { type MemberSort, memberSorts, memberSources, memberStatuses, secondFactorStates } from "@rollcall/contract/members";
+import {
+  type MemberSort,
+  memberSorts,
+  memberSources,
+  memberStatuses,
+  secondFactorStates,
+} from "@rollcall/contract/members";
 import type { Subscription } from "@rollcall/contract/subscriptions";
 import { useRef } from "react";
 import { ListState } from "../../lists/list-state.tsx";
