@@ -187,10 +187,12 @@ function gateOf(platform: Platform): Gate {
         return key;
       }
       checkOrigin(user, organizationId);
-      const actor = await enterOrganization(db, user, organizationId, now);
+      const { actor, entrance } = await enterOrganization(db, user, organizationId, now);
       const emails = [user.email, actor.email];
-      await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
-      await checkSecondFactor(db, actor, organizationId, now);
+      // Most Organizations force nobody, and most sessions came by no provider: then there is nothing to ask.
+      if (entrance.enforcesSingleSignOn || user.proof.through !== undefined)
+        await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
+      checkSecondFactor(actor, entrance, organizationId, now);
       noteActivity(organizationId, actor.memberId);
       return actor;
     },

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { type DatabaseConnection, Kysely, type KyselyProps, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
@@ -28,6 +28,8 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "rollcall",
+    // What does not wait for an answer before it asks the next question is asked in one round trip.
+    pipeline: true,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
@@ -36,6 +38,24 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   pool.on("connect", keepPrepared);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
+}
+
+/** Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. */
+export function onConnection<T>(database: Database, work: (connection: Database) => Promise<T>): Promise<T> {
+  const executor = database.getExecutor();
+  return executor.provideConnection((connection) =>
+    work(pipelined(executor.withConnectionProvider(always(connection)))),
+  );
+}
+
+function always(connection: DatabaseConnection) {
+  return { provideConnection: <T>(use: (given: DatabaseConnection) => Promise<T>) => use(connection) };
+}
+
+/** Kysely's own way to one connection lets each statement wait for the answer to the one before. */
+function pipelined(executor: KyselyProps["executor"]): Database {
+  // The cast is sound: building and running statements asks the executor alone.
+  return new Kysely<Tables>({ executor, config: {}, dialect: {}, driver: {} } as KyselyProps);
 }
 
 /** The code of PostgreSQL for a row that would stand there twice. */

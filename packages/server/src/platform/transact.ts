@@ -8,7 +8,7 @@ import type {
 } from "@rollcall/contract/events";
 import { sql } from "kysely";
 import type { Clock } from "./clock.ts";
-import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
+import { type Database, onConnection, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
 import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
@@ -309,7 +309,7 @@ function checked(id: string): string {
 const MAX_TRIES = 5;
 const LONGEST_PAUSE_MS = 20;
 
-/** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
+/** Runs `work` in a transaction whose first statement also sets who is asking. Tries again after a deadlock. */
 export function inTransaction<T>(
   { database }: Pick<Platform, "database">,
   setting: string,
@@ -337,11 +337,14 @@ function isWorthAnotherTry(error: unknown): boolean {
 }
 
 function once<T>(database: Database, setting: string, work: (tx: Writer) => Promise<T>): Promise<T> {
-  return database.connection().execute(async (connection) => {
-    await sql.raw(`begin; ${setting}`).execute(connection);
+  return onConnection(database, async (connection) => {
+    const begun = sql.raw(`begin; ${setting}`).execute(connection);
+    // What follows is on its way already; when this failed, that fails as well, and is heard first.
+    begun.catch(() => {});
     try {
       // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
       const result = await work(connection as unknown as Writer);
+      await begun;
       await sql.raw("commit").execute(connection);
       return result;
     } catch (error) {
