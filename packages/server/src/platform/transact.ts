@@ -265,7 +265,7 @@ export function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
 
 /** Reads one Organization. Nothing that runs in here can write. */
 export function read<T>(platform: Platform, scope: Scope, query: (reading: Reading) => Promise<T>): Promise<T> {
-  return inTransaction(platform, organizationSetting(scope.organizationId), (db) =>
+  return inReading(platform, organizationSetting(scope.organizationId), (db) =>
     query({ ...surroundings(platform, scope.origin), db, ...scope }),
   );
 }
@@ -276,7 +276,7 @@ export function readUser<T>(
   scope: UserScope,
   query: (reading: UserReading) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(platform, userSetting(scope.actor), (db) =>
+  return inReading(platform, userSetting(scope.actor), (db) =>
     query({ ...surroundings(platform, scope.origin), db, ...scope }),
   );
 }
@@ -318,6 +318,16 @@ export function inTransaction<T>(
   return withTries(() => once(database, setting, work));
 }
 
+/** The same for what only reads: its answer need not wait for the commit, by which nothing can change any more. */
+function inReading<T>({ database }: Platform, setting: string, query: (db: Reader) => Promise<T>): Promise<T> {
+  return withTries(
+    () =>
+      new Promise<T>((resolve, reject) => {
+        once(database, setting, query, resolve).catch(reject);
+      }),
+  );
+}
+
 /** Tries again what the database gave up for the sake of others, a few times. */
 export async function withTries<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -336,7 +346,12 @@ function isWorthAnotherTry(error: unknown): boolean {
   return ["40P01", "40001", "23503"].includes(postgresCode(error) ?? "");
 }
 
-function once<T>(database: Database, setting: string, work: (tx: Writer) => Promise<T>): Promise<T> {
+function once<T>(
+  database: Database,
+  setting: string,
+  work: (tx: Writer) => Promise<T>,
+  beforeCommit: (result: T) => void = () => {},
+): Promise<T> {
   return onConnection(database, async (connection) => {
     const begun = sql.raw(`begin; ${setting}`).execute(connection);
     // What follows is on its way already; when this failed, that fails as well, and is heard first.
@@ -345,6 +360,7 @@ function once<T>(database: Database, setting: string, work: (tx: Writer) => Prom
       // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
       const result = await work(connection as unknown as Writer);
       await begun;
+      beforeCommit(result);
       await sql.raw("commit").execute(connection);
       return result;
     } catch (error) {

@@ -2,42 +2,53 @@ import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
-import type { Reader } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
-import { secondFactorDue } from "../organizations/rules.ts";
+import { type SecondFactorRule, secondFactorDue } from "../organizations/rules.ts";
 import { getSecondFactorRule } from "../organizations/store.ts";
 import { matching } from "./matching.ts";
 import * as store from "./store.ts";
 
 type ListQuery = MemberFilter & { sort: MemberSort; limit: number; cursor?: string | undefined };
 
-/** One page of the Members page with how many there are (SPEC R3.2, R3.6). */
+/** One page of the Members page with how many there are (SPEC R3.1, R3.6). */
 export async function listMembers(reading: Reading, query: ListQuery) {
   const { db, organizationId, now } = reading;
   const { sort, limit, cursor, ...filter } = query;
-  const { data, end } = await pageOfMembers(reading, query);
   const condition = await matching(db, organizationId, filter, now);
-  const total = await cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
+  const [page, total] = await Promise.all([
+    pageWhere(reading, query, condition),
+    cappedCount(db, db.selectFrom("members").select("members.id").where(condition)),
+  ]);
+  const { data, end } = page;
   return { data, ...end, total };
 }
 
 /** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same. */
-export async function pageOfMembers({ db, organizationId, secrets, now }: Reading, query: ListQuery) {
+export async function pageOfMembers(reading: Reading, query: ListQuery) {
+  const { db, organizationId, now } = reading;
+  const { sort, limit, cursor, ...filter } = query;
+  return pageWhere(reading, query, await matching(db, organizationId, filter, now));
+}
+
+async function pageWhere(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
+  const { db, organizationId, secrets, now } = reading;
   const { sort, limit, cursor, ...filter } = query;
   const list = JSON.stringify(["members", organizationId, sort, filter]);
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
   const order = orderOf(sort);
 
-  const rows = await store
+  const reached = store
     .selectMembers(db, organizationId, now)
-    .where(await matching(db, organizationId, filter, now))
+    .where(condition)
+    .$if(isUnfiltered(filter), (members) => members.modifyFront(PREPARED))
     .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
     .limit(limit + 1)
     .execute();
-  const lastAdminId = await store.findLastAdmin(db, organizationId);
+  const [rows, lastAdminId] = await Promise.all([reached, store.findLastAdmin(db, organizationId)]);
 
   const { page, end } = cutPage(rows, {
     secrets,
@@ -46,6 +57,11 @@ export async function pageOfMembers({ db, organizationId, secrets, now }: Readin
     placeOf: (member) => [order.valueOf(member), member.id],
   });
   return { data: page.map((member) => store.presented(member, lastAdminId, now)), end };
+}
+
+/** The list as it opens is asked for most, and its plan is the same however many there are. */
+function isUnfiltered(filter: MemberFilter): boolean {
+  return Object.values(filter).every((each) => each === undefined);
 }
 
 type Order = {
@@ -94,34 +110,34 @@ export async function countMembers({ db, organizationId, now }: Reading) {
     .where("organization_id", "=", organizationId)
     .where("status", "=", "pending");
   const belonging = await matching(db, organizationId, {}, now);
-  return {
-    active_users: await cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
-    invited_users: await cappedCount(db, pending),
-    pending: await cappedCount(db, pending.where("expires_at", ">", now)),
-    expired: await cappedCount(db, pending.where("expires_at", "<=", now)),
-  };
+  const [active_users, invited_users, alive, expired] = await Promise.all([
+    cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
+    cappedCount(db, pending),
+    cappedCount(db, pending.where("expires_at", ">", now)),
+    cappedCount(db, pending.where("expires_at", "<=", now)),
+  ]);
+  return { active_users, invited_users, pending: alive, expired };
 }
 
 /** One member with what only the details show. */
 export async function getMemberDetails(reading: Reading, memberId: string): Promise<MemberDetails> {
   const { db, organizationId, now } = reading;
-  const member = await store.getMember(db, organizationId, memberId, now);
-  const lastAdminId = await store.findLastAdmin(db, organizationId);
+  const [member, lastAdminId, rule] = await Promise.all([
+    store.getMember(db, organizationId, memberId, now),
+    store.findLastAdmin(db, organizationId),
+    getSecondFactorRule(db, organizationId),
+  ]);
+  const { methods, emailVerified } = await signInMethodsOf(db, member.userId);
   return {
     ...store.presented(member, lastAdminId, now),
-    ...(await signInFacts(db, member.userId)),
+    sign_in_methods: methods,
+    email_verified: emailVerified,
     allowed_again: member.allowedAgainAt !== null,
-    second_factor_due_at: await secondFactorDueAt(db, organizationId, member),
+    second_factor_due_at: secondFactorDueAt(rule, member),
   };
 }
 
-async function secondFactorDueAt(db: Reader, organizationId: string, member: store.StoredMember) {
+function secondFactorDueAt(rule: SecondFactorRule, member: store.StoredMember): string | null {
   if (member.hasSecondFactor || member.status !== "active") return null;
-  const due = secondFactorDue(await getSecondFactorRule(db, organizationId), member.joinedAt);
-  return due?.toISOString() ?? null;
-}
-
-async function signInFacts(db: Reader, userId: string) {
-  const { methods, emailVerified } = await signInMethodsOf(db, userId);
-  return { sign_in_methods: methods, email_verified: emailVerified };
+  return secondFactorDue(rule, member.joinedAt)?.toISOString() ?? null;
 }

@@ -76,7 +76,10 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return selectMembers(db, organizationId, now).where("members.id", "=", memberId).executeTakeFirst();
+  return selectMembers(db, organizationId, now)
+    .modifyFront(PREPARED)
+    .where("members.id", "=", memberId)
+    .executeTakeFirst();
 }
 
 /** The member, or `not_found`. */
@@ -98,14 +101,19 @@ export async function holdMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember> {
-  await tx
-    .selectFrom("members")
-    .select("id")
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", memberId)
-    .forUpdate()
-    .execute();
-  return getMember(tx, organizationId, memberId, now);
+  // The second statement is on its way while the first one waits for the lock, and runs once it is held.
+  const [, member] = await Promise.all([
+    tx
+      .selectFrom("members")
+      .modifyFront(PREPARED)
+      .select("id")
+      .where("organization_id", "=", organizationId)
+      .where("id", "=", memberId)
+      .forUpdate()
+      .execute(),
+    getMember(tx, organizationId, memberId, now),
+  ]);
+  return member;
 }
 
 /** The membership of a User that is not removed. */
@@ -171,7 +179,13 @@ export async function countOtherActiveAdmins(tx: Writer, organizationId: string,
 
 /** The id of the only active Admin; undefined when there are several. */
 export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | undefined> {
-  const rows = await activeAdmins(db, organizationId).clearSelect().select("members.id").limit(2).execute();
+  const rows = await activeAdmins(db, organizationId)
+    .clearSelect()
+    .modifyFront(PREPARED)
+    .select("members.id")
+    .distinct()
+    .limit(2)
+    .execute();
   return rows.length === 1 ? rows[0]?.id : undefined;
 }
 
