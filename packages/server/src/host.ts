@@ -9,7 +9,7 @@ import { type Resolver, systemResolver } from "./platform/dns.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
-import { createLog, type Log } from "./platform/log.ts";
+import { createLog, type Log, standardOutput } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
@@ -56,7 +56,7 @@ export async function startHost(
 }
 
 async function start(config: Config, running: Stopping, ready: Promise<void>, resolver: Resolver): Promise<Host> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, standardOutput());
   const held = await holdDatabase(config, (line) => log.debug({ postgresql: line }, "database"));
   running.after("database", held.close);
   await migrate(held.ownerUrl);

@@ -1,5 +1,6 @@
-import { type DatabaseConnection, Kysely, type KyselyProps, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { sendTogether } from "./pipeline.ts";
 import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -36,26 +37,9 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   // So would one that breaks between two statements of its user, who learns of it by the next statement.
   pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("connect", keepPrepared);
+  pool.on("connect", sendTogether);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, close: () => database.destroy() };
-}
-
-/** Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. */
-export function onConnection<T>(database: Database, work: (connection: Database) => Promise<T>): Promise<T> {
-  const executor = database.getExecutor();
-  return executor.provideConnection((connection) =>
-    work(pipelined(executor.withConnectionProvider(always(connection)))),
-  );
-}
-
-function always(connection: DatabaseConnection) {
-  return { provideConnection: <T>(use: (given: DatabaseConnection) => Promise<T>) => use(connection) };
-}
-
-/** Kysely's own way to one connection lets each statement wait for the answer to the one before. */
-function pipelined(executor: KyselyProps["executor"]): Database {
-  // The cast is sound: building and running statements asks the executor alone.
-  return new Kysely<Tables>({ executor, config: {}, dialect: {}, driver: {} } as KyselyProps);
 }
 
 /** The code of PostgreSQL for a row that would stand there twice. */

@@ -8,11 +8,12 @@ import type {
 } from "@rollcall/contract/events";
 import { sql } from "kysely";
 import type { Clock } from "./clock.ts";
-import { type Database, onConnection, postgresCode, type Reader, type Writer } from "./database.ts";
+import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
 import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
+import { onConnection } from "./pipeline.ts";
 import type { Secrets } from "./secrets.ts";
 
 /**

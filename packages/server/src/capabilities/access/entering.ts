@@ -32,13 +32,10 @@ export async function enterOrganization(
   organizationId: string,
   now: Date,
 ): Promise<Entered> {
-  const [entrance, roleBook] = await Promise.all([
-    findEntrance(db, organizationId, user.userId, now),
-    readRoleBook(db, organizationId),
-  ]);
+  const entrance = await findEntrance(db, organizationId, user.userId, now);
   if (entrance === undefined) throw new Refusal("not_found");
   if (entrance.status === "suspended") throw new Refusal("membership_suspended");
-  const { id, first_name, last_name, email, roles } = entrance;
+  const { id, first_name, last_name, email, roles, roleBook } = entrance;
   const actor: MemberActor = {
     kind: "member",
     userId: user.userId,

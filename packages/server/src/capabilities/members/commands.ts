@@ -206,8 +206,7 @@ async function seatsBack(work: Work, { id, email, heldBefore }: store.StoredMemb
 }
 
 async function answer({ tx, organizationId, now }: Work, memberId: string): Promise<Member> {
-  const member = await store.getMember(tx, organizationId, memberId, now);
-  return store.presented(member, await store.findLastAdmin(tx, organizationId), now);
+  return store.presented(await store.getMember(tx, organizationId, memberId, now), now);
 }
 
 function factsOf({ id, userId, email, roles, seats }: store.StoredMember) {

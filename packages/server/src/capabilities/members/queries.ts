@@ -39,7 +39,7 @@ async function pageWhere(reading: Reading, query: ListQuery, condition: Expressi
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
   const order = orderOf(sort);
 
-  const reached = store
+  const rows = await store
     .selectMembers(db, organizationId, now)
     .where(condition)
     .$if(isUnfiltered(filter), (members) => members.modifyFront(PREPARED))
@@ -48,7 +48,6 @@ async function pageWhere(reading: Reading, query: ListQuery, condition: Expressi
     .orderBy("members.id", order.direction)
     .limit(limit + 1)
     .execute();
-  const [rows, lastAdminId] = await Promise.all([reached, store.findLastAdmin(db, organizationId)]);
 
   const { page, end } = cutPage(rows, {
     secrets,
@@ -56,7 +55,7 @@ async function pageWhere(reading: Reading, query: ListQuery, condition: Expressi
     limit,
     placeOf: (member) => [order.valueOf(member), member.id],
   });
-  return { data: page.map((member) => store.presented(member, lastAdminId, now)), end };
+  return { data: page.map((member) => store.presented(member, now)), end };
 }
 
 /** The list as it opens is asked for most, and its plan is the same however many there are. */
@@ -122,14 +121,13 @@ export async function countMembers({ db, organizationId, now }: Reading) {
 /** One member with what only the details show. */
 export async function getMemberDetails(reading: Reading, memberId: string): Promise<MemberDetails> {
   const { db, organizationId, now } = reading;
-  const [member, lastAdminId, rule] = await Promise.all([
+  const [member, rule] = await Promise.all([
     store.getMember(db, organizationId, memberId, now),
-    store.findLastAdmin(db, organizationId),
     getSecondFactorRule(db, organizationId),
   ]);
   const { methods, emailVerified } = await signInMethodsOf(db, member.userId);
   return {
-    ...store.presented(member, lastAdminId, now),
+    ...store.presented(member, now),
     sign_in_methods: methods,
     email_verified: emailVerified,
     allowed_again: member.allowedAgainAt !== null,

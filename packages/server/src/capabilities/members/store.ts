@@ -1,7 +1,7 @@
 import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -23,6 +23,8 @@ export type StoredMember = {
   /** Organization roles that only a Group gives. */
   groupRoles: string[];
   hasSecondFactor: boolean;
+  /** The id of the only active Admin of the Organization; null when there are several. */
+  lastAdminId: string | null;
   joinedAt: Date;
   lastActiveAt: Date | null;
   suspendedAt: Date | null;
@@ -66,6 +68,7 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
         from held_roles_of(members.organization_id, array[members.id], ${now}) as held
         where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
+      lastAdmin(organizationId).as("lastAdminId"),
     ])
     .where("members.organization_id", "=", organizationId);
 }
@@ -177,16 +180,13 @@ export async function countOtherActiveAdmins(tx: Writer, organizationId: string,
   return count;
 }
 
-/** The id of the only active Admin; undefined when there are several. */
-export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | undefined> {
-  const rows = await activeAdmins(db, organizationId)
-    .clearSelect()
-    .modifyFront(PREPARED)
-    .select("members.id")
-    .distinct()
-    .limit(2)
-    .execute();
-  return rows.length === 1 ? rows[0]?.id : undefined;
+/** The id of the only active Admin, as a part of a statement that asks for it once; null when there are several. */
+function lastAdmin(organizationId: string): RawBuilder<string | null> {
+  return sql<string | null>`(select case when count(*) = 1 then min(admin.id) end from (
+    select distinct held.member_id as id from member_roles as held
+    join members as holder on holder.organization_id = held.organization_id and holder.id = held.member_id
+    where held.organization_id = ${organizationId} and held.role_id = ${ADMIN_ROLE} and held.until is null
+      and holder.status = 'active' limit 2) as admin)`;
 }
 
 function activeAdmins(db: Reader, organizationId: string) {
@@ -412,7 +412,7 @@ export function matches(column: "members.search_text" | "invitations.search_text
 }
 
 /** A member as the API gives them back. */
-export function presented(member: StoredMember, lastAdminId: string | undefined, now: Date): Member {
+export function presented(member: StoredMember, now: Date): Member {
   const until = member.removedAt && restorableUntil(member.removedAt);
   return {
     id: member.id,
@@ -427,7 +427,7 @@ export function presented(member: StoredMember, lastAdminId: string | undefined,
     seats: member.seats,
     group_roles: member.groupRoles,
     has_second_factor: member.hasSecondFactor,
-    is_last_admin: member.id === lastAdminId,
+    is_last_admin: member.id === member.lastAdminId,
     joined_at: member.joinedAt.toISOString(),
     last_active_at: member.lastActiveAt?.toISOString() ?? null,
     suspended_at: member.suspendedAt?.toISOString() ?? null,
