@@ -11,6 +11,7 @@ import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
 import { createLog, type Log, standardOutput } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
+import { createMemory, hearChanges } from "./platform/memory.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
 import { createOutbound } from "./platform/outbound.ts";
@@ -66,6 +67,8 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   const platform = createPlatform(config, database, log, resolver);
   const sealer = createSealer(platform);
   platform.afterCommit = sealer.wake;
+  platform.memory = createMemory();
+  running.after("hearing changes", hearChanges(applicationUrl(held.ownerUrl), platform.memory).stop);
   running.after("sealing", sealer.stop);
 
   if (config.isDemo) await seedDemo(platform);

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from "kysely";
 import type { Writer } from "./database.ts";
 import { newId } from "./ids.ts";
+import { CHANGES } from "./memory.ts";
 import type { Tables } from "./tables.ts";
 import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
@@ -10,6 +11,7 @@ export async function announce(
   events: readonly DomainEvent[],
   { reactionPlan, followers = [] }: { reactionPlan: ReactionPlan; followers?: readonly Follower[] | undefined },
 ): Promise<void> {
+  if (events.length > 0) await sql`select pg_notify(${CHANGES}, ${work.organizationId})`.execute(work.tx);
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
     const announced = await announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), reactionPlan);
     for (const follow of followers) await follow(work, announced);

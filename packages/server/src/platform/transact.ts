@@ -11,6 +11,7 @@ import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
 import type { Log } from "./log.ts";
+import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import { onConnection } from "./pipeline.ts";
@@ -101,7 +102,7 @@ export type Work = Surroundings & {
 /** An open transaction about a User, outside of every Organization. */
 export type UserWork = Surroundings & { tx: Writer; actor: Actor };
 /** An open transaction that only reads one Organization. */
-export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string };
+export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string; memory?: Memory | undefined };
 /** An open transaction that only reads what a User may see of every Organization. */
 export type UserReading = Surroundings & { db: Reader; actor: Actor };
 
@@ -176,6 +177,8 @@ export type Platform = {
   consequences: readonly Consequence[];
   reactionPlan: ReactionPlan;
   followers?: readonly Follower[];
+  /** What this process remembers for a moment; without one everything is asked every time. */
+  memory?: Memory;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
 };
@@ -215,7 +218,10 @@ export async function transact<T>(
       await settle(platform, work, change);
       return change;
     });
-    if (listOf(events).length > 0) platform.afterCommit?.(scope.organizationId);
+    if (listOf(events).length > 0) {
+      platform.memory?.forget(scope.organizationId);
+      platform.afterCommit?.(scope.organizationId);
+    }
     return answer;
   } catch (error) {
     // The cast is sound: a command previews with the answer that it would have given.
@@ -266,8 +272,9 @@ export function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
 
 /** Reads one Organization. Nothing that runs in here can write. */
 export function read<T>(platform: Platform, scope: Scope, query: (reading: Reading) => Promise<T>): Promise<T> {
+  const { memory } = platform;
   return inReading(platform, organizationSetting(scope.organizationId), (db) =>
-    query({ ...surroundings(platform, scope.origin), db, ...scope }),
+    query({ ...surroundings(platform, scope.origin), memory, db, ...scope }),
   );
 }
 

@@ -12,12 +12,11 @@ export async function matching(
   { q, role, status, seat, second_factor: factor, source, workspace, group }: MemberFilter,
   now: Date,
 ): Promise<Expression<SqlBool>> {
-  const statuses = status ?? ["active", "suspended"];
   const conditions = [
     sql<SqlBool>`members.organization_id = ${organizationId}`,
-    sql<SqlBool>`members.status in (${sql.join(statuses)})`,
-    // Said again in the words of the partial indexes, which leave removed members out.
-    ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
+    ...(status === undefined ? [] : [sql<SqlBool>`members.status in (${sql.join(status)})`]),
+    // In the words of the partial indexes, which leave removed members out.
+    ...(status?.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
     ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
     ...(role === undefined ? [] : [await holdsAt(db, organizationId, { workspaceId: null, roles: role }, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),

@@ -2,6 +2,7 @@ import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract
 import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
+import { recalled } from "../../platform/memory.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
@@ -17,9 +18,10 @@ export async function listMembers(reading: Reading, query: ListQuery) {
   const { db, organizationId, now } = reading;
   const { sort, limit, cursor, ...filter } = query;
   const condition = await matching(db, organizationId, filter, now);
+  const count = () => cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
   const [page, total] = await Promise.all([
     pageWhere(reading, query, condition),
-    cappedCount(db, db.selectFrom("members").select("members.id").where(condition)),
+    isUnfiltered(filter) ? recalled(reading, "how many members", count) : count(),
   ]);
   const { data, end } = page;
   return { data, ...end, total };
@@ -40,13 +42,18 @@ async function pageWhere(reading: Reading, query: ListQuery, condition: Expressi
   const order = orderOf(sort);
 
   const rows = await store
-    .selectMembers(db, organizationId, now)
-    .where(condition)
-    .$if(isUnfiltered(filter), (members) => members.modifyFront(PREPARED))
-    .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
+    .selectMembers(db, organizationId, now, (members) =>
+      members
+        .where(condition)
+        .$if(after !== undefined, (some) => some.where(beyond(order, after ?? [])))
+        .orderBy(order.key, order.direction)
+        .orderBy("members.id", order.direction)
+        // Written out: a plan that is kept is made for pages of this size.
+        .limit(sql.lit(limit + 1)),
+    )
+    .$if(isUnfiltered(filter) && limit === DEFAULT_LIMIT, (members) => members.modifyFront(PREPARED))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
-    .limit(limit + 1)
     .execute();
 
   const { page, end } = cutPage(rows, {
@@ -57,6 +64,9 @@ async function pageWhere(reading: Reading, query: ListQuery, condition: Expressi
   });
   return { data: page.map((member) => store.presented(member, now)), end };
 }
+
+/** As many as the API gives when nobody says how many. */
+const DEFAULT_LIMIT = 50;
 
 /** The list as it opens is asked for most, and its plan is the same however many there are. */
 function isUnfiltered(filter: MemberFilter): boolean {
@@ -102,7 +112,8 @@ function beyond({ key, direction, type }: Order, [value, id]: readonly CursorVal
 }
 
 /** How many belong, and how many are invited: the two lists of the Members page (SPEC R3.1). */
-export async function countMembers({ db, organizationId, now }: Reading) {
+export async function countMembers(reading: Reading) {
+  const { db, organizationId, now } = reading;
   const pending = db
     .selectFrom("invitations")
     .select("id")
@@ -110,7 +121,9 @@ export async function countMembers({ db, organizationId, now }: Reading) {
     .where("status", "=", "pending");
   const belonging = await matching(db, organizationId, {}, now);
   const [active_users, invited_users, alive, expired] = await Promise.all([
-    cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
+    recalled(reading, "how many members", () =>
+      cappedCount(db, db.selectFrom("members").select("id").where(belonging)),
+    ),
     cappedCount(db, pending),
     cappedCount(db, pending.where("expires_at", ">", now)),
     cappedCount(db, pending.where("expires_at", "<=", now)),

@@ -1,10 +1,11 @@
 import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
-import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -37,10 +38,13 @@ export type StoredMember = {
 /** What a User is in an Organization, as the door and an invitation ask. */
 export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | "email" | "status">;
 
-/** The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. */
-export function selectMembers(db: Reader, organizationId: string, now: Date) {
+/**
+ * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
+ * rows, before anything else is looked up about them.
+ */
+export function selectMembers(db: Reader, organizationId: string, now: Date, some = everybody) {
   return db
-    .selectFrom("members")
+    .selectFrom(some(db.selectFrom("members").selectAll().where("organization_id", "=", organizationId)).as("members"))
     .select([
       "members.id",
       "members.user_id as userId",
@@ -69,9 +73,11 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
         where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
       lastAdmin(organizationId).as("lastAdminId"),
-    ])
-    .where("members.organization_id", "=", organizationId);
+    ]);
 }
+
+type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
+const everybody = (rows: Rows) => rows;
 
 export async function findMember(
   db: Reader,
@@ -79,9 +85,8 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return selectMembers(db, organizationId, now)
+  return selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
     .modifyFront(PREPARED)
-    .where("members.id", "=", memberId)
     .executeTakeFirst();
 }
 
@@ -185,7 +190,7 @@ function lastAdmin(organizationId: string): RawBuilder<string | null> {
   return sql<string | null>`(select case when count(*) = 1 then min(admin.id) end from (
     select distinct held.member_id as id from member_roles as held
     join members as holder on holder.organization_id = held.organization_id and holder.id = held.member_id
-    where held.organization_id = ${organizationId} and held.role_id = ${ADMIN_ROLE} and held.until is null
+    where held.organization_id = ${organizationId} and held.role_id = ${sql.lit(ADMIN_ROLE)} and held.until is null
       and holder.status = 'active' limit 2) as admin)`;
 }
 
