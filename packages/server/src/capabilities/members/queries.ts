@@ -1,9 +1,11 @@
 import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type Expression, type Selectable, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { recalled } from "../../platform/memory.ts";
-import { PREPARED } from "../../platform/prepared.ts";
+import { inIndexOrder, PREPARED } from "../../platform/prepared.ts";
+import { searching } from "../../platform/searching.ts";
+import type { Tables } from "../../platform/tables.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
 import { type SecondFactorRule, secondFactorDue } from "../organizations/rules.ts";
@@ -19,50 +21,62 @@ export async function listMembers(reading: Reading, query: ListQuery) {
   const { sort, limit, cursor, ...filter } = query;
   const condition = await matching(db, organizationId, filter, now);
   const count = () => cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
-  const [page, total] = await Promise.all([
-    pageWhere(reading, query, condition),
-    isUnfiltered(filter) ? recalled(reading, "how many members", count) : count(),
-  ]);
-  const { data, end } = page;
-  return { data, ...end, total };
+  const [places, total] = await searching(db, filter.q, () =>
+    Promise.all([
+      placesWhere(reading, query, condition),
+      isUnfiltered(filter) ? recalled(reading, "how many members", count) : count(),
+    ]),
+  );
+  return { ...(await pageAt(reading, query, places)), total };
 }
 
 /** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same. */
 export async function pageOfMembers(reading: Reading, query: ListQuery) {
-  const { db, organizationId, now } = reading;
   const { sort, limit, cursor, ...filter } = query;
-  return pageWhere(reading, query, await matching(db, organizationId, filter, now));
+  const condition = await matching(reading.db, reading.organizationId, filter, reading.now);
+  const places = await searching(reading.db, filter.q, () => placesWhere(reading, query, condition));
+  const { data, ...end } = await pageAt(reading, query, places);
+  return { data, end };
 }
 
-async function pageWhere(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
-  const { db, organizationId, secrets, now } = reading;
-  const { sort, limit, cursor, ...filter } = query;
-  const list = JSON.stringify(["members", organizationId, sort, filter]);
-  const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
-  const order = orderOf(sort);
+type Place = Pick<Selectable<Tables["members"]>, "id" | "sort_name" | "email" | "joined_at" | "last_active_at">;
 
-  const rows = await store
-    .selectMembers(db, organizationId, now, (members) =>
-      members
-        .where(condition)
-        .$if(after !== undefined, (some) => some.where(beyond(order, after ?? [])))
-        .orderBy(order.key, order.direction)
-        .orderBy("members.id", order.direction)
-        // Written out: a plan that is kept is made for pages of this size.
-        .limit(sql.lit(limit + 1)),
-    )
-    .$if(isUnfiltered(filter) && limit === DEFAULT_LIMIT, (members) => members.modifyFront(PREPARED))
+/** Who stands on the page, and one further. What is told of each is read afterwards, about these alone. */
+function placesWhere(
+  { db, organizationId, secrets }: Reading,
+  query: ListQuery,
+  condition: Expression<SqlBool>,
+): Promise<Place[]> {
+  const { sort, limit, cursor, ...filter } = query;
+  const after = cursor === undefined ? undefined : decodeCursor(secrets, listOf(organizationId, query), cursor);
+  const order = orderOf(sort);
+  const places = db
+    .selectFrom("members")
+    .select(["id", "sort_name", "email", "joined_at", "last_active_at"])
+    .where(condition)
+    .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
     .orderBy(order.key, order.direction)
     .orderBy("members.id", order.direction)
-    .execute();
+    // Written out: a plan that is kept is made for pages of this size.
+    .limit(sql.lit(limit + 1));
+  if (!isUnfiltered(filter)) return places.execute();
+  const isAskedMost = limit === DEFAULT_LIMIT;
+  return inIndexOrder(db, () => (isAskedMost ? places.modifyFront(PREPARED) : places).execute());
+}
 
-  const { page, end } = cutPage(rows, {
-    secrets,
-    list,
-    limit,
-    placeOf: (member) => [order.valueOf(member), member.id],
-  });
-  return { data: page.map((member) => store.presented(member, now)), end };
+async function pageAt({ db, organizationId, secrets, now }: Reading, query: ListQuery, places: readonly Place[]) {
+  const { limit, sort } = query;
+  const order = orderOf(sort);
+  const list = listOf(organizationId, query);
+  const { page, end } = cutPage(places, { secrets, list, limit, placeOf: (place) => [order.valueOf(place), place.id] });
+  const ids = page.map(({ id }) => id);
+  const members = await store.listMembers(db, organizationId, ids, now);
+  return { data: members.map((member) => store.presented(member, now)), ...end };
+}
+
+/** Names the list with everything that shapes it. */
+function listOf(organizationId: string, { sort, limit, cursor, ...filter }: ListQuery): string {
+  return JSON.stringify(["members", organizationId, sort, filter]);
 }
 
 /** As many as the API gives when nobody says how many. */
@@ -76,7 +90,7 @@ function isUnfiltered(filter: MemberFilter): boolean {
 type Order = {
   key: Expression<unknown>;
   direction: "asc" | "desc";
-  valueOf(member: store.StoredMember): CursorValue;
+  valueOf(place: Place): CursorValue;
   type: "text" | "timestamptz";
 };
 
@@ -84,21 +98,21 @@ function orderOf(sort: MemberSort): Order {
   const direction = sort.startsWith("-") ? "desc" : "asc";
   switch (sort.replace(/^-/, "") as "name" | "email" | "joined_at" | "last_active_at") {
     case "name":
-      return { key: sql`members.sort_name`, direction, valueOf: ({ sortName }) => sortName, type: "text" };
+      return { key: sql`members.sort_name`, direction, valueOf: ({ sort_name }) => sort_name, type: "text" };
     case "email":
       return { key: sql`members.email`, direction, valueOf: ({ email }) => email, type: "text" };
     case "joined_at":
       return {
         key: sql`members.joined_at`,
         direction,
-        valueOf: ({ joinedAt }) => joinedAt.toISOString(),
+        valueOf: ({ joined_at }) => joined_at.toISOString(),
         type: "timestamptz",
       };
     case "last_active_at":
       return {
         key: sql`coalesce(members.last_active_at, '-infinity')`,
         direction,
-        valueOf: ({ lastActiveAt }) => lastActiveAt?.toISOString() ?? "-infinity",
+        valueOf: ({ last_active_at }) => last_active_at?.toISOString() ?? "-infinity",
         type: "timestamptz",
       };
   }

@@ -1,7 +1,7 @@
 import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
-import { type Expression, type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -88,6 +88,22 @@ export async function findMember(
   return selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
     .modifyFront(PREPARED)
     .executeTakeFirst();
+}
+
+/** These members, in the order in which their ids are given. */
+export async function listMembers(
+  db: Reader,
+  organizationId: string,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<StoredMember[]> {
+  if (memberIds.length === 0) return [];
+  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
+  const rows = await selectMembers(db, organizationId, now, (members) => members.where(isOne))
+    .modifyFront(PREPARED)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return memberIds.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The member, or `not_found`. */
@@ -401,19 +417,6 @@ export function searchColumns({ email, first_name, last_name }: Profile) {
     search_text: normalized(`${first_name} ${last_name} ${email}`),
     sort_name: normalized(`${last_name} ${first_name} ${email}`),
   };
-}
-
-/** Whether every word of `q` stands somewhere in the search column; `%`, `_` and `\` stand for themselves. */
-export function matches(column: "members.search_text" | "invitations.search_text", q: string): Expression<SqlBool> {
-  const words = normalized(q).split(" ").filter(Boolean).slice(0, 8);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  // One LIKE for each word, so that each can use the trigram index.
-  return patterns.length === 0
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`(${sql.join(
-        patterns.map((pattern) => sql`${sql.ref(column)} like ${pattern}`),
-        sql` and `,
-      )})`;
 }
 
 /** A member as the API gives them back. */
