@@ -12,7 +12,7 @@ export async function drive(target: Target, asking: Asking, pace: Pace, postmast
   const count = asking.prepare === undefined ? Number.POSITIVE_INFINITY : writes;
   await asking.prepare?.(count);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  if (asking.prepare === undefined) await warmUp(target, asking, agent);
+  if (asking.prepare === undefined) await warmUp(target, asking, agent, connections);
 
   const [latencies, refused]: [number[], string[]] = [[], []];
   const before = {
@@ -45,14 +45,16 @@ export async function drive(target: Target, asking: Asking, pace: Pace, postmast
   };
 }
 
-/** A few requests that do not count, of which the first is looked at. */
-async function warmUp(target: Target, asking: Asking, agent: Agent): Promise<void> {
-  for (let n = 0; n < 5; n += 1) {
-    const shot = asking.shot(n);
-    const { status, text } = await send(target.url, shot, agent);
-    const isRight = status === 200 && (asking.holds?.(JSON.parse(text)) ?? true);
-    if (!isRight) throw new Error(`${target.name}: ${shot.path} was answered with ${status} ${text.slice(0, 300)}`);
-  }
+const WARMING = 10;
+
+/** Some requests that do not count, of which the first is looked at: every connection is open and every plan is made. */
+async function warmUp(target: Target, asking: Asking, agent: Agent, connections: number): Promise<void> {
+  const shot = asking.shot(0);
+  const { status, text } = await send(target.url, shot, agent);
+  const isRight = status === 200 && (asking.holds?.(JSON.parse(text)) ?? true);
+  if (!isRight) throw new Error(`${target.name}: ${shot.path} was answered with ${status} ${text.slice(0, 300)}`);
+  const sent = Array.from({ length: WARMING * connections }, (_, n) => send(target.url, asking.shot(n), agent));
+  await Promise.all(sent);
 }
 
 export function send(url: string, { method = "GET", path, headers, body }: Shot, agent?: Agent) {

@@ -1,5 +1,9 @@
-import { median, percentile, short } from "../numbers.ts";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { median, percentile, short, table } from "../numbers.ts";
 import type { Run } from "./drive.ts";
+import { growthPlot } from "./plot.ts";
 import type { Crowd, Question } from "./questions.ts";
 
 export type Row = {
@@ -16,13 +20,6 @@ export type Row = {
   requests: number;
   refused: number;
   line: string;
-};
-
-export type Report = {
-  rows: readonly Row[];
-  crowds: readonly Crowd[];
-  contenders: readonly string[];
-  isWhole: boolean;
 };
 
 type Asked = { target: string; question: Question; crowd: Crowd; connections: number };
@@ -52,6 +49,73 @@ export function rowOf({ target, question, crowd, connections }: Asked, runs: rea
   return { ...row, line };
 }
 
-export function write(report: Report): void {
-  void report;
+type Report = {
+  rows: readonly Row[];
+  crowds: readonly Crowd[];
+  /** What the server holds in memory at the end. */
+  megabytes: number;
+  isKept: boolean;
+};
+
+const FOLDER = join(import.meta.dirname, "../results");
+const head = [
+  "request",
+  "members",
+  "connections",
+  "who",
+  "median ms",
+  "p99 ms",
+  "per second",
+  "server µs",
+  "database µs",
+  "× floor",
+  "× its own",
+];
+
+/** Prints a table, and keeps it beside what was measured and a plot of how each cost grows. */
+export function report({ rows, crowds, megabytes, isKept }: Report): void {
+  const text = [
+    `# The same requests at every size, ${new Date().toISOString().slice(0, 10)}`,
+    `Node ${process.versions.node}, ${cpus().length} cores, embedded PostgreSQL, one server process of each; client, servers and database share the machine. The server held ${megabytes.toFixed(0)} MB at the end.`,
+    "× floor: its median by that of the floor, in the same turns. × its own: its median by its own with the fewest members.",
+    table(
+      head,
+      rows.map((row) => cellsOf(row, rows, crowds[0])),
+    ),
+  ].join("\n\n");
+  console.log(text);
+  if (!isKept) return;
+  writeFileSync(join(FOLDER, "scale.md"), `${text}\n`);
+  writeFileSync(
+    join(FOLDER, "scale.json"),
+    `${JSON.stringify(
+      rows.map(({ line, ...row }) => row),
+      null,
+      1,
+    )}\n`,
+  );
+  writeFileSync(join(FOLDER, "scale.svg"), growthPlot(rows, crowds));
+}
+
+function cellsOf(row: Row, rows: readonly Row[], smallest: Crowd | undefined): (string | number)[] {
+  const like = (wanted: Partial<Row>) =>
+    rows.find((each) =>
+      Object.entries({ ...pick(row), ...wanted }).every(([name, value]) => each[name as keyof Row] === value),
+    );
+  const by = (other: Row | undefined) => (other === undefined ? Number.NaN : row.medianMs / other.medianMs);
+  const { question, members, connections, target, medianMs, p99Ms, perSecond, serverUs, databaseUs } = row;
+  const measured = [medianMs, p99Ms, perSecond, serverUs, databaseUs];
+  const ratios = [by(like({ target: "floor" })), by(like({ members: smallest?.label ?? "" }))];
+  return [
+    question,
+    members,
+    String(connections),
+    row.refused > 0 ? `${target} (${row.refused} refused)` : target,
+    ...measured,
+    ...ratios,
+  ];
+}
+
+function pick({ question, members, connections, target }: Row): Partial<Row> {
+  return { question, members, connections, target };
 }

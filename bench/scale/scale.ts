@@ -1,8 +1,9 @@
 import { startProduct } from "../product.ts";
+import { betterAuth, isInstalled } from "./better-auth/better-auth.ts";
 import { drive, type Pace, type Run } from "./drive.ts";
 import { floor } from "./floor/floor.ts";
 import { type Contender, type Crowd, type Question, questions } from "./questions.ts";
-import { type Report, type Row, rowOf, write } from "./report.ts";
+import { type Row, report, rowOf } from "./report.ts";
 import { rollcall } from "./rollcall/rollcall.ts";
 import { type Place, seedRollcall } from "./rollcall/seed.ts";
 
@@ -28,7 +29,7 @@ export async function scale({ quick, members = "1k,100k,1m", only = "" }: ScaleO
   });
   const effort = quick ? QUICK : WHOLE;
   const generous = String(1_000_000);
-  const product = await startProduct({ RATE_LIMIT_PEOPLE: generous, RATE_LIMIT_DIRECTORY: generous });
+  const product = await startProduct({ RATE_LIMIT_PEOPLE: generous, RATE_LIMIT_DIRECTORY: generous, TRUST_PROXY: "1" });
   const contenders: Contender[] = [];
   try {
     const places = new Map<Crowd, Place>();
@@ -36,6 +37,8 @@ export async function scale({ quick, members = "1k,100k,1m", only = "" }: ScaleO
       places.set(crowd, await timed(`seed ${crowd.label}`, () => seedRollcall(product, crowd)));
     await timed("vacuum", () => product.sql("vacuum analyze"));
     contenders.push(await floor(product, places), rollcall(product, places));
+    if (isInstalled) contenders.push(await timed("seed better-auth", () => betterAuth(product, crowds)));
+    else console.log("Without better-auth: run `npm install --prefix bench/scale/better-auth` to compare with it.");
     const rows: Row[] = [];
     const wanted = questions.filter((question) => question.includes(only));
     for (const crowd of crowds) rows.push(...(await measured(contenders, crowd, wanted, effort, product.postmaster)));

@@ -9,8 +9,10 @@ const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 2
 const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
 const newId = (prefix: string) => `${prefix}_${randomUUID().replaceAll("-", "")}`;
 
-async function ask(name: keyof typeof statements, values: unknown[]) {
-  return (await pool.query({ name, text: statements[name], values })).rows;
+const texts = { ...statements };
+
+async function ask(name: keyof typeof texts, values: unknown[]) {
+  return (await pool.query({ name, text: texts[name], values })).rows;
 }
 
 type Answer = { status: number; body: unknown };
