@@ -1,5 +1,6 @@
 import { startProduct } from "../product.ts";
 import { betterAuth, isInstalled } from "./better-auth/better-auth.ts";
+import { memory } from "./cpu.ts";
 import { drive, type Pace, type Run } from "./drive.ts";
 import { floor } from "./floor/floor.ts";
 import { type Contender, type Crowd, type Question, questions } from "./questions.ts";
@@ -42,12 +43,7 @@ export async function scale({ quick, members = "1k,100k,1m", only = "" }: ScaleO
     const rows: Row[] = [];
     const wanted = questions.filter((question) => question.includes(only));
     for (const crowd of crowds) rows.push(...(await measured(contenders, crowd, wanted, effort, product.postmaster)));
-    write({
-      rows,
-      crowds,
-      contenders: contenders.map(({ name }) => name),
-      isWhole: !quick && only === "",
-    } satisfies Report);
+    report({ rows, crowds, megabytes: memory(product.processId), isKept: !quick && only === "" });
   } finally {
     for (const contender of contenders) await contender.stop();
     await product.stop();

@@ -51,7 +51,7 @@ function crowdRows(crowd: Crowd): string {
       select person_id('scu', n), ${connection}, 'org-${label}', ${user}, encoded('["scim-user","conn-${label}","' || ${user} || '"]'), email,
         encoded('["scim-user-name","conn-${label}","' || email || '"]'), email, '|' || encoded('["scim-email-value","' || email || '"]') || '|',
         '|' || encoded('["scim-email-value","' || email || '"]') || '|', name, name, person_first(n), person_last(n),
-        '[{"value":"' || email || '","type":"work","primary":true}]', '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"]}',
+        '[{"value":"' || email || '","type":"work","primary":true}]', '{"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"name":{"formatted":"' || name || '","givenName":"' || person_first(n) || '","familyName":"' || person_last(n) || '"},"emails":[{"value":"' || email || '","type":"work","primary":true}]}',
         'ext-' || n, encoded('["scim-user-external-id","conn-${label}","ext-' || n || '"]'), true, lpad(n::text, 15, '0') || ':' || md5(n::text), now(), now()
       from ${all}, lateral (select ${email} as email, ${name} as name) as person;`;
 }
