@@ -45,7 +45,7 @@ export async function drive(target: Target, asking: Asking, pace: Pace, postmast
   };
 }
 
-const WARMING = 10;
+const WARMING = 5;
 
 /** Some requests that do not count, of which the first is looked at: every connection is open and every plan is made. */
 async function warmUp(target: Target, asking: Asking, agent: Agent, connections: number): Promise<void> {

@@ -8,7 +8,7 @@ import { type Row, report, rowOf } from "./report.ts";
 import { rollcall } from "./rollcall/rollcall.ts";
 import { type Place, seedRollcall } from "./rollcall/seed.ts";
 
-const WHOLE = { repetitions: 3, seconds: 0.8, writes: [40, 320] };
+const WHOLE = { repetitions: 3, seconds: 0.6, writes: [30, 200] };
 const QUICK = { repetitions: 3, seconds: 0.4, writes: [20, 160] };
 type Effort = typeof WHOLE;
 

@@ -11,15 +11,15 @@ const MARK = "/* prepared */";
 export const PREPARED = sql.raw<never>(MARK);
 
 /**
- * Reads a page in the order of an index rather than sorting all that it could be from. Row-level security and the query both
- * name the Organization; the planner takes that for two conditions, and so for few rows that are quick to sort.
+ * Reads by an index, row for row, rather than collecting and sorting all that it could be. Row-level security and the query both
+ * name the Organization; the planner takes that for two conditions, and so for few rows of which all are quick to read.
  */
-export async function inIndexOrder<T>(db: Reader, read: () => Promise<T>): Promise<T> {
-  const [, answer] = await Promise.all([
-    sql`set local enable_sort = off`.execute(db),
-    read(),
-    sql`set local enable_sort = on`.execute(db),
-  ]);
+export async function byIndex<T>(db: Reader, read: () => Promise<T>): Promise<T> {
+  const turn = (to: "on" | "off") =>
+    sql`select ${PREPARED} set_config('enable_sort', ${to}, true), set_config('enable_bitmapscan', ${to}, true)`.execute(
+      db,
+    );
+  const [, answer] = await Promise.all([turn("off"), read(), turn("on")]);
   return answer;
 }
 

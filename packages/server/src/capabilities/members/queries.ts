@@ -3,7 +3,7 @@ import { type Expression, type Selectable, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { recalled } from "../../platform/memory.ts";
-import { inIndexOrder, PREPARED } from "../../platform/prepared.ts";
+import { byIndex, PREPARED } from "../../platform/prepared.ts";
 import { searching } from "../../platform/searching.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { Reading } from "../../platform/transact.ts";
@@ -61,7 +61,7 @@ function placesWhere(
     .limit(sql.lit(limit + 1));
   if (!isUnfiltered(filter)) return places.execute();
   const isAskedMost = limit === DEFAULT_LIMIT;
-  return inIndexOrder(db, () => (isAskedMost ? places.modifyFront(PREPARED) : places).execute());
+  return byIndex(db, () => (isAskedMost ? places.modifyFront(PREPARED) : places).execute());
 }
 
 async function pageAt({ db, organizationId, secrets, now }: Reading, query: ListQuery, places: readonly Place[]) {
@@ -70,7 +70,7 @@ async function pageAt({ db, organizationId, secrets, now }: Reading, query: List
   const list = listOf(organizationId, query);
   const { page, end } = cutPage(places, { secrets, list, limit, placeOf: (place) => [order.valueOf(place), place.id] });
   const ids = page.map(({ id }) => id);
-  const members = await store.listMembers(db, organizationId, ids, now);
+  const members = await byIndex(db, () => store.listMembers(db, organizationId, ids, now));
   return { data: members.map((member) => store.presented(member, now)), ...end };
 }
 
