@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
-import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
+import { enterByDoor, enterWorkspace } from "./capabilities/access/entering.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences.ts";
 import { enterByKey } from "./capabilities/admin-keys/entering.ts";
@@ -187,7 +187,7 @@ function gateOf(platform: Platform): Gate {
         return key;
       }
       checkOrigin(user, organizationId);
-      const { actor, entrance } = await enterOrganization(db, user, organizationId, now);
+      const { actor, entrance } = await enterByDoor(db, user, organizationId, now);
       const emails = [user.email, actor.email];
       // Most Organizations force nobody, and most sessions came by no provider: then there is nothing to ask.
       if (entrance.enforcesSingleSignOn || user.proof.through !== undefined)

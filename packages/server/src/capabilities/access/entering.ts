@@ -19,6 +19,7 @@ import { readRoleBook } from "../roles/store.ts";
 import { permissionsInside } from "./rules.ts";
 import { type Entrance, findEntrance, findGrants } from "./store.ts";
 
+type Entering = Pick<UserActor, "userId" | "sessionId" | "proof">;
 export type Entered = { actor: MemberActor; entrance: Entrance };
 
 /**
@@ -28,10 +29,15 @@ export type Entered = { actor: MemberActor; entrance: Entrance };
  */
 export async function enterOrganization(
   db: Reader,
-  user: Pick<UserActor, "userId" | "sessionId" | "proof">,
+  user: Entering,
   organizationId: string,
   now: Date,
-): Promise<Entered> {
+): Promise<MemberActor> {
+  return (await enterByDoor(db, user, organizationId, now)).actor;
+}
+
+/** The same for the door, which has to know what the Organization asks of whoever comes through it. */
+export async function enterByDoor(db: Reader, user: Entering, organizationId: string, now: Date): Promise<Entered> {
   const entrance = await findEntrance(db, organizationId, user.userId, now);
   if (entrance === undefined) throw new Refusal("not_found");
   if (entrance.status === "suspended") throw new Refusal("membership_suspended");
@@ -64,7 +70,7 @@ export async function holdRight(
   await shareOrganization(tx, organizationId);
   const current =
     actor.kind === "member"
-      ? (await enterOrganization(tx, actor, organizationId, now)).actor
+      ? await enterOrganization(tx, actor, organizationId, now)
       : await actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now);
   if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
   return current;
