@@ -12,7 +12,7 @@ export async function drive(target: Target, asking: Asking, pace: Pace, postmast
   const count = asking.prepare === undefined ? Number.POSITIVE_INFINITY : writes;
   await asking.prepare?.(count);
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  if (asking.prepare === undefined) await warmUp(target, asking, agent, connections);
+  if (asking.prepare === undefined) await opened(target, asking, agent, connections);
 
   const [latencies, refused]: [number[], string[]] = [[], []];
   const before = {
@@ -45,16 +45,33 @@ export async function drive(target: Target, asking: Asking, pace: Pace, postmast
   };
 }
 
-const WARMING = 5;
+const OPENING = 4;
 
-/** Some requests that do not count, of which the first is looked at: every connection is open and every plan is made. */
-async function warmUp(target: Target, asking: Asking, agent: Agent, connections: number): Promise<void> {
+/** Some requests that do not count, of which the first is looked at: every connection is open. */
+async function opened(target: Target, asking: Asking, agent: Agent, connections: number): Promise<void> {
   const shot = asking.shot(0);
   const { status, text } = await send(target.url, shot, agent);
   const isRight = status === 200 && (asking.holds?.(JSON.parse(text)) ?? true);
   if (!isRight) throw new Error(`${target.name}: ${shot.path} was answered with ${status} ${text.slice(0, 300)}`);
-  const sent = Array.from({ length: WARMING * connections }, (_, n) => send(target.url, asking.shot(n), agent));
-  await Promise.all(sent);
+  await together(target, asking, { agent, count: OPENING * connections });
+}
+
+const WARMING = 60;
+
+/** Every question that only reads, some times: programs are compiled and plans are made before anything counts. */
+export async function warmUp(target: Target): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  for (const asking of Object.values(target.asks))
+    if (asking.prepare === undefined) await together(target, asking, { agent, count: WARMING });
+  agent.destroy();
+}
+
+async function together(
+  target: Target,
+  asking: Asking,
+  { agent, count }: { agent: Agent; count: number },
+): Promise<void> {
+  await Promise.all(Array.from({ length: count }, (_, n) => send(target.url, asking.shot(n), agent)));
 }
 
 export function send(url: string, { method = "GET", path, headers, body }: Shot, agent?: Agent) {

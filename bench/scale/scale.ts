@@ -1,7 +1,7 @@
 import { startProduct } from "../product.ts";
 import { betterAuth, isInstalled } from "./better-auth/better-auth.ts";
 import { memory } from "./cpu.ts";
-import { drive, type Pace, type Run } from "./drive.ts";
+import { drive, type Pace, type Run, warmUp } from "./drive.ts";
 import { floor } from "./floor/floor.ts";
 import { type Contender, type Crowd, type Question, questions } from "./questions.ts";
 import { type Row, report, rowOf } from "./report.ts";
@@ -58,6 +58,7 @@ async function measured(
   postmaster: number,
 ): Promise<Row[]> {
   const targets = await Promise.all(contenders.map((contender) => contender.at(crowd)));
+  for (const target of targets) await warmUp(target);
   const rows: Row[] = [];
   for (const question of wanted)
     for (const [at, connections] of [1, 32].entries()) {

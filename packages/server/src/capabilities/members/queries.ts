@@ -70,7 +70,7 @@ async function pageAt({ db, organizationId, secrets, now }: Reading, query: List
   const list = listOf(organizationId, query);
   const { page, end } = cutPage(places, { secrets, list, limit, placeOf: (place) => [order.valueOf(place), place.id] });
   const ids = page.map(({ id }) => id);
-  const members = await byIndex(db, () => store.listMembers(db, organizationId, ids, now));
+  const members = await store.listMembers(db, organizationId, ids, now);
   return { data: members.map((member) => store.presented(member, now)), ...end };
 }
 
