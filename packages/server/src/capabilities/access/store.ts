@@ -1,7 +1,7 @@
 import type { ListedMember } from "@rollcall/contract/access";
 import { type Expression, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleBook } from "../../platform/transact.ts";
 import { roleBookOf, roleRows } from "../roles/store.ts";
 
@@ -42,7 +42,7 @@ export async function findEntrance(
   userId: string,
   now: Date,
 ): Promise<Entrance | undefined> {
-  const asked = sql<Omit<Entrance, "roleBook"> & { book: Parameters<typeof roleBookOf>[0] }>`
+  const { rows } = await sql<Omit<Entrance, "roleBook"> & { book: Parameters<typeof roleBookOf>[0] }>`
     select ${PREPARED} members.id, members.first_name, members.last_name, members.email, members.status,
       members.joined_at as "joinedAt", organizations.second_factor_required_since as "requiredSince",
       organizations.second_factor_grace_days as "graceDays",
@@ -52,8 +52,9 @@ export async function findEntrance(
         where held.workspace_id is null order by held.role_id) as roles,
       ${roleRows(sql.ref("members.organization_id"))} as book
     from members join organizations on organizations.organization_id = members.organization_id
-    where members.organization_id = ${organizationId} and members.user_id = ${userId} and members.status <> 'removed'`;
-  const { rows } = await byIndex(db, () => asked.execute(db));
+    where members.organization_id = ${organizationId} and members.user_id = ${userId} and members.status <> 'removed'`.execute(
+    db,
+  );
   return rows[0] && { ...rows[0], roleBook: roleBookOf(rows[0].book) };
 }
 
