@@ -13,20 +13,31 @@ import { anOrganization } from "@rollcall/server/testing/builders";
 import { startServerProcess } from "@rollcall/server/testing/server-process";
 import pg from "pg";
 
+const SECRET = "a secret that only the bench knows, long enough";
+
 /** The product as an operator starts it, in a process of its own, on an embedded database that keeps its promises about disks. */
-export async function startProduct() {
+export async function startProduct(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "rollcall-bench-"));
   // PostgreSQL may run as another user, who has to pass.
   chmodSync(folder, 0o711);
   const database = await startEmbeddedDatabase({ dataDir: folder, shelf: join(folder, "shelf") });
-  const server = await startServerProcess(database.ownerUrl);
-  const config = readConfig({ DATABASE_URL: database.ownerUrl, DATA_DIR: folder });
+  const server = await startServerProcess(database.ownerUrl, { ROLLCALL_SECRET: SECRET, ...settings });
+  const config = readConfig({ DATABASE_URL: database.ownerUrl, DATA_DIR: folder, ROLLCALL_SECRET: SECRET });
   const opened = connect(applicationUrl(database.ownerUrl), { max: 5 });
   const { pathname } = new URL(database.ownerUrl);
   const admin = new pg.Client({ connectionString: Object.assign(new URL(database.superuserUrl), { pathname }).href });
   await admin.connect();
   return {
     url: server.url,
+    processId: server.pid,
+    postmaster: database.pid,
+    /** The product's own database, past row-level security. */
+    adminUrl: Object.assign(new URL(database.superuserUrl), { pathname }).href,
+    /** Another, empty one on the same PostgreSQL. */
+    async anotherDatabase(name: string): Promise<string> {
+      await admin.query(`create database ${name}`);
+      return Object.assign(new URL(database.superuserUrl), { pathname: `/${name}` }).href;
+    },
     /** What builders and seeds write with. */
     platform: createPlatform(config, opened.database, createLog("silent")),
     /** Sees every row. */

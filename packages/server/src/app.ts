@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { MAX_IMPORT_BYTES } from "@rollcall/contract/invitation-imports";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
-import { enterOrganization, enterWorkspace } from "./capabilities/access/entering.ts";
+import { enterByDoor, enterWorkspace } from "./capabilities/access/entering.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences.ts";
 import { enterByKey } from "./capabilities/admin-keys/entering.ts";
@@ -195,10 +195,12 @@ function gateOf(platform: Platform): Gate {
         return key;
       }
       checkOrigin(user, organizationId);
-      const actor = await enterOrganization(db, user, organizationId, now);
+      const { actor, entrance } = await enterByDoor(db, user, organizationId, now);
       const emails = [user.email, actor.email];
-      await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
-      await checkSecondFactor(db, actor, organizationId, now);
+      // Most Organizations force nobody, and most sessions came by no provider: then there is nothing to ask.
+      if (entrance.enforcesSingleSignOn || user.proof.through !== undefined)
+        await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
+      checkSecondFactor(actor, entrance, organizationId, now);
       noteActivity(organizationId, actor.memberId);
       return actor;
     },

@@ -11,8 +11,9 @@ import { tidying } from "./platform/housekeeping.ts";
 import { keptMailer } from "./platform/kept-mail.ts";
 import { keptSecret } from "./platform/kept-secret.ts";
 import { listen } from "./platform/listen.ts";
-import { createLog, type Log } from "./platform/log.ts";
+import { createLog, type Log, standardOutput } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
+import { createMemory, hearChanges } from "./platform/memory.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { applicationUrl, migrate } from "./platform/migrate.ts";
 import { createOutbound } from "./platform/outbound.ts";
@@ -59,7 +60,7 @@ export async function startHost(
 }
 
 async function start(config: Config, running: Stopping, ready: Promise<void>, resolver: Resolver): Promise<Host> {
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, standardOutput());
   const held = await holdDatabase(config, {
     onLine: (line) => log.debug({ postgresql: line }, "database"),
     onTrouble: (sentence) => log.error(sentence),
@@ -76,6 +77,8 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   running.after("traces", async () => platform.tracing?.stop());
   const sealer = createSealer(platform);
   platform.afterCommit = sealer.wake;
+  platform.memory = createMemory();
+  running.after("hearing changes", hearChanges(url, platform.memory).stop);
   running.after("sealing", sealer.stop);
 
   if (config.isDemo) await seedDemo(platform);

@@ -26,6 +26,7 @@ export async function startServerProcess(ownerUrl: string, wish: Record<string, 
   await Promise.race([running(child.stdout), ended.then(() => Promise.reject(new Error("it did not start")))]);
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     /** Ends it in the middle of whatever it does. */
     async kill(): Promise<void> {
       child.kill("SIGKILL");

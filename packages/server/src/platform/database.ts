@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { sendTogether } from "./pipeline.ts";
 import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -35,6 +36,8 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "rollcall",
+    // What does not wait for an answer before it asks the next question is asked in one round trip.
+    pipeline: true,
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
@@ -44,6 +47,7 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenD
   const clients = new Set<pg.PoolClient>();
   pool.on("connect", (client) => clients.add(client));
   pool.on("remove", (client) => clients.delete(client));
+  pool.on("connect", sendTogether);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, pool, cut: () => clients.forEach(destroyConnection), close: () => database.destroy() };
 }

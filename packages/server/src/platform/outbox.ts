@@ -1,6 +1,8 @@
 import { type Insertable, sql } from "kysely";
 import type { Writer } from "./database.ts";
 import { newId } from "./ids.ts";
+import { CHANGES } from "./memory.ts";
+import { PREPARED } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
@@ -10,10 +12,15 @@ export async function announce(
   events: readonly DomainEvent[],
   { reactionPlan, followers = [] }: { reactionPlan: ReactionPlan; followers?: readonly Follower[] | undefined },
 ): Promise<void> {
+  if (events.length === 0) return;
+  const telling = sql`select ${PREPARED} pg_notify(${CHANGES}, ${work.organizationId})`.execute(work.tx);
+  // Nothing waits for an answer before it writes the next: each is written in this order.
+  const writing: Promise<unknown>[] = [telling];
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
-    const announced = await announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), reactionPlan);
-    for (const follow of followers) await follow(work, announced);
+    const { announced, written } = announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), reactionPlan);
+    writing.push(written, ...followers.map((follow) => follow(work, announced)));
   }
+  await Promise.all(writing);
 }
 
 // Ten thousand mails of an import hold up no link to sign in.
@@ -22,11 +29,11 @@ const BEHIND_OTHERS = 10;
 // A statement takes 65,535 parameters; an audit event has twelve.
 const EVENTS_AT_ONCE = 2_000;
 
-async function announceSome(
+function announceSome(
   work: Work,
   events: readonly DomainEvent[],
   plan: ReactionPlan,
-): Promise<readonly Announced[]> {
+): { announced: readonly Announced[]; written: Promise<unknown> } {
   const { tx, organizationId, now, origin } = work;
   const rows = events.map(({ name, payload }) => ({
     organization_id: organizationId,
@@ -35,7 +42,7 @@ async function announceSome(
     payload: JSON.stringify(payload),
     at: now,
   }));
-  await tx.insertInto("outbox").values(rows).execute();
+  const outgoing = tx.insertInto("outbox").values(rows).execute();
   const lines = rows.map((row, index) => ({
     ...row,
     subject_id: events[index]?.payload.id ?? "",
@@ -44,19 +51,15 @@ async function announceSome(
     user_agent: origin.userAgent,
     request_id: origin.requestId,
   }));
-  await writeLines(tx, lines);
   const jobs = rows.flatMap((row) =>
     (plan.get(row.name) ?? []).map((reaction) => ({ reaction, event_id: row.id, organization_id: organizationId })),
   );
-  await addJobs(
-    tx,
-    jobs.map(({ reaction, ...payload }) => ({
-      identifier: reaction,
-      payload,
-      ...(work.isBulk === true && { priority: BEHIND_OTHERS }),
-    })),
-  );
-  return rows;
+  const planned = jobs.map(({ reaction, ...payload }) => ({
+    identifier: reaction,
+    payload,
+    ...(work.isBulk === true && { priority: BEHIND_OTHERS }),
+  }));
+  return { announced: rows, written: Promise.all([outgoing, writeLines(tx, lines), addJobs(tx, planned)]) };
 }
 
 /** With each line, what it can be found by, and that it waits for its place in the hash chain. */

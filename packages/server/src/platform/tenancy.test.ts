@@ -37,12 +37,16 @@ const HOLES: Record<string, string> = {
       and (has_table_privilege('rollcall_app', c.oid, privilege)
         or privilege = 'update' and has_any_column_privilege('rollcall_app', c.oid, privilege))
     union all select 'audit_cuts', 'insert' where has_table_privilege('rollcall_app', 'audit_cuts', 'insert')`,
-  "a foreign key between tenant tables that leaves the tenant out": `
-    select con.conname from pg_constraint con where con.contype = 'f'
-      and exists (select from pg_attribute a where a.attrelid = con.conrelid and ${TENANT_COLUMN})
-      and exists (select from pg_attribute a where a.attrelid = con.confrelid and ${TENANT_COLUMN})
-      and not exists (select from unnest(con.conkey) k
-        join pg_attribute a on a.attrelid = con.conrelid and a.attnum = k where ${TENANT_COLUMN})`,
+  "a foreign key between tenant tables that does not begin with the tenant, on both sides": `
+    select con.conname from pg_constraint con
+      join pg_attribute a on a.attrelid = con.conrelid and ${TENANT_COLUMN}
+      join pg_attribute other on other.attrelid = con.confrelid and other.attname = a.attname
+    where con.contype = 'f' and not (con.conkey[1] = a.attnum and con.confkey[1] = other.attnum)`,
+  "a tenant table without a primary key": `
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and ${TENANT_COLUMN}
+    where c.relkind in ('r', 'p') and ${OUTSIDE}
+      and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)`,
   "a tenant table whose key does not begin with the tenant": `
     select c.relname from pg_index i join pg_class c on c.oid = i.indrelid
       join pg_attribute a on a.attrelid = c.oid and ${TENANT_COLUMN}

@@ -11,8 +11,10 @@ import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
 import type { Log } from "./log.ts";
+import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
+import { onConnection } from "./pipeline.ts";
 import type { Secrets } from "./secrets.ts";
 import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
@@ -102,7 +104,7 @@ export type Work = Surroundings & {
 /** An open transaction about a User, outside of every Organization. */
 export type UserWork = Surroundings & { tx: Writer; actor: Actor };
 /** An open transaction that only reads one Organization. */
-export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string };
+export type Reading = Surroundings & { db: Reader; actor: Actor; organizationId: string; memory?: Memory | undefined };
 /** An open transaction that only reads what a User may see of every Organization. */
 export type UserReading = Surroundings & { db: Reader; actor: Actor };
 
@@ -179,6 +181,8 @@ export type Platform = {
   followers?: readonly Follower[];
   /** Where somebody wants to see what is done, inside of what. */
   tracing?: Tracing | undefined;
+  /** What this process remembers for a moment; without one everything is asked every time. */
+  memory?: Memory;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
 };
@@ -220,7 +224,10 @@ export async function transact<T>(
       await settle(platform, work, change);
       return change;
     });
-    if (listOf(events).length > 0) platform.afterCommit?.(scope.organizationId);
+    if (listOf(events).length > 0) {
+      platform.memory?.forget(scope.organizationId);
+      platform.afterCommit?.(scope.organizationId);
+    }
     return answer;
   } catch (error) {
     // The cast is sound: a command previews with the answer that it would have given.
@@ -276,8 +283,9 @@ export function listOf<E>(events: readonly E[] | Nothing): readonly E[] {
 
 /** Reads one Organization. Nothing that runs in here can write. */
 export function read<T>(platform: Platform, scope: Scope, query: (reading: Reading) => Promise<T>): Promise<T> {
-  return inTransaction(platform, organizationSetting(scope.organizationId), (db) =>
-    query({ ...surroundings(platform, scope.origin), db, ...scope }),
+  const { memory } = platform;
+  return inReading(platform, organizationSetting(scope.organizationId), (db) =>
+    query({ ...surroundings(platform, scope.origin), memory, db, ...scope }),
   );
 }
 
@@ -287,7 +295,7 @@ export function readUser<T>(
   scope: UserScope,
   query: (reading: UserReading) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(platform, userSetting(scope.actor), (db) =>
+  return inReading(platform, userSetting(scope.actor), (db) =>
     query({ ...surroundings(platform, scope.origin), db, ...scope }),
   );
 }
@@ -320,7 +328,7 @@ function checked(id: string): string {
 const MAX_TRIES = 5;
 const LONGEST_PAUSE_MS = 20;
 
-/** Runs `work` in a transaction whose first round trip also sets who is asking. Tries again after a deadlock. */
+/** Runs `work` in a transaction whose first statement also sets who is asking. Tries again after a deadlock. */
 export function inTransaction<T>(
   { database, tracing }: Pick<Platform, "database" | "tracing">,
   setting: string,
@@ -334,6 +342,19 @@ const transactionSpan = (): SpanWish => ({
   kind: "inside",
   facts: { "db.system.name": "postgresql" },
 });
+
+/** The same for what only reads: its answer need not wait for the commit, by which nothing can change any more. */
+function inReading<T>(
+  { database, tracing }: Pick<Platform, "database" | "tracing">,
+  setting: string,
+  query: (db: Reader) => Promise<T>,
+): Promise<T> {
+  const reading = () =>
+    new Promise<T>((resolve, reject) => {
+      once(database, setting, query, resolve).catch(reject);
+    });
+  return inSpan(tracing, transactionSpan, () => withTries(reading));
+}
 
 /** Tries again what the database gave up for the sake of others, a few times. */
 export async function withTries<T>(run: () => Promise<T>): Promise<T> {
@@ -353,12 +374,21 @@ function isWorthAnotherTry(error: unknown): boolean {
   return ["40P01", "40001", "23503"].includes(postgresCode(error) ?? "");
 }
 
-function once<T>(database: Database, setting: string, work: (tx: Writer) => Promise<T>): Promise<T> {
-  return database.connection().execute(async (connection) => {
-    await sql.raw(`begin; ${setting}`).execute(connection);
+function once<T>(
+  database: Database,
+  setting: string,
+  work: (tx: Writer) => Promise<T>,
+  beforeCommit: (result: T) => void = () => {},
+): Promise<T> {
+  return onConnection(database, async (connection) => {
+    const begun = sql.raw(`begin; ${setting}`).execute(connection);
+    // What follows is on its way already; when this failed, that fails as well, and is heard first.
+    begun.catch(() => {});
     try {
       // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
       const result = await work(connection as unknown as Writer);
+      await begun;
+      beforeCommit(result);
       await sql.raw("commit").execute(connection);
       return result;
     } catch (error) {

@@ -12,12 +12,15 @@ import type {
   UserActor,
   Work,
 } from "../../platform/transact.ts";
-import { findMember, findMembership } from "../members/store.ts";
+import { findMember } from "../members/store.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { permissionsIn } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { permissionsInside } from "./rules.ts";
-import { findGrants } from "./store.ts";
+import { type Entrance, findEntrance, findGrants } from "./store.ts";
+
+type Entering = Pick<UserActor, "userId" | "sessionId" | "proof">;
+export type Entered = { actor: MemberActor; entrance: Entrance };
 
 /**
  * The User as a member of the Organization with what they may do at this moment, asked of the database every time
@@ -26,15 +29,20 @@ import { findGrants } from "./store.ts";
  */
 export async function enterOrganization(
   db: Reader,
-  user: Pick<UserActor, "userId" | "sessionId" | "proof">,
+  user: Entering,
   organizationId: string,
   now: Date,
 ): Promise<MemberActor> {
-  const member = await findMembership(db, organizationId, user.userId);
-  if (member === undefined) throw new Refusal("not_found");
-  if (member.status === "suspended") throw new Refusal("membership_suspended");
-  const { id, first_name, last_name, email } = member;
-  return {
+  return (await enterByDoor(db, user, organizationId, now)).actor;
+}
+
+/** The same for the door, which has to know what the Organization asks of whoever comes through it. */
+export async function enterByDoor(db: Reader, user: Entering, organizationId: string, now: Date): Promise<Entered> {
+  const entrance = await findEntrance(db, organizationId, user.userId, now);
+  if (entrance === undefined) throw new Refusal("not_found");
+  if (entrance.status === "suspended") throw new Refusal("membership_suspended");
+  const { id, first_name, last_name, email, roles, roleBook } = entrance;
+  const actor: MemberActor = {
     kind: "member",
     userId: user.userId,
     memberId: id,
@@ -43,8 +51,11 @@ export async function enterOrganization(
     name: `${first_name} ${last_name}`.trim(),
     email,
     inside: new Set(),
-    ...(await heldIn(db, organizationId, id, now)),
+    roles,
+    permissions: permissionsIn(roleBook, roles),
+    roleBook,
   };
+  return { actor, entrance };
 }
 
 /**
@@ -103,8 +114,10 @@ export type Held = { roles: string[]; permissions: ReadonlySet<string>; roleBook
 
 /** The Organization roles of an active member, direct and by Groups, and what they permit together. */
 export async function heldIn(db: Reader, organizationId: string, memberId: string, now: Date): Promise<Held> {
-  const roleBook = await readRoleBook(db, organizationId);
-  const grants = await findGrants(db, organizationId, { memberIds: [memberId], workspaceId: null }, now);
+  const [roleBook, grants] = await Promise.all([
+    readRoleBook(db, organizationId),
+    findGrants(db, organizationId, { memberIds: [memberId], workspaceId: null }, now),
+  ]);
   const roles = [...new Set(grants.map(({ roleId }) => roleId))];
   return { roles, permissions: permissionsIn(roleBook, roles), roleBook };
 }

@@ -2,6 +2,8 @@ import type { ListedMember } from "@rollcall/contract/access";
 import { type Expression, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import type { RoleBook } from "../../platform/transact.ts";
+import { roleBookOf, roleRows } from "../roles/store.ts";
 
 /** One grant that counts at a time, whatever gives it. `workspaceId` is null for a role of the Organization. */
 export type HeldGrant = {
@@ -15,6 +17,46 @@ export type HeldGrant = {
   path: string[] | null;
   until: Date | null;
 };
+
+/** What the door asks about somebody who wants in. */
+export type Entrance = {
+  id: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  status: "active" | "suspended" | "removed";
+  joinedAt: Date;
+  /** The Organization roles that count now. */
+  roles: string[];
+  requiredSince: Date | null;
+  graceDays: number;
+  /** Whether any domain may be entered by single sign-on only. */
+  enforcesSingleSignOn: boolean;
+  roleBook: RoleBook;
+};
+
+/** The membership of a User that is not removed, with what the Organization asks of whoever enters: one statement for every request. */
+export async function findEntrance(
+  db: Reader,
+  organizationId: string,
+  userId: string,
+  now: Date,
+): Promise<Entrance | undefined> {
+  const { rows } = await sql<Omit<Entrance, "roleBook"> & { book: Parameters<typeof roleBookOf>[0] }>`
+    select ${PREPARED} members.id, members.first_name, members.last_name, members.email, members.status,
+      members.joined_at as "joinedAt", organizations.second_factor_required_since as "requiredSince",
+      organizations.second_factor_grace_days as "graceDays",
+      exists (select from sso_domains as served where served.organization_id = members.organization_id
+        and served.enforced_since is not null) as "enforcesSingleSignOn",
+      array(select distinct held.role_id from held_roles_of(members.organization_id, array[members.id], ${now}) as held
+        where held.workspace_id is null order by held.role_id) as roles,
+      ${roleRows(sql.ref("members.organization_id"))} as book
+    from members join organizations on organizations.organization_id = members.organization_id
+    where members.organization_id = ${organizationId} and members.user_id = ${userId} and members.status <> 'removed'`.execute(
+    db,
+  );
+  return rows[0] && { ...rows[0], roleBook: roleBookOf(rows[0].book) };
+}
 
 type Wanted = {
   memberIds: readonly string[];

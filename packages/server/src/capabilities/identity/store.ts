@@ -72,7 +72,8 @@ export async function setEmailVerified(tx: Writer, userId: string, now: Date): P
   await tx.updateTable("users").set({ email_verified: true, updated_at: now }).where("id", "=", userId).execute();
 }
 
-const PASSWORD = "credential";
+/** The provider of an account that is a password. */
+export const PASSWORD = "credential";
 
 /** The stored password of a User; undefined without one. */
 export async function findPassword(db: Database | Reader, userId: string): Promise<string | undefined> {

@@ -1,34 +1,30 @@
 import type { MemberDetails } from "@rollcall/contract/members";
+import { sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { listPasskeys } from "./factors.ts";
-import { findPassword, findUser } from "./store.ts";
+import { findPassword, PASSWORD } from "./store.ts";
 
 /**
  * How a User can sign in, and whether their address is proven. A mailed link works for everybody; that it does not for who has
- * no address of their own is not said here, as it would tell that somebody else has an account with it.
+ * no address of their own is not said here, as it would tell that somebody else has an account with it. Of identity
+ * providers it knows those of the Organization of this transaction.
  */
 export async function signInMethodsOf(
   db: Reader,
   userId: string,
 ): Promise<{ methods: MemberDetails["sign_in_methods"]; emailVerified: boolean }> {
-  const user = await findUser(db, userId);
-  const hasPassword = (await findPassword(db, userId)) !== undefined;
-  const hasPasskey = (await listPasskeys(db, userId)).length > 0;
-  return {
-    methods: [
-      ...(hasPassword ? ["password" as const] : []),
-      "magic_link",
-      ...(hasPasskey ? ["passkey" as const] : []),
-      ...((await isKnownToProvider(db, userId)) ? ["sso" as const] : []),
-    ],
-    emailVerified: user?.emailVerified ?? false,
-  };
-}
-
-/** Whether an identity provider of the Organization of this transaction knows the User; of others nothing is seen. */
-async function isKnownToProvider(db: Reader, userId: string): Promise<boolean> {
-  const row = await db.selectFrom("sso_identities").select("subject").where("user_id", "=", userId).executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ emailVerified: boolean; password: boolean; passkey: boolean; sso: boolean }>`
+    select ${PREPARED} users.email_verified as "emailVerified",
+      exists (select from accounts where accounts.user_id = users.id and provider_id = ${PASSWORD}
+        and accounts.password is not null) as password,
+      exists (select from passkeys where passkeys.user_id = users.id) as passkey,
+      exists (select from sso_identities as known where known.organization_id = current_organization_id()
+        and known.user_id = users.id) as sso
+    from users where users.id = ${userId}`.execute(db);
+  const [{ emailVerified = false, ...has } = { password: false, passkey: false, sso: false }] = rows;
+  const ways = ["password", "magic_link", "passkey", "sso"] as const;
+  return { methods: ways.filter((way) => way === "magic_link" || has[way]), emailVerified };
 }
 
 /** Whether something opens an account that is not mailed: a password or a passkey. */

@@ -3,8 +3,8 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { matches, searching } from "../../platform/searching.ts";
 import type { Reading } from "../../platform/transact.ts";
-import { matches } from "../members/store.ts";
 import * as store from "./store.ts";
 
 type Filter = { q?: string | undefined; status?: InvitationStatus[] | undefined; role?: string[] | undefined };
@@ -19,20 +19,21 @@ export async function listInvitations({ db, organizationId, secrets, now }: Read
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const condition = within(organizationId, filter, now);
 
-  const rows = await store
+  const page = store
     .selectInvitations(db, organizationId)
     .where(condition)
     .$if(after !== undefined, (invitations) => invitations.where(beyond(sort, after ?? [])))
     .orderBy(keyOf(sort), direction)
     .orderBy("id", direction)
-    .limit(limit + 1)
-    .execute();
-  const total = await cappedCount(db, db.selectFrom("invitations").select("id").where(condition));
+    .limit(limit + 1);
+  const [rows, total] = await searching(db, filter.q, () =>
+    Promise.all([page.execute(), cappedCount(db, db.selectFrom("invitations").select("id").where(condition))]),
+  );
 
   const placeOf = (invitation: store.StoredInvitation) => [keyValueOf(sort, invitation), invitation.id];
-  const { page, end } = cutPage(rows.map(store.stored), { secrets, list, limit, placeOf });
+  const { page: some, end } = cutPage(rows.map(store.stored), { secrets, list, limit, placeOf });
   return {
-    data: page.map((invitation) => store.presented(invitation, now)),
+    data: some.map((invitation) => store.presented(invitation, now)),
     ...end,
     total,
   };

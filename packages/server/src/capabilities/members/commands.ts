@@ -44,18 +44,21 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
 /** Sets the Organization roles of a member. Refuses with `role_unknown`, `above_your_own` or `last_admin`. */
 export async function setRoles(work: Work, memberId: string, wished: readonly string[]): Promise<Change<Member>> {
   const { tx, organizationId, actor, now } = work;
-  const facts = await adminFacts(work, memberId);
-  const roles = granted(rules.setRoles(facts, wished, await readRoleBook(tx, organizationId)));
+  const [facts, book] = await Promise.all([adminFacts(work, memberId), readRoleBook(tx, organizationId)]);
+  const roles = granted(rules.setRoles(facts, wished, book));
   const before = facts.member.roles;
   const gained = roles.filter((id) => !before.includes(id));
   const lost = before.filter((id) => !roles.includes(id));
   if (gained.length + lost.length === 0) return unchanged(await answer(work, memberId));
 
-  await store.deleteRoles(tx, organizationId, memberId, lost);
   const grant = { memberId, roles: gained, source: "manual" as const, grantedBy: memberIdOf(actor) };
-  await store.insertRoles(tx, organizationId, grant, now);
+  const [, , changed] = await Promise.all([
+    store.deleteRoles(tx, organizationId, memberId, lost),
+    store.insertRoles(tx, organizationId, grant, now),
+    answer(work, memberId),
+  ]);
   const payload = { id: memberId, before, after: roles };
-  return { answer: await answer(work, memberId), events: [{ name: "member.roles_changed", payload }] };
+  return { answer: changed, events: [{ name: "member.roles_changed", payload }] };
 }
 
 /** Turns a seat on. Refuses with `member_suspended`, `no_subscription` or `no_seats_available`. */
@@ -119,11 +122,14 @@ async function endMembership(work: Work, member: store.StoredMember, { left }: {
   const { tx, organizationId, now } = work;
   const { id, email, roles, seats, heldBefore } = member;
   const released = await releaseSeats(work, seats, { memberId: id, email });
-  await store.deleteRoles(tx, organizationId, id);
   const held = { roles, seats: heldBefore?.seats ?? seats };
-  await store.setStanding(tx, organizationId, id, { status: "removed", heldBefore: held, left }, now);
+  const [, , gone] = await Promise.all([
+    store.deleteRoles(tx, organizationId, id),
+    store.setStanding(tx, organizationId, id, { status: "removed", heldBefore: held, left }, now),
+    answer(work, id),
+  ]);
   const event: DomainEvent = { name: "member.removed", payload: { ...factsOf(member), left } };
-  return { answer: await answer(work, id), events: [event, ...released] } satisfies Change<Member>;
+  return { answer: gone, events: [event, ...released] } satisfies Change<Member>;
 }
 
 /** Brings a removed member back as they were, except seats that are gone (SPEC R10.5). */
@@ -182,9 +188,12 @@ export async function updateMember(work: Work, memberId: string, wish: rules.Pro
 /** Takes the lock that guards the last Admin, then reads what the rules decide by. */
 async function adminFacts(work: Work, memberId: string) {
   const { tx, organizationId, actor, now } = work;
-  await holdOrganization(tx, organizationId);
-  const member = await store.holdMember(tx, organizationId, memberId, now);
-  const otherActiveAdmins = await store.countOtherActiveAdmins(tx, organizationId, memberId);
+  // Asked at once, and answered one after the other: what is read is read under the lock.
+  const [, member, otherActiveAdmins] = await Promise.all([
+    holdOrganization(tx, organizationId),
+    store.holdMember(tx, organizationId, memberId, now),
+    store.countOtherActiveAdmins(tx, organizationId, memberId),
+  ]);
   return { actor, member, otherActiveAdmins };
 }
 
@@ -206,8 +215,7 @@ async function seatsBack(work: Work, { id, email, heldBefore }: store.StoredMemb
 }
 
 async function answer({ tx, organizationId, now }: Work, memberId: string): Promise<Member> {
-  const member = await store.getMember(tx, organizationId, memberId, now);
-  return store.presented(member, await store.findLastAdmin(tx, organizationId), now);
+  return store.presented(await store.getMember(tx, organizationId, memberId, now), now);
 }
 
 function factsOf({ id, userId, email, roles, seats }: store.StoredMember) {

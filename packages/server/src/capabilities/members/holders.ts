@@ -2,8 +2,8 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
+import { matches, searching } from "../../platform/searching.ts";
 import type { Reading } from "../../platform/transact.ts";
-import { matches } from "./store.ts";
 
 /** Where roles are held: in a Workspace, or with null in the Organization. Without `roles`, any of them counts. */
 export type Place = { workspaceId: string | null; roles?: readonly string[] | undefined };
@@ -75,18 +75,21 @@ export async function pageByName(
   const after = cursor === undefined ? undefined : decodeCursor(secrets, list, cursor);
   const condition = sql<SqlBool>`members.organization_id = ${organizationId} and members.status <> 'removed' and ${isAmong}
     and ${q === undefined ? sql`true` : matches("members.search_text", q)}`;
-  const rows = await db
-    .selectFrom("members")
-    .select(["id", "sort_name"])
-    .where(condition)
-    .$if(after !== undefined, (some) =>
-      some.where(sql<SqlBool>`(members.sort_name, members.id) > (${after?.[0]}::text collate "C", ${after?.[1]})`),
-    )
-    .orderBy("sort_name")
-    .orderBy("id")
-    .limit(limit + 1)
-    .execute();
-  const { page, end } = cutPage(rows, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
-  const total = await cappedCount(db, db.selectFrom("members").select("id").where(condition));
+  const rows = () =>
+    db
+      .selectFrom("members")
+      .select(["id", "sort_name"])
+      .where(condition)
+      .$if(after !== undefined, (some) =>
+        some.where(sql<SqlBool>`(members.sort_name, members.id) > (${after?.[0]}::text collate "C", ${after?.[1]})`),
+      )
+      .orderBy("sort_name")
+      .orderBy("id")
+      .limit(limit + 1)
+      .execute();
+  const [places, total] = await searching(db, q, () =>
+    Promise.all([rows(), cappedCount(db, db.selectFrom("members").select("id").where(condition))]),
+  );
+  const { page, end } = cutPage(places, { secrets, list, limit, placeOf: ({ sort_name, id }) => [sort_name, id] });
   return { ids: page.map(({ id }) => id), end: { ...end, total } };
 }

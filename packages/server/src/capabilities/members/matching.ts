@@ -1,9 +1,9 @@
 import type { MemberFilter } from "@rollcall/contract/members";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { matches } from "../../platform/searching.ts";
 import { hasFactor } from "../identity/factors.ts";
 import { among, belongingTo, holdsAt } from "./holders.ts";
-import * as store from "./store.ts";
 
 /** Who of the Organization a filter lets through; by default everybody who was not removed. */
 export async function matching(
@@ -12,13 +12,12 @@ export async function matching(
   { q, role, status, seat, second_factor: factor, source, workspace, group }: MemberFilter,
   now: Date,
 ): Promise<Expression<SqlBool>> {
-  const statuses = status ?? ["active", "suspended"];
   const conditions = [
     sql<SqlBool>`members.organization_id = ${organizationId}`,
-    sql<SqlBool>`members.status in (${sql.join(statuses)})`,
-    // Said again in the words of the partial indexes, which leave removed members out.
-    ...(statuses.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
-    ...(q === undefined ? [] : [store.matches("members.search_text", q)]),
+    ...(status === undefined ? [] : [sql<SqlBool>`members.status in (${sql.join(status)})`]),
+    // In the words of the partial indexes, which leave removed members out.
+    ...(status?.includes("removed") ? [] : [sql<SqlBool>`members.status <> 'removed'`]),
+    ...(q === undefined ? [] : [matches("members.search_text", q)]),
     ...(role === undefined ? [] : [await holdsAt(db, organizationId, { workspaceId: null, roles: role }, now)]),
     ...(seat === undefined ? [] : [holdsSeat(seat)]),
     ...(factor === undefined || factor.length > 1 ? [] : [hasFactorAs(factor[0] === "set_up")]),

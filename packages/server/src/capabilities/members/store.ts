@@ -1,10 +1,11 @@
 import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
-import { type Expression, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
-import { PREPARED } from "../../platform/prepared.ts";
+import { byIndex, PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -23,6 +24,8 @@ export type StoredMember = {
   /** Organization roles that only a Group gives. */
   groupRoles: string[];
   hasSecondFactor: boolean;
+  /** The id of the only active Admin of the Organization; null when there are several. */
+  lastAdminId: string | null;
   joinedAt: Date;
   lastActiveAt: Date | null;
   suspendedAt: Date | null;
@@ -35,10 +38,13 @@ export type StoredMember = {
 /** What a User is in an Organization, as the door and an invitation ask. */
 export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | "email" | "status">;
 
-/** The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. */
-export function selectMembers(db: Reader, organizationId: string, now: Date) {
+/**
+ * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
+ * rows, before anything else is looked up about them.
+ */
+export function selectMembers(db: Reader, organizationId: string, now: Date, some = everybody) {
   return db
-    .selectFrom("members")
+    .selectFrom(some(db.selectFrom("members").selectAll().where("organization_id", "=", organizationId)).as("members"))
     .select([
       "members.id",
       "members.user_id as userId",
@@ -66,9 +72,12 @@ export function selectMembers(db: Reader, organizationId: string, now: Date) {
         from held_roles_of(members.organization_id, array[members.id], ${now}) as held
         where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
-    ])
-    .where("members.organization_id", "=", organizationId);
+      lastAdmin(organizationId).as("lastAdminId"),
+    ]);
 }
+
+type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
+const everybody = (rows: Rows) => rows;
 
 export async function findMember(
   db: Reader,
@@ -76,7 +85,29 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return selectMembers(db, organizationId, now).where("members.id", "=", memberId).executeTakeFirst();
+  return byIndex(db, () =>
+    selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
+      .modifyFront(PREPARED)
+      .executeTakeFirst(),
+  );
+}
+
+/** These members, in the order in which their ids are given. */
+export async function listMembers(
+  db: Reader,
+  organizationId: string,
+  memberIds: readonly string[],
+  now: Date,
+): Promise<StoredMember[]> {
+  if (memberIds.length === 0) return [];
+  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
+  const rows = await byIndex(db, () =>
+    selectMembers(db, organizationId, now, (members) => members.where(isOne))
+      .modifyFront(PREPARED)
+      .execute(),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return memberIds.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The member, or `not_found`. */
@@ -98,14 +129,19 @@ export async function holdMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember> {
-  await tx
-    .selectFrom("members")
-    .select("id")
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", memberId)
-    .forUpdate()
-    .execute();
-  return getMember(tx, organizationId, memberId, now);
+  // The second statement is on its way while the first one waits for the lock, and runs once it is held.
+  const [, member] = await Promise.all([
+    tx
+      .selectFrom("members")
+      .modifyFront(PREPARED)
+      .select("id")
+      .where("organization_id", "=", organizationId)
+      .where("id", "=", memberId)
+      .forUpdate()
+      .execute(),
+    getMember(tx, organizationId, memberId, now),
+  ]);
+  return member;
 }
 
 /** The membership of a User that is not removed. */
@@ -161,33 +197,23 @@ export async function findByEmails(
     .execute();
 }
 
-/** How many other active members hold Admin directly and for good. True only under the lock of the Organization (SPEC R2.7). */
+/** How many other active members hold Admin directly and for good; two stand for more. True only under the lock of the Organization (SPEC R2.7). */
 export async function countOtherActiveAdmins(tx: Writer, organizationId: string, memberId: string): Promise<number> {
-  const { count } = await activeAdmins(tx, organizationId)
-    .where("members.id", "<>", memberId)
-    .executeTakeFirstOrThrow();
-  return count;
+  const { rows } = await sql<{ count: number }>`
+    select ${PREPARED} count(*) as count from (select distinct held.member_id from member_roles as held
+      join members as holder on holder.organization_id = held.organization_id and holder.id = held.member_id
+      where held.organization_id = ${organizationId} and held.role_id = ${sql.lit(ADMIN_ROLE)} and held.until is null
+        and holder.status = 'active' and holder.id <> ${memberId} limit 2) as other`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
-/** The id of the only active Admin; undefined when there are several. */
-export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | undefined> {
-  const rows = await activeAdmins(db, organizationId).clearSelect().select("members.id").limit(2).execute();
-  return rows.length === 1 ? rows[0]?.id : undefined;
-}
-
-function activeAdmins(db: Reader, organizationId: string) {
-  return db
-    .selectFrom("member_roles")
-    .innerJoin("members", (join) =>
-      join
-        .onRef("members.organization_id", "=", "member_roles.organization_id")
-        .onRef("members.id", "=", "member_roles.member_id"),
-    )
-    .select((eb) => eb.fn.count<number>("members.id").distinct().as("count"))
-    .where("member_roles.organization_id", "=", organizationId)
-    .where("member_roles.role_id", "=", ADMIN_ROLE)
-    .where("member_roles.until", "is", null)
-    .where("members.status", "=", "active");
+/** The id of the only active Admin, as a part of a statement that asks for it once; null when there are several. */
+function lastAdmin(organizationId: string): RawBuilder<string | null> {
+  return sql<string | null>`(select case when count(*) = 1 then min(admin.id) end from (
+    select distinct held.member_id as id from member_roles as held
+    join members as holder on holder.organization_id = held.organization_id and holder.id = held.member_id
+    where held.organization_id = ${organizationId} and held.role_id = ${sql.lit(ADMIN_ROLE)} and held.until is null
+      and holder.status = 'active' limit 2) as admin)`;
 }
 
 export type NewMember = {
@@ -384,21 +410,8 @@ export function searchColumns({ email, first_name, last_name }: Profile) {
   };
 }
 
-/** Whether every word of `q` stands somewhere in the search column; `%`, `_` and `\` stand for themselves. */
-export function matches(column: "members.search_text" | "invitations.search_text", q: string): Expression<SqlBool> {
-  const words = normalized(q).split(" ").filter(Boolean).slice(0, 8);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  // One LIKE for each word, so that each can use the trigram index.
-  return patterns.length === 0
-    ? sql<SqlBool>`true`
-    : sql<SqlBool>`(${sql.join(
-        patterns.map((pattern) => sql`${sql.ref(column)} like ${pattern}`),
-        sql` and `,
-      )})`;
-}
-
 /** A member as the API gives them back. */
-export function presented(member: StoredMember, lastAdminId: string | undefined, now: Date): Member {
+export function presented(member: StoredMember, now: Date): Member {
   const until = member.removedAt && restorableUntil(member.removedAt);
   return {
     id: member.id,
@@ -413,7 +426,7 @@ export function presented(member: StoredMember, lastAdminId: string | undefined,
     seats: member.seats,
     group_roles: member.groupRoles,
     has_second_factor: member.hasSecondFactor,
-    is_last_admin: member.id === lastAdminId,
+    is_last_admin: member.id === member.lastAdminId,
     joined_at: member.joinedAt.toISOString(),
     last_active_at: member.lastActiveAt?.toISOString() ?? null,
     suspended_at: member.suspendedAt?.toISOString() ?? null,

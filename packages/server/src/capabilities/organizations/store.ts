@@ -12,6 +12,15 @@ const singleSignOn = sql<boolean>`exists (select from sso_connections as connect
   "singleSignOn",
 );
 
+const columns = [
+  "organization_id",
+  "name",
+  "invitation_valid_days",
+  "guests_by_invitation",
+  "max_key_lifetime_days",
+  "created_at",
+] as const;
+
 export async function getOrganization(db: Reader, organizationId: string): Promise<Organization> {
   const row = await db
     .selectFrom("organizations")
@@ -27,7 +36,8 @@ export async function getOrganization(db: Reader, organizationId: string): Promi
 export async function holdOrganization(tx: Writer, organizationId: string): Promise<Organization> {
   const row = await tx
     .selectFrom("organizations")
-    .selectAll()
+    .modifyFront(PREPARED)
+    .select(columns)
     .select(singleSignOn)
     .where("organization_id", "=", organizationId)
     .forUpdate()
@@ -101,7 +111,9 @@ export async function remove(tx: Writer, organizationId: string): Promise<void> 
   await tx.deleteFrom("organizations").where("organization_id", "=", organizationId).execute();
 }
 
-function presented(row: Selectable<Tables["organizations"]> & { singleSignOn: boolean }): Organization {
+function presented(
+  row: Pick<Selectable<Tables["organizations"]>, (typeof columns)[number]> & { singleSignOn: boolean },
+): Organization {
   return {
     id: row.organization_id,
     name: row.name,

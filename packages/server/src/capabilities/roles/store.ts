@@ -1,5 +1,5 @@
-import { builtInRoles } from "@rollcall/contract/roles";
-import { sql } from "kysely";
+import { type BuiltInRoleId, builtInRoles } from "@rollcall/contract/roles";
+import { type Expression, type RawBuilder, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleBook } from "../../platform/transact.ts";
@@ -18,14 +18,25 @@ export async function insertBuiltIn(tx: Writer, organizationId: string, now: Dat
   await tx.insertInto("roles").values(rows).execute();
 }
 
+type RoleRow = { id: string; scope: "organization" | "workspace"; name: string; permissions: string[] };
+
 /** Every role of the Organization: what a built-in one permits stands in the contract, what a custom one permits in its row. */
 export async function readRoleBook(db: Reader, organizationId: string): Promise<RoleBook> {
-  const rows = await db
-    .selectFrom("roles")
-    .modifyFront(PREPARED)
-    .select(["id", "scope", "name", "permissions"])
-    .where("organization_id", "=", organizationId)
-    .execute();
+  const { rows } = await sql<{
+    roles: RoleRow[];
+  }>`select ${PREPARED} ${roleRows(sql`${organizationId}`)} as roles`.execute(db);
+  return roleBookOf(rows[0]?.roles ?? []);
+}
+
+/** The rows of a role book, as a part of another statement. */
+export function roleRows(organizationId: Expression<string>): RawBuilder<RoleRow[]> {
+  return sql<
+    RoleRow[]
+  >`(select coalesce(json_agg(json_build_object('id', roles.id, 'scope', roles.scope, 'name', roles.name,
+    'permissions', roles.permissions)), '[]') from roles where roles.organization_id = ${organizationId})`;
+}
+
+export function roleBookOf(rows: readonly RoleRow[]): RoleBook {
   return new Map(
     rows.map(({ id, ...role }) => [id, { ...role, permissions: builtInPermissions(id) ?? role.permissions }]),
   );
@@ -33,7 +44,8 @@ export async function readRoleBook(db: Reader, organizationId: string): Promise<
 
 /** What a built-in role permits; nothing for any other id. */
 export function builtInPermissions(id: string): readonly string[] | undefined {
-  return Object.entries(builtInRoles).find(([each]) => each === id)?.[1].permissions;
+  // The cast is sound: the line asks first.
+  return Object.hasOwn(builtInRoles, id) ? builtInRoles[id as BuiltInRoleId].permissions : undefined;
 }
 
 export type StoredRole = {

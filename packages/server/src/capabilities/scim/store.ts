@@ -1,6 +1,7 @@
 import type { DirectoryToken } from "@rollcall/contract/directory";
 import { minutesAfter } from "../../platform/clock.ts";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { tokenStatus } from "./rules.ts";
 
 /** A token without its secret. */
@@ -28,7 +29,7 @@ export async function findTokenByHash(
   organizationId: string,
   hash: string,
 ): Promise<StoredToken | undefined> {
-  return selectTokens(db, organizationId).where("token_hash", "=", hash).executeTakeFirst();
+  return selectTokens(db, organizationId).modifyFront(PREPARED).where("token_hash", "=", hash).executeTakeFirst();
 }
 
 export async function findToken(db: Reader, organizationId: string, id: string): Promise<StoredToken | undefined> {

@@ -22,7 +22,7 @@ export function userEndpoint(session: Session): Endpoint {
     type: userType,
     list: (query) =>
       reading(session, async (each) => {
-        const { total, users } = await listUsers(each.db, each.organizationId, query);
+        const { total, users } = await listUsers(each, query);
         const ids = wants(query.projection, "groups") ? users.map(({ memberId }) => memberId) : [];
         const groups = await groupsOf(each.db, each.organizationId, ids);
         const resources = users.map((user) => presentedUser(user, groups.get(user.memberId) ?? [], session.baseUrl));

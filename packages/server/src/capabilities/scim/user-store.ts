@@ -1,8 +1,10 @@
 import { type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { recalled } from "../../platform/memory.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
 import type { ListQuery } from "../../platform/scim/listing.ts";
 import { conditionOf, type Kept, orderBy } from "../../platform/scim/sql.ts";
+import type { Reading } from "../../platform/transact.ts";
 import type { Person } from "./received.ts";
 
 /** A member whom a directory manages, with what it sent. */
@@ -161,10 +163,10 @@ type Page = Pick<ListQuery, "filter" | "sort" | "startIndex" | "count">;
 
 /** The users that a client asks for, and how many there are in all. */
 export async function listUsers(
-  db: Reader,
-  organizationId: string,
+  reading: Reading,
   { filter, sort, startIndex, count }: Page,
 ): Promise<{ total: number; users: DirectoryUser[] }> {
+  const { db, organizationId } = reading;
   const kept = keptUsers(organizationId);
   const found = selectUsers(db, organizationId).$if(filter !== undefined, (users) =>
     users.where(filter === undefined ? sql<SqlBool>`true` : conditionOf(filter, kept)),
@@ -180,7 +182,9 @@ export async function listUsers(
           .execute();
   // A page that is not full is the last one, and says how many there are.
   const isLast = users.length > 0 && users.length < count;
-  return { total: isLast ? startIndex - 1 + users.length : await countOf(found), users };
+  if (isLast) return { total: startIndex - 1 + users.length, users };
+  const total = () => countOf(found);
+  return { total: filter === undefined ? await recalled(reading, "how many users", total) : await total(), users };
 }
 
 async function countOf(rows: ReturnType<typeof selectUsers>): Promise<number> {

@@ -16,17 +16,6 @@ export async function requiredBy(db: Reader, userId: string): Promise<{ id: stri
     .execute();
 }
 
-/** When somebody joined who is no longer a stranger here. */
-export async function joinedAt(db: Reader, organizationId: string, memberId: string): Promise<Date> {
-  const { joined_at } = await db
-    .selectFrom("members")
-    .select("joined_at")
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", memberId)
-    .executeTakeFirstOrThrow();
-  return joined_at;
-}
-
 /**
  * Whether a User belongs to another Organization as well. Only that is asked across the wall between Organizations: for
  * this one question row-level security takes the transaction for the User's own.

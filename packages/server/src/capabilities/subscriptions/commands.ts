@@ -18,8 +18,11 @@ export async function holdSeats(work: Work, productIds: readonly string[]): Prom
   const held = new Map<string, HeldSeats>();
   for (const subscription of await store.holdSubscriptions(tx, organizationId, productIds)) {
     const { productId, seats } = subscription;
-    const expired = await store.deleteExpiredReservations(tx, organizationId, productId, now);
-    const count = { seats, ...(await store.countSeats(tx, organizationId, productId, now)) };
+    const [expired, counted] = await Promise.all([
+      store.deleteExpiredReservations(tx, organizationId, productId, now),
+      store.countSeats(tx, organizationId, productId, now),
+    ]);
+    const count = { seats, ...counted };
     await writeLedger(
       work,
       expired.map((invitationId) => ({ productId, change: "reservation_ended", invitationId, after: count })),
@@ -41,9 +44,11 @@ export async function takeSeat(
   const count = granted(rules.oneMore(held, held?.productName ?? productId));
 
   const id = newId("seat");
-  await store.insertSeats(tx, organizationId, [{ id, product_id: productId, source, memberId }], now);
   const after = { ...count, used: count.used + 1 };
-  await writeLedger(work, [{ productId, change: "granted", memberId, email, after }]);
+  await Promise.all([
+    store.insertSeats(tx, organizationId, [{ id, product_id: productId, source, memberId }], now),
+    writeLedger(work, [{ productId, change: "granted", memberId, email, after }]),
+  ]);
   return { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } };
 }
 

@@ -12,12 +12,13 @@ import { cappedCount } from "../../platform/counting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { isCalled } from "../../platform/name-search.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { matches, searching } from "../../platform/searching.ts";
 import type { OrganizationActor, Reading } from "../../platform/transact.ts";
 import { heldRolesOf } from "../access/held-roles.ts";
 import { administersAll, permissionsInside } from "../access/rules.ts";
 import { enteredBy, findGrants, findListed } from "../access/store.ts";
 import { countOf, holdsAt, pageByName } from "../members/holders.ts";
-import { getMember, matches } from "../members/store.ts";
+import { getMember } from "../members/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { type StoredWorkspace, selectWorkspaces } from "./store.ts";
 
@@ -124,16 +125,18 @@ const FOUND = 20;
 /** Members of the Organization to add to a Workspace, for who changes its members and may not read the list of everybody. */
 export async function listCandidates({ db, organizationId }: Reading, q: string): Promise<ListedMember[]> {
   if (normalized(q).length < LEAST_SEARCHED) return [];
-  const found = await db
-    .selectFrom("members")
-    .select("id")
-    .where("organization_id", "=", organizationId)
-    .where("status", "<>", "removed")
-    .where(matches("members.search_text", q))
-    .orderBy("sort_name")
-    .orderBy("id")
-    .limit(FOUND)
-    .execute();
+  const found = await searching(db, q, () =>
+    db
+      .selectFrom("members")
+      .select("id")
+      .where("organization_id", "=", organizationId)
+      .where("status", "<>", "removed")
+      .where(matches("members.search_text", q))
+      .orderBy("sort_name")
+      .orderBy("id")
+      .limit(FOUND)
+      .execute(),
+  );
   return findListed(
     db,
     organizationId,

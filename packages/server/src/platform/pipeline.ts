@@ -1,0 +1,52 @@
+import type { Writable } from "node:stream";
+import { type DatabaseConnection, Kysely, type KyselyProps } from "kysely";
+import type pg from "pg";
+import type { Database } from "./database.ts";
+import type { Tables } from "./tables.ts";
+
+/** Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. */
+export function onConnection<T>(database: Database, work: (connection: Database) => Promise<T>): Promise<T> {
+  const executor = database.getExecutor();
+  return executor.provideConnection((connection) =>
+    work(pipelined(executor.withConnectionProvider(always(connection)))),
+  );
+}
+
+function always(connection: DatabaseConnection) {
+  return { provideConnection: <T>(use: (given: DatabaseConnection) => Promise<T>) => use(connection) };
+}
+
+/** Kysely's own way to one connection lets each statement wait for the answer to the one before. */
+function pipelined(executor: KyselyProps["executor"]): Database {
+  // The cast is sound: building and running statements asks the executor alone.
+  return new Kysely<Tables>({ executor, config: {}, dialect: {}, driver: {} } as KyselyProps);
+}
+
+/** Lets a connection send in one piece what is asked in one breath: writing to a socket costs more than many a statement. */
+export function sendTogether(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const hold = holding(client);
+  // The cast is sound: it takes and gives back what `query` does.
+  client.query = ((...args: unknown[]) => {
+    hold();
+    return query(...args);
+  }) as typeof client.query;
+}
+
+/** Holds back what a connection sends until whoever is asking now has asked everything. */
+function holding(client: pg.PoolClient): () => void {
+  // The cast names what the library has and its types leave out.
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let isHeld = false;
+  const release = () => {
+    isHeld = false;
+    stream.uncork();
+  };
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    // After everything that runs now, and before anything is read.
+    process.nextTick(release);
+  };
+}
