@@ -16,6 +16,7 @@ export function growthPlot(rows: readonly Row[], crowds: readonly Crowd[]): stri
   });
   const height = Math.ceil(names.length / COLUMNS) * CELL.height + 30;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${COLUMNS * CELL.width} ${height}" font-family="sans-serif" font-size="10">
+<title>Medians over one connection by how many members there are</title>
 <rect width="100%" height="100%" fill="white"/>
 ${legend()}
 ${cells.join("\n")}

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
 import { recalled } from "../../platform/memory.ts";
+import { byIndex, PREPARED } from "../../platform/prepared.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
 import type { ListQuery } from "../../platform/scim/listing.ts";
 import { conditionOf, type Kept, orderBy } from "../../platform/scim/sql.ts";
@@ -171,15 +172,15 @@ export async function listUsers(
   const found = selectUsers(db, organizationId).$if(filter !== undefined, (users) =>
     users.where(filter === undefined ? sql<SqlBool>`true` : conditionOf(filter, kept)),
   );
-  const users =
-    count === 0
-      ? []
-      : await found
-          .$if(sort !== undefined, (rows) => rows.orderBy(sort === undefined ? sql`1` : orderBy(sort, kept)))
-          .orderBy("directory_users.member_id")
-          .offset(startIndex - 1)
-          .limit(count)
-          .execute();
+  const page = found
+    .$if(sort !== undefined, (rows) => rows.orderBy(sort === undefined ? sql`1` : orderBy(sort, kept)))
+    .orderBy("directory_users.member_id")
+    .offset(startIndex - 1)
+    // Written out: a plan that is kept is made for pages of this size.
+    .limit(sql.lit(count));
+  const isWalk = filter === undefined && sort === undefined;
+  const read = () => (isWalk ? byIndex(db, () => page.modifyFront(PREPARED).execute()) : page.execute());
+  const users = count === 0 ? [] : await read();
   // A page that is not full is the last one, and says how many there are.
   const isLast = users.length > 0 && users.length < count;
   if (isLast) return { total: startIndex - 1 + users.length, users };
