@@ -151,6 +151,7 @@ journey("a key is made, stored and revoked without a mouse", async ({ product, v
   await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true);
 
   await more.press("ArrowUp");
+  await expect.poll(() => focused(page)).toBe("Revoke…");
   await page.keyboard.press("Enter");
   await expect(dialog("Revoke Nightly import?")).toBeShown();
   await expect.poll(() => focused(page)).toBe("Cancel");
