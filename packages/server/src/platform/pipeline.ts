@@ -1,15 +1,39 @@
 import type { Writable } from "node:stream";
 import { type DatabaseConnection, Kysely, type KyselyProps } from "kysely";
 import type pg from "pg";
-import type { Database } from "./database.ts";
+import { type Database, postgresCode } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
-/** Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. */
+/**
+ * Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. What
+ * is thrown is the first failure: those behind it only say that the transaction is lost, and may be heard before it.
+ */
 export function onConnection<T>(database: Database, work: (connection: Database) => Promise<T>): Promise<T> {
   const executor = database.getExecutor();
-  return executor.provideConnection((connection) =>
-    work(pipelined(executor.withConnectionProvider(always(connection)))),
-  );
+  return executor.provideConnection(async (connection) => {
+    const failures: unknown[] = [];
+    try {
+      return await work(pipelined(executor.withConnectionProvider(always(noting(failures, connection)))));
+    } catch (error) {
+      throw postgresCode(error) === TRANSACTION_LOST ? (failures[0] ?? error) : error;
+    }
+  });
+}
+
+const TRANSACTION_LOST = "25P02";
+
+function noting(failures: unknown[], connection: DatabaseConnection): DatabaseConnection {
+  return {
+    executeQuery: async (...query) => {
+      try {
+        return await connection.executeQuery(...query);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    },
+    streamQuery: (...query) => connection.streamQuery(...query),
+  };
 }
 
 function always(connection: DatabaseConnection) {
