@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { bearerOf } from "./bearer.ts";
 import type { HttpEnv } from "./http.ts";
 import type { Metrics } from "./metrics.ts";
 import { socketAddress } from "./origin.ts";
 import { Refusal } from "./refusal.ts";
+import { isSameSecret } from "./secrets.ts";
 
 type Readers = { token: string | undefined; publicUrl: string };
 
@@ -24,10 +24,8 @@ export function serveMetrics(app: Hono<HttpEnv>, metrics: Pick<Metrics, "page">,
 
 function hasToken(c: Context, token: string | undefined): boolean {
   const sent = bearerOf(c);
-  return token !== undefined && sent !== undefined && timingSafeEqual(digest(sent), digest(token));
+  return token !== undefined && sent !== undefined && isSameSecret(sent, token);
 }
-
-const digest = (text: string) => createHash("sha256").update(text).digest();
 
 const HERE = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const HOST_OF_HERE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;

@@ -1,58 +1,22 @@
 import { type ApiKey, revokeKey } from "@rollcall/contract/api-keys";
-import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api.ts";
-import { problemText } from "../../texts/problem-text.ts";
-import { RichText } from "../../texts/rich-text.tsx";
 import { useText } from "../../texts/use-text.ts";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Time } from "../../ui/time.tsx";
-import { useToast } from "../../ui/toast.tsx";
 import { useOrganizationParams } from "../members/data.ts";
 import { readKeysAgain } from "./data.ts";
+import { RevokeDialog } from "./revoke-dialog.tsx";
 
-/** Asks before a key is revoked, and says what stops. */
 export function RevokeKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const t = useText();
-  const toast = useToast();
-  const params = { ...useOrganizationParams(), workspace_id: apiKey.workspace.id, key_id: apiKey.id };
-  const revoke = useMutation({
-    meta: { showsProblem: true },
-    mutationFn: () => api.call(revokeKey, { params }),
-    onSuccess: () => {
-      toast.success(t("{name} is revoked.", { name: apiKey.name }));
-      onClose();
-    },
-    onSettled: () => void readKeysAgain(),
-  });
-  const { name, mask, workspace, last_used_at, replaced_by } = apiKey;
+  const { id, workspace } = apiKey;
+  const params = { ...useOrganizationParams(), workspace_id: workspace.id, key_id: id };
   return (
-    <ConfirmDialog
-      open
+    <RevokeDialog
+      revoked={apiKey}
+      revoke={() => api.call(revokeKey, { params })}
+      onSettled={() => void readKeysAgain()}
       onClose={onClose}
-      title={t("Revoke {name}?", { name })}
-      description={
-        last_used_at === null ? (
-          t("It was never used. Revoking cannot be undone.")
-        ) : (
-          <RichText
-            message="It was last used {date}. Revoking cannot be undone."
-            values={{ date: <Time at={last_used_at} format="relative" /> }}
-          />
-        )
-      }
-      goes={[
-        t("Every request with {mask}, from the next one on", { mask }),
-        t("Whatever runs with it in {workspace}, until it gets another key", { workspace: workspace.name }),
-      ]}
-      stays={[
-        ...(replaced_by === null ? [] : [t("The key that took its place")]),
-        t("Every other key, and what was made with this one"),
-        t("The entry in this list, as revoked"),
-      ]}
-      action={t("Revoke key")}
-      pending={revoke.isPending}
-      problem={revoke.isError ? problemText(revoke.error, t) : undefined}
-      onConfirm={() => revoke.mutate()}
+      goes={t("Whatever runs with it in {workspace}, until it gets another key", { workspace: workspace.name })}
+      stays={t("Every other key, and what was made with this one")}
     />
   );
 }
