@@ -218,11 +218,10 @@ export async function transact<T>(
   command: (work: Work) => Promise<Change<T>>,
 ): Promise<T> {
   try {
-    const { answer, events } = await inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
+    const { answer, events } = await committing(platform, organizationSetting(scope.organizationId), async (tx) => {
       const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
       const change = await command(work);
-      await settle(platform, work, change);
-      return change;
+      return { result: change, written: await writeDown(platform, work, change) };
     });
     if (listOf(events).length > 0) {
       platform.memory?.forget(scope.organizationId);
@@ -242,22 +241,25 @@ export function transactUser<T>(
   scope: UserScope,
   command: (work: UserWork) => Promise<UserChange<T>>,
 ): Promise<T> {
-  return inTransaction(platform, userSetting(scope.actor), async (tx) => {
+  return committing(platform, userSetting(scope.actor), async (tx) => {
     const work: UserWork = { ...surroundings(platform, scope.origin), tx, ...scope };
     const { answer, userEvents } = await command(work);
-    await recordUserEvents(work, listOf(userEvents));
-    return answer;
+    return { result: answer, written: [recordUserEvents(work, listOf(userEvents))] };
   });
 }
 
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
+  await Promise.all(await writeDown(platform, work, change));
+  return change.answer;
+}
+
+/** The same, not waiting for what is on its way by then. */
+async function writeDown<T>(platform: Platform, work: Work, change: Change<T>): Promise<Written> {
   const events = await withConsequences(platform, work, listOf(change.events));
-  await announce(work, events, platform);
   work.notice?.(events);
   if (events.length > 0) platform.tracing?.tell({ facts: { "rollcall.events": namesOf(events) } });
-  await recordUserEvents(work, change.userEvents ?? []);
-  return change.answer;
+  return [announce(work, events, platform), recordUserEvents(work, change.userEvents ?? [])];
 }
 
 function namesOf(events: readonly DomainEvent[]): string[] {
@@ -334,6 +336,19 @@ export function inTransaction<T>(
   setting: string,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
+  const alone = async (tx: Writer) => ({ result: await work(tx), written: [] });
+  return committing({ database, tracing }, setting, alone);
+}
+
+/** Statements that are on their way, each of which makes the commit behind it a rollback when it fails. */
+type Written = readonly Promise<unknown>[];
+
+/** The same for work whose last statements need no answer before the commit. */
+function committing<T>(
+  { database, tracing }: Pick<Platform, "database" | "tracing">,
+  setting: string,
+  work: (tx: Writer) => Promise<{ result: T; written: Written }>,
+): Promise<T> {
   return inSpan(tracing, transactionSpan, () => withTries(() => once(database, setting, work)));
 }
 
@@ -349,9 +364,10 @@ function inReading<T>(
   setting: string,
   query: (db: Reader) => Promise<T>,
 ): Promise<T> {
+  const alone = async (db: Writer) => ({ result: await query(db), written: [] });
   const reading = () =>
     new Promise<T>((resolve, reject) => {
-      once(database, setting, query, resolve).catch(reject);
+      once(database, setting, alone, resolve).catch(reject);
     });
   return inSpan(tracing, transactionSpan, () => withTries(reading));
 }
@@ -377,7 +393,7 @@ function isWorthAnotherTry(error: unknown): boolean {
 function once<T>(
   database: Database,
   setting: string,
-  work: (tx: Writer) => Promise<T>,
+  work: (tx: Writer) => Promise<{ result: T; written: Written }>,
   beforeCommit: (result: T) => void = () => {},
 ): Promise<T> {
   return onConnection(database, async (connection) => {
@@ -386,10 +402,10 @@ function once<T>(
     begun.catch(() => {});
     try {
       // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
-      const result = await work(connection as unknown as Writer);
+      const { result, written } = await work(connection as unknown as Writer);
       await begun;
       beforeCommit(result);
-      await sql.raw("commit").execute(connection);
+      await Promise.all([...written, sql.raw("commit").execute(connection)]);
       return result;
     } catch (error) {
       // A lost connection cannot roll back; the database does it. The first error is the one that counts.
