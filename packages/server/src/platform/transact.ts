@@ -396,24 +396,16 @@ function once<T>(
   work: (tx: Writer) => Promise<{ result: T; written: Written }>,
   beforeCommit: (result: T) => void = () => {},
 ): Promise<T> {
-  return onConnection(database, async (connection) => {
+  const run = async (connection: Database) => {
     const begun = sql.raw(`begin; ${setting}`).execute(connection);
     // What follows is on its way already; when this failed, that fails as well, and is heard first.
     begun.catch(() => {});
-    try {
-      // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
-      const { result, written } = await work(connection as unknown as Writer);
-      await begun;
-      beforeCommit(result);
-      await Promise.all([...written, sql.raw("commit").execute(connection)]);
-      return result;
-    } catch (error) {
-      // A lost connection cannot roll back; the database does it. The first error is the one that counts.
-      await sql
-        .raw("rollback")
-        .execute(connection)
-        .catch(() => {});
-      throw error;
-    }
-  });
+    // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
+    const { result, written } = await work(connection as unknown as Writer);
+    await begun;
+    beforeCommit(result);
+    await Promise.all([...written, sql.raw("commit").execute(connection)]);
+    return result;
+  };
+  return onConnection(database, run, "rollback");
 }

@@ -67,11 +67,13 @@ export async function holdRight(
   wanted: OrganizationPermission,
 ): Promise<Actor> {
   if (!("permissions" in actor)) return actor;
-  await shareOrganization(tx, organizationId);
-  const current =
+  // Asked at once, and answered one after the other: what is read is read under the lock.
+  const [, current] = await Promise.all([
+    shareOrganization(tx, organizationId),
     actor.kind === "member"
-      ? await enterOrganization(tx, actor, organizationId, now)
-      : await actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now);
+      ? enterOrganization(tx, actor, organizationId, now)
+      : actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now),
+  ]);
   if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
   return current;
 }

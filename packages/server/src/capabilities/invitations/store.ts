@@ -1,7 +1,9 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import { normalized } from "@rollcall/contract/text";
-import { type Selectable, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 
 /** An invitation as the table holds it. */
@@ -71,6 +73,26 @@ export async function holdInvitation(
   return row && stored(row);
 }
 
+export type Waiting = Pick<StoredInvitation, "id" | "email" | "expiresAt">;
+
+/** Which of these addresses have an invitation that nobody answered, expired ones too. */
+export async function findWaiting(db: Reader, organizationId: string, emails: readonly string[]): Promise<Waiting[]> {
+  if (emails.length === 0) return [];
+  return db
+    .selectFrom("invitations")
+    .modifyFront(PREPARED)
+    .select(["id", "email", "expires_at as expiresAt"])
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", sql.lit("pending" as const))
+    .where(isOneOf("email", emails))
+    .execute();
+}
+
+/** One statement for any number of them. */
+function isOneOf(column: "email" | "invitations.id", values: readonly string[]) {
+  return sql<SqlBool>`${sql.ref(column)} = any (${[...values]}::text[])`;
+}
+
 /** The unanswered invitations of these addresses, expired ones too. */
 export async function findPendingByEmails(
   db: Reader,
@@ -79,8 +101,9 @@ export async function findPendingByEmails(
 ): Promise<StoredInvitation[]> {
   if (emails.length === 0) return [];
   const rows = await selectInvitations(db, organizationId)
-    .where("status", "=", "pending")
-    .where("email", "in", [...emails])
+    .modifyFront(PREPARED)
+    .where("status", "=", sql.lit("pending" as const))
+    .where(isOneOf("email", emails))
     .execute();
   return rows.map(stored);
 }
@@ -143,8 +166,7 @@ export async function insert(
   invitations: readonly NewInvitation[],
   now: Date,
 ): Promise<StoredInvitation[]> {
-  if (invitations.length === 0) return [];
-  const values = invitations.map((each) => ({
+  const [first, ...others] = invitations.map((each) => ({
     organization_id: organizationId,
     id: each.id,
     email: each.email,
@@ -162,32 +184,27 @@ export async function insert(
     expires_at: each.expiresAt,
     search_text: normalized(each.email),
   }));
-  const rows = await tx
-    .insertInto("invitations")
-    .values(values)
+  if (first === undefined) return [];
+  const rows = await insertRows(tx, "invitations", [first, ...others])
     .onConflict((conflict) =>
-      conflict.columns(["organization_id", "email"]).where("status", "=", "pending").doNothing(),
+      conflict
+        .columns(["organization_id", "email"])
+        .where("status", "=", sql.lit("pending" as const))
+        .doNothing(),
     )
-    .returning(["id", "email"])
+    .returningAll()
     .execute();
-  await insertPlaces(tx, organizationId, rows, invitations);
-  return findByIds(
-    tx,
-    organizationId,
-    rows.map(({ id }) => id),
-  );
+  const written = new Set(rows.map(({ id }) => id));
+  const made = invitations.filter(({ id }) => written.has(id));
+  const hasPlaces = made.some(({ workspaces, groups }) => workspaces.length + groups.length > 0);
+  if (!hasPlaces) return rows.map((row) => stored({ ...row, workspaces: [], groups: [] }));
+
+  await insertPlaces(tx, organizationId, made);
+  return findByIds(tx, organizationId, [...written]);
 }
 
-type Written = { id: string };
-
-/** What the written invitations give beside roles and seats. */
-async function insertPlaces(
-  tx: Writer,
-  organizationId: string,
-  written: readonly Written[],
-  invitations: readonly NewInvitation[],
-): Promise<void> {
-  const made = invitations.filter(({ id }) => written.some((row) => row.id === id));
+/** What invitations give beside roles and seats. */
+async function insertPlaces(tx: Writer, organizationId: string, made: readonly NewInvitation[]): Promise<void> {
   const workspaces = made.flatMap(({ id, workspaces: places }) =>
     places.flatMap((place) =>
       place.roles.map((role_id) => ({
@@ -207,9 +224,7 @@ async function insertPlaces(
 
 async function findByIds(tx: Writer, organizationId: string, ids: readonly string[]): Promise<StoredInvitation[]> {
   if (ids.length === 0) return [];
-  const rows = await selectInvitations(tx, organizationId)
-    .where("invitations.id", "in", [...ids])
-    .execute();
+  const rows = await selectInvitations(tx, organizationId).where(isOneOf("invitations.id", ids)).execute();
   return rows.map(stored);
 }
 

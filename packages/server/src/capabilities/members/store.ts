@@ -190,10 +190,11 @@ export async function findByEmails(
   if (emails.length === 0) return [];
   return db
     .selectFrom("members")
+    .modifyFront(PREPARED)
     .select(["id", "email", "status"])
     .where("organization_id", "=", organizationId)
     .where("status", "<>", "removed")
-    .where("email", "in", [...emails])
+    .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
     .execute();
 }
 

@@ -1,6 +1,7 @@
 import type { Product } from "@rollcall/contract/subscriptions";
 import { sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { CataloguePlan, SeatCount } from "./rules.ts";
@@ -25,6 +26,7 @@ export async function listPlans(
 ): Promise<(CataloguePlan & { isSubscribed: boolean })[]> {
   const rows = await db
     .selectFrom("plans")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "plans.product_id")
     .leftJoin("subscriptions", (join) =>
       join
@@ -205,6 +207,7 @@ export async function findPlan(
 ): Promise<CataloguePlan | undefined> {
   return db
     .selectFrom("plans")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "plans.product_id")
     .select([
       "plans.product_id as productId",
