@@ -59,7 +59,7 @@ export async function findInvitation(
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await selectInvitations(db, organizationId).where("id", "=", id).executeTakeFirst();
+  const row = await selectInvitations(db, organizationId).modifyFront(PREPARED).where("id", "=", id).executeTakeFirst();
   return row && stored(row);
 }
 
@@ -69,7 +69,11 @@ export async function holdInvitation(
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await selectInvitations(tx, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await selectInvitations(tx, organizationId)
+    .modifyFront(PREPARED)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && stored(row);
 }
 
@@ -293,15 +297,12 @@ type MailStatus = { organizationId: string; id: string; version: number } & {
   error: string | null;
 };
 
-/** Notes what became of the mail of one version; nothing when a newer one was sent since. */
+/** Notes what became of the mail of one version; not when it was answered or a newer one was sent since. */
 export async function setMailStatus(tx: Writer, { organizationId, id, version, status, error }: MailStatus) {
-  await tx
-    .updateTable("invitations")
-    .set({ mail_status: status, mail_error: error })
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .execute();
+  const { rows } = await sql`update invitations ${PREPARED} set mail_status = ${status}, mail_error = ${error}
+    where organization_id = ${organizationId} and id = ${id} and version = ${version} and status = 'pending'
+    returning id`.execute(tx);
+  return rows.length > 0;
 }
 
 type Row = Selectable<Tables["invitations"]> & Pick<StoredInvitation, "workspaces" | "groups">;
