@@ -34,6 +34,21 @@ type State = { failures: unknown[]; isOver: boolean };
 
 const TRANSACTION_LOST = "25P02";
 
+/**
+ * Hears the answers to what was asked in one breath in the order in which it was asked: of several failures the first one counts,
+ * whichever is known first.
+ */
+export async function askedTogether<T extends readonly Promise<unknown>[]>(
+  ...asked: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  // Each is heard below, unless one before it fails.
+  for (const each of asked) each.catch(() => {});
+  const answers: unknown[] = [];
+  for (const each of asked) answers.push(await each);
+  // The cast is sound: one answer for each.
+  return answers as { -readonly [K in keyof T]: Awaited<T[K]> };
+}
+
 /** Notes what fails, and lets nobody in who comes late: the connection may be in the middle of somebody else's transaction. */
 function guarded(state: State, connection: DatabaseConnection): DatabaseConnection {
   return {

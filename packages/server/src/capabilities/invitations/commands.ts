@@ -2,6 +2,7 @@ import type { Invitation, InvitationOutcome, NewInvitations } from "@rollcall/co
 import { parseAddress } from "@rollcall/contract/text";
 import { daysAfter } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, type Work } from "../../platform/transact.ts";
 import { holdRight } from "../access/entering.ts";
@@ -37,14 +38,14 @@ export async function inviteMembers(
   const { tx, organizationId, now } = work;
   const named = addressesIn(wish.emails);
   // Asked at once, and answered one after the other, in the order of every lock: Organization, roles, subscriptions.
-  const [actor, , ground, held, standing, weariedEmails] = await Promise.all([
+  const [actor, , ground, held, standing, weariedEmails] = await askedTogether(
     holdRight(work, "members:invite"),
     keepRoles(tx, organizationId, wish.roles),
     readGround(work),
     holdSeats(work, [...new Set(wish.seats)].sort()),
     readStanding(work, named),
     wearied(named),
-  ]);
+  );
   const offer = granted(rules.offer(wish, offerFacts(actor, ground)));
   const places = await decidePlaces({ ...work, actor }, wish, ground.roleBook);
   const { singleSignOn } = ground;

@@ -1,4 +1,5 @@
 import type { NewInvitations } from "@rollcall/contract/invitations";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { type Change, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
 import { holdRight } from "../access/entering.ts";
@@ -30,19 +31,19 @@ export async function inviteLines(
   lines: readonly Line[],
   { note, wearied, isPreview }: Sending,
 ): Promise<Change<LineOutcome[]>> {
-  const [actor, , ground] = await Promise.all([
+  const [actor, , ground] = await askedTogether(
     holdRight(work, "members:invite"),
     keepRoles(work.tx, work.organizationId, [...new Set(lines.flatMap(({ roles }) => roles))]),
     readGround(work),
-  ]);
+  );
   const acting = { ...work, actor };
   const offers = await decideOffers(acting, lines, ground);
   const good = offers.flatMap(({ line, decided }) => (decided instanceof Refusal ? [] : [line.email]));
-  const [held, standing, weariedEmails] = await Promise.all([
+  const [held, standing, weariedEmails] = await askedTogether(
     holdSeats(work, [...new Set(offers.flatMap(({ decided }) => seatsIn(decided)))].sort()),
     readStanding(work, good),
     wearied(good),
-  ]);
+  );
   const { singleSignOn } = ground;
   const outcomes = decideLines(offers, { ...standing, singleSignOn, weariedEmails }, held);
   if (isPreview) return unchanged(outcomes);

@@ -245,18 +245,10 @@ export async function answer(
   now: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await tx
-    .updateTable("invitations")
-    .set({
-      status: given.status,
-      answered_at: now,
-      revoke_reason: given.status === "revoked" ? given.reason : null,
-      accepted_member_id: given.status === "accepted" ? given.memberId : null,
-    })
-    .where("organization_id", "=", organizationId)
-    .where("id", "in", [...ids])
-    .where("status", "=", "pending")
-    .execute();
+  const [memberId, reason] = ["memberId" in given ? given.memberId : null, "reason" in given ? given.reason : null];
+  await sql`update invitations ${PREPARED} set status = ${given.status}, answered_at = ${now}, revoke_reason = ${reason},
+      accepted_member_id = ${memberId}
+    where organization_id = ${organizationId} and id = any (${[...ids]}::text[]) and status = 'pending'`.execute(tx);
 }
 
 type Renewal = { version: number; expiresAt: Date } & Pick<

@@ -26,9 +26,8 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
   const { tx, organizationId, now } = work;
   const { roles, grantedBy, invitationId, source, userId, email } = joining;
   const id = newId("member");
-  if (!(await store.insert(tx, organizationId, { ...joining, id }, now))) throw new Refusal("already_member");
-  const grantSource = invitationId === null ? "manual" : "invitation";
-  await store.insertRoles(tx, organizationId, { memberId: id, roles, source: grantSource, grantedBy }, now);
+  const given = { roles, source: invitationId === null ? "manual" : "invitation", grantedBy } as const;
+  if (!(await store.insert(tx, organizationId, { ...joining, id }, given, now))) throw new Refusal("already_member");
   const payload = {
     id,
     user_id: userId,

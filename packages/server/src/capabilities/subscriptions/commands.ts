@@ -117,6 +117,7 @@ export async function endReservations(
   productIds: readonly string[],
   { invitationId, email }: Omit<Reservation, "heldUntil">,
 ): Promise<void> {
+  if (productIds.length === 0) return;
   const held = await holdSeats(work, productIds);
   for (const productId of await store.deleteReservations(work.tx, work.organizationId, invitationId)) {
     const count = held.get(productId);
@@ -151,6 +152,7 @@ export async function claimReservedSeats(
   { memberId, email }: Occupant,
 ): Promise<DomainEvent[]> {
   const { tx, organizationId, now } = work;
+  if (productIds.length === 0) return [];
   const held = await holdSeats(work, productIds);
   const events: DomainEvent[] = [];
   for (const { id, productId } of await store.claimReservations(tx, organizationId, invitationId, memberId, now)) {

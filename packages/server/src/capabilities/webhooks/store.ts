@@ -1,6 +1,7 @@
 import type { WebhookEndpoint } from "@rollcall/contract/webhooks";
 import { sql, type Updateable } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 
 /** Which try of which delivery somebody is at, and until when at the latest. */
@@ -173,7 +174,7 @@ export async function noteEvents(
 ): Promise<void> {
   await sql`
     with noted as (
-      insert into webhook_backlog (organization_id, event_id)
+      insert ${PREPARED} into webhook_backlog (organization_id, event_id)
       select ${organizationId}, event_id from unnest(${[...eventIds]}::text[]) as event_id
       where exists (
         select from webhook_endpoints
