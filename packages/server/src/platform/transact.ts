@@ -14,7 +14,7 @@ import type { Log } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
-import { onConnection } from "./pipeline.ts";
+import { askedTogether, onConnection } from "./pipeline.ts";
 import type { Secrets } from "./secrets.ts";
 import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
@@ -273,8 +273,10 @@ async function withConsequences(
 ): Promise<readonly DomainEvent[]> {
   const all = [...events];
   // The list grows while it is walked: a consequence may have consequences.
-  for (const event of all)
-    for (const { on, run } of consequences) if (on.includes(event.name)) all.push(...(await run(work, event)));
+  for (const event of all) {
+    const following = consequences.filter(({ on }) => on.includes(event.name));
+    all.push(...(await askedTogether(...following.map(({ run }) => run(work, event)))).flat());
+  }
   return all;
 }
 
@@ -385,7 +387,13 @@ export async function withTries<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What was found under a lock is not what the lock was chosen for: somebody was faster, and everything is read anew. */
+export class LookAgain extends Error {
+  override readonly name = "LookAgain";
+}
+
 function isWorthAnotherTry(error: unknown): boolean {
+  if (error instanceof LookAgain) return true;
   // A deadlock, a serialization failure, or something to point at that went in the same moment: read anew, and decide.
   return ["40P01", "40001", "23503"].includes(postgresCode(error) ?? "");
 }

@@ -12,7 +12,7 @@ import type {
   UserActor,
   Work,
 } from "../../platform/transact.ts";
-import { findMember } from "../members/store.ts";
+import { findMember, shareMember } from "../members/store.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { permissionsIn } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
@@ -67,9 +67,10 @@ export async function holdRight(
   wanted: OrganizationPermission,
 ): Promise<Actor> {
   if (!("permissions" in actor)) return actor;
-  // Asked at once, and answered one after the other: what is read is read under the lock.
-  const [, current] = await Promise.all([
+  // Asked at once, and answered one after the other: what is read is read under the locks.
+  const [, , current] = await Promise.all([
     shareOrganization(tx, organizationId),
+    shareMember(tx, organizationId, actor.kind === "member" ? actor.memberId : actor.responsibleId),
     actor.kind === "member"
       ? enterOrganization(tx, actor, organizationId, now)
       : actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now),

@@ -126,25 +126,39 @@ export async function findThoseWithLinks(db: Reader, organizationId: string): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Locks the unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. */
-export async function holdPendingInHandsOf(
-  tx: Writer,
+/**
+ * The unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. While their row is
+ * locked there are no more of them.
+ */
+export async function findInHandsOf(
+  db: Reader,
   organizationId: string,
   memberId: string,
+): Promise<Pick<StoredInvitation, "id" | "seats">[]> {
+  const { rows } = await sql<Pick<StoredInvitation, "id" | "seats">>`
+    select ${PREPARED} own.id, own.seats from invitations as own
+      where own.organization_id = ${organizationId} and own.status = 'pending' and own.invited_by = ${memberId}
+    union
+    select held.id, held.seats from audit_events as shown
+      join invitations as held on held.organization_id = shown.organization_id and held.id = shown.subject_id
+      where shown.organization_id = ${organizationId} and shown.actor_id = ${memberId}
+        and shown.name = 'invitation.link_copied' and held.status = 'pending' and shown.at >= held.sent_at`.execute(db);
+  return rows;
+}
+
+/** Locks those of these invitations that nobody answered, in one order for everybody. */
+export async function holdPending(
+  tx: Writer,
+  organizationId: string,
+  ids: readonly string[],
 ): Promise<StoredInvitation[]> {
   const rows = await selectInvitations(tx, organizationId)
     .where("status", "=", "pending")
-    .where((eb) => eb.or([eb("invited_by", "=", memberId), wasShownTo(memberId)]))
+    .where(isOneOf("invitations.id", ids))
     .orderBy("id")
     .forUpdate()
     .execute();
   return rows.map(stored);
-}
-
-function wasShownTo(memberId: string) {
-  return sql<boolean>`exists (select from audit_events shown where shown.organization_id = invitations.organization_id
-    and shown.subject_id = invitations.id and shown.name = 'invitation.link_copied' and shown.actor_id = ${memberId}
-    and shown.at >= invitations.sent_at)`;
 }
 
 export type NewInvitation = Pick<

@@ -3,8 +3,17 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { ownMemberId } from "../../platform/acting.ts";
 import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
+import {
+  type Actor,
+  type Change,
+  type DomainEvent,
+  eventsOf,
+  LookAgain,
+  unchanged,
+  type Work,
+} from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { releaseSeats, takeFreeSeats, takeSeat } from "../subscriptions/commands.ts";
@@ -43,7 +52,7 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
 /** Sets the Organization roles of a member. Refuses with `role_unknown`, `above_your_own` or `last_admin`. */
 export async function setRoles(work: Work, memberId: string, wished: readonly string[]): Promise<Change<Member>> {
   const { tx, organizationId, actor, now } = work;
-  const [facts, book] = await Promise.all([adminFacts(work, memberId), readRoleBook(tx, organizationId)]);
+  const [facts, book] = await askedTogether(adminFacts(work, memberId), readRoleBook(tx, organizationId));
   const roles = granted(rules.setRoles(facts, wished, book));
   const before = facts.member.roles;
   const gained = roles.filter((id) => !before.includes(id));
@@ -188,11 +197,12 @@ export async function updateMember(work: Work, memberId: string, wish: rules.Pro
 async function adminFacts(work: Work, memberId: string) {
   const { tx, organizationId, actor, now } = work;
   // Asked at once, and answered one after the other: what is read is read under the lock.
-  const [, member, otherActiveAdmins] = await Promise.all([
-    holdOrganization(tx, organizationId),
+  const [isAlone, member] = await askedTogether(
+    store.holdAgainstOthers(tx, organizationId, memberId),
     store.holdMember(tx, organizationId, memberId, now),
-    store.countOtherActiveAdmins(tx, organizationId, memberId),
-  ]);
+  );
+  if (!isAlone && member.roles.includes(ADMIN_ROLE)) throw new LookAgain();
+  const otherActiveAdmins = isAlone ? await store.countOtherActiveAdmins(tx, organizationId, memberId) : undefined;
   return { actor, member, otherActiveAdmins };
 }
 

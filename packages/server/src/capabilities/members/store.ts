@@ -8,6 +8,7 @@ import { byIndex, PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
+import { shareOrganization } from "../organizations/store.ts";
 import { restorableUntil } from "./rules.ts";
 
 /** A member as the tables hold them, with the roles and seats that count now. */
@@ -143,6 +144,32 @@ export async function holdMember(
     getMember(tx, organizationId, memberId, now),
   ]);
   return member;
+}
+
+/**
+ * Takes the lock of the Organization that a change to a member needs: for itself alone where they hold Admin, so that nobody else
+ * ends one meanwhile (SPEC R2.7); together with changes to others where they do not. Whether it is alone.
+ */
+export async function holdAgainstOthers(tx: Writer, organizationId: string, memberId: string): Promise<boolean> {
+  const [{ rows }] = await Promise.all([
+    sql`select ${PREPARED} organization_id from organizations where organization_id = ${organizationId} and exists (
+      select from member_roles as held where held.organization_id = ${organizationId} and held.member_id = ${memberId}
+        and held.role_id = ${sql.lit(ADMIN_ROLE)}) for update of organizations`.execute(tx),
+    shareOrganization(tx, organizationId),
+  ]);
+  return rows.length > 0;
+}
+
+/** Keeps what a member may do from being taken away until this transaction ends. */
+export async function shareMember(tx: Writer, organizationId: string, memberId: string): Promise<void> {
+  await tx
+    .selectFrom("members")
+    .modifyFront(PREPARED)
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .forKeyShare()
+    .execute();
 }
 
 /** The membership of a User that is not removed. */
