@@ -313,6 +313,14 @@ export function organizationSetting(organizationId: string): string {
   return `select set_config('rollcall.organization_id', '${checked(organizationId)}', true)`;
 }
 
+/**
+ * The settings of a transaction whose commit does not wait for the disk: a crash of the database may undo it, whole, when it happened
+ * in the last moment. For what is no change that anybody made.
+ */
+export function unhurried(setting: string): string {
+  return `${setting}; set local synchronous_commit = off`;
+}
+
 /** Lets a reading about a User look into one of their Organizations next. */
 export async function useOrganization(db: Reader, organizationId: string): Promise<void> {
   await sql.raw(organizationSetting(organizationId)).execute(db);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describeFailure } from "../../platform/jobs.ts";
-import { inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
+import { inTransaction, organizationSetting, type Platform, unhurried } from "../../platform/transact.ts";
 import { sealSome } from "./commands.ts";
 import { FINDS_UNSEALED, findUnsealed } from "./seal-store.ts";
 
@@ -9,7 +9,9 @@ const BATCH = 500;
 /** Seals every event of an Organization that has been committed. */
 export async function sealOrganization(platform: Platform, organizationId: string): Promise<void> {
   const seal = () =>
-    inTransaction(platform, organizationSetting(organizationId), (tx) => sealSome(tx, organizationId, BATCH));
+    inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+      sealSome(tx, organizationId, BATCH),
+    );
   while ((await seal()) === BATCH);
 }
 

@@ -52,6 +52,7 @@ export async function insertUser(tx: Writer, user: NewUser, now: Date): Promise<
     })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
+    .modifyEnd(PREPARED)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -252,6 +252,8 @@ export type NewMember = {
   first_name: string;
   last_name: string;
   source: MemberSource;
+  /** Who owns their name and address from the beginning. */
+  externallyManagedBy?: "scim" | undefined;
 };
 
 /** Whether the member was written, with their roles; not when somebody is there with this User or this address. */
@@ -272,7 +274,7 @@ export async function insert(
     last_name,
     status: "active" as const,
     source,
-    externally_managed_by: null,
+    externally_managed_by: member.externallyManagedBy ?? null,
     joined_at: now,
     last_active_at: now,
     ...searchColumns(member),
