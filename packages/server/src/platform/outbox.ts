@@ -5,6 +5,13 @@ import { CHANGES } from "./memory.ts";
 import { PREPARED } from "./prepared.ts";
 import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
+export type Announcing = {
+  reactionPlan: ReactionPlan;
+  followers?: readonly Follower[] | undefined;
+  /** Whether somebody tells the other processes after the commit; otherwise it does. */
+  tellsLater?: boolean;
+};
+
 /**
  * Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. All of it is on
  * its way when this returns, so that the commit may follow without waiting: what fails here makes it a rollback.
@@ -12,9 +19,12 @@ import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, 
 export function announce(
   work: Work,
   events: readonly DomainEvent[],
-  { reactionPlan, followers = [] }: { reactionPlan: ReactionPlan; followers?: readonly Follower[] | undefined },
+  { reactionPlan, followers = [], tellsLater = false }: Announcing,
 ): Promise<unknown> {
+  if (events.length === 0) return Promise.resolve();
+  const { tx, organizationId } = work;
   const writing: Promise<unknown>[] = [];
+  if (!tellsLater) writing.push(sql`select ${PREPARED} pg_notify(${CHANGES}, ${organizationId})`.execute(tx));
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
     const lines = events.slice(start, start + EVENTS_AT_ONCE).map(lineOf);
     writing.push(writeLines(work, lines), addJobs(work.tx, plannedBy(work, lines, reactionPlan)));
@@ -45,8 +55,8 @@ function plannedBy({ organizationId, isBulk }: Work, lines: readonly Line[], pla
 }
 
 /**
- * One statement, however many events: what leaves by the outbox; the line in the log, with what it can be found by, and that it waits
- * for its place in the hash chain; and word to the other processes.
+ * One statement, however many events: what leaves by the outbox; and the line in the log, with what it can be found by, and that it
+ * waits for its place in the hash chain.
  */
 function writeLines({ tx, organizationId, now, actor, origin }: Work, lines: readonly Line[]): Promise<unknown> {
   return sql`
@@ -65,10 +75,8 @@ function writeLines({ tx, organizationId, now, actor, origin }: Work, lines: rea
     mention as (
       insert into audit_mentions (organization_id, mentioned_id, at, event_id)
       select organization_id, mentioned.id, at, told.id
-      from told, mentioned_ids(told.subject_id, told.payload) as mentioned (id)),
-    waiting as (
-      insert into audit_unsealed (organization_id, event_id) select organization_id, id from told)
-    select pg_notify(${CHANGES}, ${organizationId})`.execute(tx);
+      from told, mentioned_ids(told.subject_id, told.payload) as mentioned (id))
+    insert into audit_unsealed (organization_id, event_id) select organization_id, id from told`.execute(tx);
 }
 
 /** Writes what happened to a User to the log of users. */

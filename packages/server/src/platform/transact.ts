@@ -185,6 +185,8 @@ export type Platform = {
   memory?: Memory;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
+  /** The same for whoever tells it to the other processes; without one the change does it, which lets commits wait for each other. */
+  tellOthers?: (organizationId: string) => void;
 };
 
 export type Scope = {
@@ -221,11 +223,13 @@ export async function transact<T>(
     const { answer, events } = await committing(platform, organizationSetting(scope.organizationId), async (tx) => {
       const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
       const change = await command(work);
-      return { result: change, written: await writeDown(platform, work, change) };
+      const tellsLater = platform.tellOthers !== undefined;
+      return { result: change, written: await writeDown(platform, work, change, { tellsLater }) };
     });
     if (listOf(events).length > 0) {
       platform.memory?.forget(scope.organizationId);
       platform.afterCommit?.(scope.organizationId);
+      platform.tellOthers?.(scope.organizationId);
     }
     return answer;
   } catch (error) {
@@ -250,16 +254,21 @@ export function transactUser<T>(
 
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
-  await Promise.all(await writeDown(platform, work, change));
+  await Promise.all(await writeDown(platform, work, change, { tellsLater: false }));
   return change.answer;
 }
 
 /** The same, not waiting for what is on its way by then. */
-async function writeDown<T>(platform: Platform, work: Work, change: Change<T>): Promise<Written> {
+async function writeDown<T>(
+  platform: Platform,
+  work: Work,
+  change: Change<T>,
+  { tellsLater }: { tellsLater: boolean },
+): Promise<Written> {
   const events = await withConsequences(platform, work, listOf(change.events));
   work.notice?.(events);
   if (events.length > 0) platform.tracing?.tell({ facts: { "rollcall.events": namesOf(events) } });
-  return [announce(work, events, platform), recordUserEvents(work, change.userEvents ?? [])];
+  return [announce(work, events, { ...platform, tellsLater }), recordUserEvents(work, change.userEvents ?? [])];
 }
 
 function namesOf(events: readonly DomainEvent[]): string[] {
