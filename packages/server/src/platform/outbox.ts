@@ -28,7 +28,7 @@ export function announce(
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
     const lines = events.slice(start, start + EVENTS_AT_ONCE).map(lineOf);
     writing.push(writeLines(work, lines), addJobs(work.tx, plannedBy(work, lines, reactionPlan)));
-    writing.push(...followers.map((follow) => follow(work, lines)));
+    for (const follow of followers) writing.push(Promise.resolve(follow(work, lines)?.execute(tx)));
   }
   return Promise.all(writing);
 }

@@ -49,6 +49,15 @@ export async function askedTogether<T extends readonly Promise<unknown>[]>(
   return answers as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
 
+/**
+ * What is on its way and need not be waited for at once. When it fails and nobody waits for it, the transaction is lost all the same,
+ * and whoever asks next hears of it.
+ */
+export function underway<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => {});
+  return asked;
+}
+
 /** Notes what fails, and lets nobody in who comes late: the connection may be in the middle of somebody else's transaction. */
 function guarded(state: State, connection: DatabaseConnection): DatabaseConnection {
   return {

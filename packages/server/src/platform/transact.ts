@@ -6,7 +6,7 @@ import type {
   UserEventName,
   UserEventPayloads,
 } from "@rollcall/contract/events";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
@@ -119,7 +119,8 @@ type Nothing = { readonly [nothing]: true };
  * or `unchanged` said aloud.
  */
 export type Change<T> = {
-  answer: T;
+  /** May be `underway`, behind what was written: then what follows from the change is asked together with it. */
+  answer: T | Promise<T>;
   events: readonly [DomainEvent, ...DomainEvent[]] | Nothing;
   userEvents?: readonly UserEvent[];
 };
@@ -146,7 +147,7 @@ export async function answerWith<W extends Work, T, U>(
   query: (reading: Reading & Pick<W, "actor">, answer: T) => Promise<U>,
 ): Promise<Change<U>> {
   const change = await changing;
-  return { ...change, answer: await query({ ...work, db: work.tx }, change.answer) };
+  return { ...change, answer: await query({ ...work, db: work.tx }, await change.answer) };
 }
 
 /**
@@ -164,8 +165,11 @@ export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 /** An event as it stands in the outbox. */
 export type Announced = { id: string; name: EventName };
 
-/** Takes note of every event in the transaction of its change, which waits for it: it costs the same whatever follows. */
-export type Follower = (work: Work, announced: readonly Announced[]) => Promise<void>;
+/**
+ * Takes note of events in the transaction of their change, by one statement, whatever follows. The commit is sent behind it, so
+ * that nothing but the database decides whether both are done.
+ */
+export type Follower = (work: Work, announced: readonly Announced[]) => RawBuilder<unknown> | undefined;
 
 /** What a process is made of, once. */
 export type Platform = {
@@ -223,8 +227,8 @@ export async function transact<T>(
     const { answer, events } = await committing(platform, organizationSetting(scope.organizationId), async (tx) => {
       const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
       const change = await command(work);
-      const tellsLater = platform.tellOthers !== undefined;
-      return { result: change, written: await writeDown(platform, work, change, { tellsLater }) };
+      const written = await writeDown(platform, work, change, { tellsLater: platform.tellOthers !== undefined });
+      return { result: { answer: await change.answer, events: change.events }, written };
     });
     if (listOf(events).length > 0) {
       platform.memory?.forget(scope.organizationId);
@@ -255,7 +259,7 @@ export function transactUser<T>(
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
   await Promise.all(await writeDown(platform, work, change, { tellsLater: false }));
-  return change.answer;
+  return await change.answer;
 }
 
 /** The same, not waiting for what is on its way by then. */
@@ -266,6 +270,7 @@ async function writeDown<T>(
   { tellsLater }: { tellsLater: boolean },
 ): Promise<Written> {
   const events = await withConsequences(platform, work, listOf(change.events));
+  await change.answer;
   work.notice?.(events);
   if (events.length > 0) platform.tracing?.tell({ facts: { "rollcall.events": namesOf(events) } });
   return [announce(work, events, { ...platform, tellsLater }), recordUserEvents(work, change.userEvents ?? [])];

@@ -174,5 +174,5 @@ export async function signUp(work: Work, place: OpenedLink, wish: SignUp): Promi
   });
   const { answer, events } = await acceptInvitation(work, place, { ...user, isAddressTrusted: true });
   const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "invitation" });
-  return { answer: { joined: answer, session }, events, userEvents: [created, signedIn] };
+  return { answer: { joined: await answer, session }, events, userEvents: [created, signedIn] };
 }
