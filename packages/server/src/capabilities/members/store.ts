@@ -216,14 +216,16 @@ export async function findByEmails(
   emails: readonly string[],
 ): Promise<{ id: string; email: string; status: MemberStatus }[]> {
   if (emails.length === 0) return [];
-  return db
-    .selectFrom("members")
-    .modifyFront(PREPARED)
-    .select(["id", "email", "status"])
-    .where("organization_id", "=", organizationId)
-    .where("status", "<>", sql.lit("removed" as const))
-    .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
-    .execute();
+  return byIndex(db, () =>
+    db
+      .selectFrom("members")
+      .modifyFront(PREPARED)
+      .select(["id", "email", "status"])
+      .where("organization_id", "=", organizationId)
+      .where("status", "<>", sql.lit("removed" as const))
+      .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
+      .execute(),
+  );
 }
 
 /** How many other active members hold Admin directly and for good; two stand for more. True only under the lock of the Organization (SPEC R2.7). */
