@@ -1,4 +1,4 @@
--- A policy that looks into another table cannot be kept on the shards of a distributed database (docs/scale.md), and is planned
+-- A policy that looks into another table cannot be kept on the shards of a distributed database (docs/distributing.md), and is planned
 -- anew with every statement. What hangs on a membership is read as its Organization, one after the other; which Organizations
 -- those are, a transaction says once it has read the own memberships.
 drop policy own_roles on member_roles;

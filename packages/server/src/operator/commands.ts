@@ -113,7 +113,7 @@ export const operatorCommands: Record<string, OperatorCommand> = {
       writePlan(database, { productId: product, id, name, allowsInvitations }),
   }),
   "database distribute": command({
-    summary: "Spread the tables of Organizations over the machines of a Citus cluster (docs/scale.md).",
+    summary: "Spread the tables of Organizations over the machines of a Citus cluster (docs/distributing.md).",
     options: z.strictObject({
       shards: z.coerce.number("must be a number").int().min(1).max(1024).default(32),
       trial: isYes.default(false),
