@@ -127,6 +127,20 @@ test("a query outside of every Organization sees nothing", async () => {
   expect(await rolesSeen()).toEqual([]);
 });
 
+test("a User sees of Organizations those that the transaction names as theirs, and nothing in them", async () => {
+  const organizationsSeen = async () =>
+    (await application.query<{ id: string }>("select organization_id as id from organizations")).rows.map(
+      ({ id }) => id,
+    );
+  await actIn("");
+  await application.query("select set_config('rollcall.own_organizations', $1, false)", [`${theirs},org_nobody`]);
+  expect(await organizationsSeen()).toEqual([theirs]);
+  expect(await rolesSeen()).toEqual([]);
+  expect((await application.query("update organizations set name = 'Taken'")).rowCount).toBe(0);
+  await application.query("select set_config('rollcall.own_organizations', '', false)");
+  expect(await organizationsSeen()).toEqual([]);
+});
+
 test("an update or delete without WHERE leaves other Organizations alone", async () => {
   await actIn(ours);
   expect((await application.query("update roles set description = 'changed'")).rowCount).toBe(1);

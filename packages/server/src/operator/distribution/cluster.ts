@@ -47,7 +47,7 @@ async function one<Row>(database: Database, statement: ReturnType<typeof sql<Row
 /** Why nothing can be distributed here, with what to do about it; nothing where it can. */
 export function refusalOf(cluster: Cluster): string | undefined {
   if (cluster.version === null)
-    return 'This PostgreSQL has no Citus. Install it on every machine, name it in shared_preload_libraries, run "create extension citus" in this database, and add the machines; docs/distributing.md says how.';
+    return 'This PostgreSQL has no Citus, which the embedded one cannot have. Install it on every machine, name it in shared_preload_libraries, run "create extension citus" in this database, and add the machines; docs/distributing.md says how.';
   if (isOlder(cluster.version))
     return `This is Citus ${cluster.version}; ${OLDEST_CITUS.join(".")} or newer is needed.`;
   if (!cluster.isCoordinator) return "This is not the coordinator. Point DATABASE_URL to it.";
