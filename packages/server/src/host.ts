@@ -22,6 +22,7 @@ import { createReadiness } from "./platform/readiness.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
 import { type Stopping, stopping } from "./platform/stopping.ts";
+import { createTeller } from "./platform/telling.ts";
 import type { Tracing } from "./platform/tracing.ts";
 import { inTransaction, type Platform } from "./platform/transact.ts";
 import { type DemoLogin, findDemoLogins, seedDemo } from "./seed/demo.ts";
@@ -80,6 +81,9 @@ async function start(config: Config, running: Stopping, ready: Promise<void>, re
   platform.memory = createMemory();
   running.after("hearing changes", hearChanges(url, platform.memory).stop);
   running.after("sealing", sealer.stop);
+  const teller = createTeller(platform);
+  platform.tellOthers = teller.tell;
+  running.after("telling changes", teller.stop);
 
   if (config.isDemo) await seedDemo(platform);
 

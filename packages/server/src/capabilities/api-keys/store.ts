@@ -142,7 +142,7 @@ export async function revokeActingAs(
   now: Date,
 ): Promise<RevokedKey[]> {
   const { rows } = await sql<RevokedKey>`
-    update api_keys as key set revoked_at = ${now}, revoke_reason = 'owner_removed'
+    update api_keys as key ${PREPARED} set revoked_at = ${now}, revoke_reason = 'owner_removed'
     where key.organization_id = ${organizationId} and key.revoked_at is null
       and (key.expires_at is null or key.expires_at > ${now})
       and (key.overlap_until is null or key.overlap_until > ${now})

@@ -2,6 +2,7 @@ import type { Domain, DomainCheckOutcome, DomainJoining, DomainStatus } from "@r
 import { type Selectable, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
 import { localSetting } from "../../platform/local-setting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { displayName, recordOf } from "./names.ts";
 import { unverifiedFrom } from "./rules.ts";
@@ -38,7 +39,10 @@ export async function findByName(
   organizationId: string,
   domain: string,
 ): Promise<StoredDomain | undefined> {
-  const row = await selectDomains(db, organizationId).where("domain", "=", domain).executeTakeFirst();
+  const row = await selectDomains(db, organizationId)
+    .modifyFront(PREPARED)
+    .where("domain", "=", domain)
+    .executeTakeFirst();
   return row && stored(row);
 }
 
