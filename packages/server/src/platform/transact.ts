@@ -10,6 +10,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
+import { localSetting } from "./local-setting.ts";
 import type { Log } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
@@ -324,7 +325,7 @@ export function surroundings({ clock, secrets, publicUrl }: Platform, origin: Or
 
 /** The settings by which row-level security decides; ids are checked by their pattern before they come here. */
 export function organizationSetting(organizationId: string): string {
-  return `select set_config('rollcall.organization_id', '${checked(organizationId)}', true)`;
+  return localSetting("organization_id", checked(organizationId));
 }
 
 /**
@@ -341,9 +342,7 @@ export async function useOrganization(db: Reader, organizationId: string): Promi
 }
 
 export function userSetting(actor: Actor): string {
-  return actor.kind === "user" || actor.kind === "member"
-    ? `select set_config('rollcall.user_id', '${checked(actor.userId)}', true)`
-    : "";
+  return actor.kind === "user" || actor.kind === "member" ? localSetting("user_id", checked(actor.userId)) : "";
 }
 
 function checked(id: string): string {

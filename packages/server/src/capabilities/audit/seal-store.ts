@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { genesis, type Line, type Seal } from "./chain.ts";
 import { COLUMNS, type StoredEvent } from "./store.ts";
 import type { Place, Sealed } from "./walk.ts";
 
 /** While it is on, a transaction sees which Organizations have events to seal. */
-export const FINDS_UNSEALED = "select set_config('rollcall.sealing_audit', 'on', true)";
+export const FINDS_UNSEALED = localSetting("sealing_audit", "on");
 
 export async function findUnsealed(tx: Writer): Promise<string[]> {
   const rows = await tx.selectFrom("audit_unsealed").select("organization_id").distinct().execute();
