@@ -72,6 +72,7 @@ import type { Metrics } from "./platform/metrics.ts";
 import { serveMetrics } from "./platform/metrics-page.ts";
 import { noting } from "./platform/noting.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
+import type { Colleagues } from "./platform/processes/colleagues.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
 import { planOf } from "./platform/reactions.ts";
 import { createReadiness, type Readiness, serveHealth } from "./platform/readiness.ts";
@@ -124,6 +125,8 @@ export type AppOptions = {
   metrics?: Metrics;
   /** With which anybody may read the metrics; otherwise this machine alone. */
   metricsToken?: string | undefined;
+  /** The other processes of this server, with which the budgets are shared. */
+  colleagues?: Colleagues | undefined;
 };
 
 /** Identity providers answer by a form that the browser posts from their own page. */
@@ -140,7 +143,7 @@ const repository = join(import.meta.dirname, "../../..");
 /** The whole product over HTTP: the API, the panel and the pages of the refusals. */
 export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv> {
   const { trustedHops, showsMailbox, budgets = DEFAULT_BUDGETS, metrics } = options;
-  const spend = spending(budgets);
+  const spend = spending(budgets, options.colleagues);
   const app = new Hono<HttpEnv>();
   const { publicUrl, log, tracing } = platform;
   guardEdge(app, { publicUrl, trustedHops, log, metrics, tracing, foreignForms, largeBodies, renderers });
