@@ -3,7 +3,7 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
@@ -85,11 +85,9 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return byIndex(db, () =>
-    selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
-      .modifyFront(PREPARED)
-      .executeTakeFirst(),
-  );
+  return selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
+    .modifyFront(PREPARED)
+    .executeTakeFirst();
 }
 
 /** These members, in the order in which their ids are given. */
@@ -100,12 +98,11 @@ export async function listMembers(
   now: Date,
 ): Promise<StoredMember[]> {
   if (memberIds.length === 0) return [];
-  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
-  const rows = await byIndex(db, () =>
-    selectMembers(db, organizationId, now, (members) => members.where(isOne))
-      .modifyFront(PREPARED)
-      .execute(),
-  );
+  // Behind a query of its own the planner does not see how many there are: one plan is kept, however many.
+  const isOne = sql<SqlBool>`members.id = any (array(select unnest(${memberIds}::text[])))`;
+  const rows = await selectMembers(db, organizationId, now, (members) => members.where(isOne))
+    .modifyFront(PREPARED)
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return memberIds.flatMap((id) => byId.get(id) ?? []);
 }
