@@ -75,7 +75,12 @@ function placesOf(base: string, memberId: string, cookie: string): Place[] {
   return [
     { name: "Sign in", path: "/sign-in", shown: "input[type=password]", cookie: undefined },
     { name: "Members", path: `${base}/members`, shown: row, cookie },
-    { name: "User Details", path: `${base}/members/${memberId}/profile`, shown: "[role=dialog] >> text=User ID", cookie },
+    {
+      name: "User Details",
+      path: `${base}/members/${memberId}/profile`,
+      shown: "[role=dialog] >> text=User ID",
+      cookie,
+    },
     { name: "Groups", path: `${base}/groups`, shown: row, cookie },
     { name: "Workspaces", path: `${base}/workspaces`, shown: row, cookie },
     { name: "Audit log", path: `${base}/audit`, shown: row, cookie },
