@@ -33,7 +33,8 @@ async function openVisitor(context: BrowserContext) {
   await context.addInitScript(observe);
   const page = await context.newPage();
   const devTools = await context.newCDPSession(page);
-  await devTools.send("Performance.enable");
+  // Time on the processor, not on the clock: whatever else this machine does counts little then.
+  await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
   await devTools.send("Network.enable");
   return { page, devTools, answers: listen(page), close: () => context.close() };
 }
@@ -44,7 +45,7 @@ export async function setDistance({ devTools }: Visitor, isFar: boolean): Promis
   await devTools.send("Network.emulateNetworkConditions", isFar ? DESKTOP : near);
 }
 
-/** Figures of Chromium's own: seconds of the main thread, nodes, bytes of the heap. */
+/** Figures of Chromium's own: processor seconds of the main thread, bytes of the heap. */
 export async function metrics(devTools: CDPSession): Promise<Record<string, number>> {
   const { metrics: all } = await devTools.send("Performance.getMetrics");
   return Object.fromEntries(all.map(({ name, value }) => [name, value]));
@@ -59,9 +60,14 @@ function listen(page: Page): Answer[] {
     const { pathname, search } = new URL(request.url());
     const answer = { path: pathname + search, rows: 0, sentAt: Date.now(), isGivenUp: false };
     answers.push(answer);
-    void request.response().then(async (response) => {
+    const note = async (): Promise<void> => {
+      const response = await request.response();
       if (response === null) answer.isGivenUp = true;
-      else answer.rows = mostRows(await response.json().catch(() => undefined));
+      else answer.rows = mostRows(await response.json());
+    };
+    // Of a page that was closed meanwhile nobody asks any more, and what was given up has no answer to read.
+    void note().catch(() => {
+      answer.isGivenUp = true;
     });
   });
   return answers;
@@ -72,4 +78,28 @@ function mostRows(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   const inside = Object.values(value).map(mostRows);
   return Math.max(Array.isArray(value) ? value.length : 0, ...inside);
+}
+
+/** When each frame was put on the screen while something was done, in milliseconds: by the compositor, also while the page's scripts are busy. */
+export async function framesDrawn(devTools: CDPSession, act: () => Promise<void>): Promise<number[]> {
+  const drawn: number[] = [];
+  // The cast is what the trace event format says of an event.
+  const take = ({ value }: { value: object[] }) => {
+    for (const event of value as { name: string; ts: number }[])
+      if (event.name === "DrawFrame") drawn.push(event.ts / 1000);
+  };
+  devTools.on("Tracing.dataCollected", take);
+  await devTools.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: {
+      includedCategories: ["disabled-by-default-devtools.timeline.frame", "devtools.timeline.frame"],
+      excludedCategories: ["*"],
+    },
+  });
+  await act();
+  const complete = new Promise((resolve) => devTools.once("Tracing.tracingComplete", resolve));
+  await devTools.send("Tracing.end");
+  await complete;
+  devTools.off("Tracing.dataCollected", take);
+  return drawn.sort((one, other) => one - other);
 }

@@ -7,10 +7,11 @@ import { openChromium, type Visitor } from "./browser.ts";
 import { type Loaded, loading, type Place } from "./loading.ts";
 import { seedPlace } from "./place.ts";
 import { report } from "./report.ts";
-import { type Scrolled, scrolling, scrollingPlainRows } from "./scrolling.ts";
+import { type Flick, type Scrolled, scrolling, scrollingPlainRows } from "./scrolling.ts";
 import { opening, type Typed, typing } from "./typing.ts";
 
-const WORD = "rosa";
+/** First names of one member in sixty-four each. */
+const WORDS: [string, string] = ["rosa", "theo"];
 
 export type Measured = {
   members: string;
@@ -18,7 +19,7 @@ export type Measured = {
   typed: Typed;
   opened: Awaited<ReturnType<typeof opening>>;
   scrolled: Scrolled;
-  plain: Awaited<ReturnType<typeof scrollingPlainRows>>;
+  plain: Flick;
 };
 
 /** What the Admin Panel costs in a browser with so many members: what is shown when, typing, scrolling. */
@@ -63,7 +64,7 @@ export async function measure({ url, chromium, crowd, organizationId, memberId, 
   };
   return {
     loaded,
-    typed: await onMembers((visitor) => typing(visitor, WORD)),
+    typed: await onMembers((visitor) => typing(visitor, WORDS)),
     opened: await onMembers((visitor) => opening(visitor, 3)),
     scrolled: await onMembers(scrolling),
     plain: await onMembers(scrollingPlainRows),

@@ -1,6 +1,6 @@
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { percentile } from "../numbers.ts";
-import { metrics, type Visitor } from "./browser.ts";
+import { framesDrawn, metrics, type Visitor } from "./browser.ts";
 
 /** How far down, and how fast: a quick flick of a wheel after the other. */
 const ROWS = 2_000;
@@ -8,23 +8,30 @@ const ROW = 45;
 const STEP = 15_000;
 const PIXELS_PER_SECOND = 4_000;
 
-export type Scrolled = {
-  rows: number;
+const GESTURE = {
+  x: 720,
+  y: 600,
+  yDistance: -STEP,
+  speed: PIXELS_PER_SECOND,
+  preventFling: true,
+  gestureSourceType: "mouse",
+} as const;
+
+/** Frames a second, the share of those later than one and than two turns of a screen of 60 Hz, and the slowest hundredth. */
+export type Pace = { perSecond: number; late: number; veryLate: number; slowest: number };
+
+export type Flick = {
   seconds: number;
-  framesPerSecond: number;
-  /** Share of the frames that came later than one and than two turns of a screen of 60 Hz. */
-  late: number;
-  veryLate: number;
-  /** Milliseconds of the main thread for each frame: all of it, and of that scripts. */
-  mainThread: number;
+  /** What was put on the screen, and what the page itself drew anew. */
+  screen: Pace;
+  page: Pace;
+  /** Processor milliseconds of the main thread for each second; of that scripts, style and layout. */
+  busy: number;
   scripts: number;
-  /** Of the slowest hundredth of the frames. */
-  slowestFrame: number;
-  heapGrowth: number;
-  nodes: number;
-  drawnRows: number;
-  mostRows: number;
+  layout: number;
 };
+
+export type Scrolled = Flick & { rows: number; heapGrowth: number; nodes: number; drawnRows: number; mostRows: number };
 
 /** Scrolls the list of members down by 2,000 rows, as it reads them. */
 export async function scrolling({ page, devTools, answers }: Visitor): Promise<Scrolled> {
@@ -43,51 +50,58 @@ export async function scrolling({ page, devTools, answers }: Visitor): Promise<S
 }
 
 /** The same gesture over as many rows of plain text, all of them drawn: what this machine shows at best. */
-export async function scrollingPlainRows({ page, devTools }: Visitor) {
+export async function scrollingPlainRows({ page, devTools }: Visitor): Promise<Flick> {
   const row = `<p style="height:${ROW}px;margin:0">A row of plain text</p>`;
   await page.setContent(`<main id="main" style="height:100vh;overflow:auto">${row.repeat(ROWS + 1000)}</main>`);
   return flick({ page, devTools }, ROWS * ROW);
 }
 
-async function flick({ page, devTools }: { page: Page; devTools: CDPSession }, distance: number) {
+async function flick({ page, devTools }: Pick<Visitor, "page" | "devTools">, distance: number) {
   await page.evaluate(recordFrames);
   const before = await metrics(devTools);
   const startedAt = performance.now();
-  while ((await scrolledTo(page)) < distance)
-    await devTools.send("Input.synthesizeScrollGesture", {
-      x: 720,
-      y: 600,
-      yDistance: -STEP,
-      speed: PIXELS_PER_SECOND,
-      preventFling: true,
-      gestureSourceType: "mouse",
-    });
+  const drawn = await framesDrawn(devTools, async () => {
+    while ((await scrolledTo(page)) < distance) await devTools.send("Input.synthesizeScrollGesture", GESTURE);
+  });
   const seconds = (performance.now() - startedAt) / 1000;
   const after = await metrics(devTools);
-  const frames = await page.evaluate(() => globalThis.frames60);
-  const spent = (name: string) => (((after[name] ?? 0) - (before[name] ?? 0)) * 1000) / frames.length;
+  const ofPage = await page.evaluate(() => globalThis.framesOfPage);
+  const spent = (name: string) => (((after[name] ?? 0) - (before[name] ?? 0)) * 1000) / seconds;
   return {
     seconds,
-    framesPerSecond: frames.length / seconds,
-    // Half a millisecond more than a turn, since times are rounded.
-    late: frames.filter((each) => each > 17.2).length / frames.length,
-    veryLate: frames.filter((each) => each > 33.9).length / frames.length,
-    slowestFrame: percentile(frames, 0.99),
-    mainThread: spent("TaskDuration"),
+    screen: paceOf(
+      drawn.slice(1).map((at, index) => at - (drawn[index] ?? at)),
+      seconds,
+    ),
+    page: paceOf(ofPage, seconds),
+    busy: spent("TaskDuration"),
     scripts: spent("ScriptDuration"),
+    layout: spent("LayoutDuration") + spent("RecalcStyleDuration"),
+  };
+}
+
+/** How evenly frames came, from the milliseconds between them. */
+function paceOf(between: readonly number[], seconds: number): Pace {
+  // Half a millisecond more than a turn, since times are rounded.
+  const share = (longer: number) => between.filter((each) => each > longer + 0.5).length / between.length;
+  return {
+    perSecond: between.length / seconds,
+    late: share(16.7),
+    veryLate: share(33.3),
+    slowest: percentile(between, 0.99),
   };
 }
 
 declare global {
-  var frames60: number[];
+  var framesOfPage: number[];
 }
 
 /** Runs in the page: notes how long after the one before each frame began. */
 function recordFrames(): void {
-  globalThis.frames60 = [];
+  globalThis.framesOfPage = [];
   let last = performance.now();
   const note = (now: number) => {
-    globalThis.frames60.push(now - last);
+    globalThis.framesOfPage.push(now - last);
     last = now;
     requestAnimationFrame(note);
   };

@@ -19,16 +19,16 @@ export type Typed = {
   toPaint: number;
 };
 
-/** Types a word into the search of Members twice: slowly and quickly. */
-export async function typing(visitor: Visitor, word: string): Promise<Typed> {
+/** Types two words into the search of Members: one slowly, one quickly. */
+export async function typing(visitor: Visitor, [slowly, quickly]: [string, string]): Promise<Typed> {
   const { page, answers } = visitor;
   const field = page.getByLabel("Search by name or e-mail");
   await field.click();
   await forgetInteractions(page);
   const toRows: number[] = [];
-  for (let at = 1; at <= word.length; at += 1) {
+  for (let at = 1; at <= slowly.length; at += 1) {
     const pressedAt = performance.now();
-    toRows.push(await press(page, word, at));
+    toRows.push(await press(page, slowly, at));
     await pause(SLOW_MS - (performance.now() - pressedAt));
   }
   await field.fill("");
@@ -36,11 +36,11 @@ export async function typing(visitor: Visitor, word: string): Promise<Typed> {
   await pause(SLOW_MS);
 
   const before = answers.length;
-  for (let at = 1; at < word.length; at += 1) {
-    await page.keyboard.press(word.charAt(at - 1));
+  for (let at = 1; at < quickly.length; at += 1) {
+    await page.keyboard.press(quickly.charAt(at - 1));
     await pause(QUICK_MS);
   }
-  const lastToRows = await press(page, word, word.length);
+  const lastToRows = await press(page, quickly, quickly.length);
   await page.waitForLoadState("networkidle");
   const sent = answers.slice(before);
   const { interactions } = await vitalsOf(page);
@@ -109,5 +109,5 @@ export async function opening({ page }: Visitor, times: number): Promise<{ toDet
 }
 
 function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 }
