@@ -15,6 +15,7 @@ import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import { onConnection } from "./pipeline.ts";
+import type { Replica } from "./replica.ts";
 import type { Secrets } from "./secrets.ts";
 import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
@@ -183,6 +184,8 @@ export type Platform = {
   tracing?: Tracing | undefined;
   /** What this process remembers for a moment; without one everything is asked every time. */
   memory?: Memory;
+  /** From where lists are read as well. */
+  replica?: Replica;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
 };
