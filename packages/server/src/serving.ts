@@ -22,6 +22,7 @@ import { openReplica } from "./platform/replica.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
 import type { Stopping } from "./platform/stopping.ts";
+import { createTeller } from "./platform/telling.ts";
 import type { Tracing } from "./platform/tracing.ts";
 import type { Platform } from "./platform/transact.ts";
 import { startWorker } from "./worker.ts";
@@ -60,6 +61,9 @@ export async function serve(config: Config, url: string, serving: Serving): Prom
   platform.memory = createMemory();
   running.after("hearing changes", hearChanges(url, platform.memory).stop);
   running.after("sealing", sealer.stop);
+  const teller = createTeller(platform);
+  platform.tellOthers = teller.tell;
+  running.after("telling changes", teller.stop);
 
   await before?.(platform);
 

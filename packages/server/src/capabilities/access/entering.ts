@@ -12,7 +12,7 @@ import type {
   UserActor,
   Work,
 } from "../../platform/transact.ts";
-import { findMember } from "../members/store.ts";
+import { findMember, shareMember } from "../members/store.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { permissionsIn } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
@@ -67,11 +67,14 @@ export async function holdRight(
   wanted: OrganizationPermission,
 ): Promise<Actor> {
   if (!("permissions" in actor)) return actor;
-  await shareOrganization(tx, organizationId);
-  const current =
+  // Asked at once, and answered one after the other: what is read is read under the locks.
+  const [, , current] = await Promise.all([
+    shareOrganization(tx, organizationId),
+    shareMember(tx, organizationId, actor.kind === "member" ? actor.memberId : actor.responsibleId),
     actor.kind === "member"
-      ? await enterOrganization(tx, actor, organizationId, now)
-      : await actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now);
+      ? enterOrganization(tx, actor, organizationId, now)
+      : actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now),
+  ]);
   if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
   return current;
 }

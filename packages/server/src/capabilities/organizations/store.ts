@@ -24,7 +24,8 @@ const columns = [
 export async function getOrganization(db: Reader, organizationId: string): Promise<Organization> {
   const row = await db
     .selectFrom("organizations")
-    .selectAll()
+    .modifyFront(PREPARED)
+    .select(columns)
     .select(singleSignOn)
     .where("organization_id", "=", organizationId)
     .executeTakeFirst();
@@ -50,6 +51,7 @@ export async function holdOrganization(tx: Writer, organizationId: string): Prom
 export async function shareOrganization(tx: Writer, organizationId: string): Promise<void> {
   await tx
     .selectFrom("organizations")
+    .modifyFront(PREPARED)
     .select("organization_id")
     .where("organization_id", "=", organizationId)
     .forKeyShare()
