@@ -1,5 +1,5 @@
-import { compileOnce } from "./compiled-once.ts";
+import { keepCompiled } from "./platform/compile-cache.ts";
 
-compileOnce();
+keepCompiled();
 const { runServer } = await import("./run-server.ts");
 await runServer();
