@@ -218,7 +218,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
     },
     list(operation, run) {
       on(app, operation, async (c) => {
-        const { scope, admit } = await inside(c, operation);
+        const { scope, admit } = await inside(c, operation, "in one breath");
         return answered(c, operation, await readList(platform, scope, admit, run));
       });
     },
