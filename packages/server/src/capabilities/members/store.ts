@@ -2,12 +2,14 @@ import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/memb
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { type Database, type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { insertRows } from "../../platform/inserting.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { statement } from "../../platform/statement.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
+import { selectWaysIn, type WaysIn } from "../identity/ways-in.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -44,7 +46,7 @@ export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | 
  * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
  * rows, before anything else is looked up about them.
  */
-export function selectMembers(db: Reader, organizationId: string, now: Date, some = everybody) {
+export function selectMembers(db: Database, organizationId: string, now: Date, some = everybody) {
   return db
     .selectFrom(some(db.selectFrom("members").selectAll().where("organization_id", "=", organizationId)).as("members"))
     .select([
@@ -87,12 +89,15 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return byIndex(db, () =>
-    selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
-      .modifyFront(PREPARED)
-      .executeTakeFirst(),
-  );
+  const [member] = await memberById(db, { organizationId, memberId, now });
+  return member;
 }
+
+type One = { organizationId: string; memberId: string };
+
+const memberById = statement((db, { organizationId, memberId, now }: One & { now: Date }) =>
+  selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId)).modifyFront(PREPARED),
+);
 
 /** These members, in the order in which their ids are given. */
 export async function listMembers(
@@ -102,15 +107,28 @@ export async function listMembers(
   now: Date,
 ): Promise<StoredMember[]> {
   if (memberIds.length === 0) return [];
-  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
-  const rows = await byIndex(db, () =>
-    selectMembers(db, organizationId, now, (members) => members.where(isOne))
-      .modifyFront(PREPARED)
-      .execute(),
-  );
+  const rows = await membersById(db, { organizationId, memberIds, now });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return memberIds.flatMap((id) => byId.get(id) ?? []);
 }
+
+type Some = { organizationId: string; memberIds: readonly string[]; now: Date };
+
+// Behind a query of its own the planner does not see how many there are: one plan is kept, however many.
+const membersById = statement((db, { organizationId, memberIds, now }: Some) =>
+  selectMembers(db, organizationId, now, (members) =>
+    members.where(sql<SqlBool>`members.id = any (array(select unnest(${memberIds}::text[])))`),
+  ).modifyFront(PREPARED),
+);
+
+/** How the User of a member can sign in. */
+export async function findWaysIn(db: Reader, organizationId: string, memberId: string): Promise<WaysIn | undefined> {
+  return (await waysInById(db, { organizationId, memberId }))[0];
+}
+
+const waysInById = statement((_, { organizationId, memberId }: One) =>
+  selectWaysIn(sql`(select user_id from members where organization_id = ${organizationId} and id = ${memberId})`),
+);
 
 /** The member, or `not_found`. */
 export async function getMember(
@@ -222,7 +240,7 @@ export async function findByEmails(
     .select(["id", "email", "status"])
     .where("organization_id", "=", organizationId)
     .where("status", "<>", sql.lit("removed" as const))
-    .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
+    .where(sql<SqlBool>`email = any (array(select unnest(${[...emails]}::text[])))`)
     .execute();
 }
 
