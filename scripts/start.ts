@@ -1,13 +1,13 @@
-import { keepCompiled } from "../packages/server/src/platform/compile-cache.ts";
+import { compileOnce } from "../packages/server/src/compiled-once.ts";
 import { ensurePanel } from "./panel.ts";
 import { onOwnNode } from "./runtime.ts";
 
 await onOwnNode();
+compileOnce();
 stopWithoutParent();
 const panel = buildPanel();
 // It is waited for below; until then a failure is nobody's surprise.
 panel.catch(() => {});
-keepCompiled();
 // In this process, so that Ctrl-C and a supervisor's signals reach the server and nothing stands between.
 const { runServer } = await import("../packages/server/src/run-server.ts");
 await runServer(panel);

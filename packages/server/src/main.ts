@@ -1,5 +1,5 @@
-import { keepCompiled } from "./platform/compile-cache.ts";
+import { compileOnce } from "./compiled-once.ts";
 
-keepCompiled();
+compileOnce();
 const { runServer } = await import("./run-server.ts");
 await runServer();

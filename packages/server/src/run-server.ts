@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { banner } from "./banner.ts";
+import { keepCompiled } from "./compiled-once.ts";
 import { type Host, startHost } from "./host.ts";
-import { writeCompiled } from "./platform/compile-cache.ts";
 import { environmentFile, readConfig } from "./platform/config.ts";
 import { readFlags } from "./platform/flags.ts";
 import { startFailure } from "./start-failure.ts";
@@ -19,7 +19,7 @@ export async function runServer(ready?: Promise<void>): Promise<void> {
     starting = startHost(config, ready);
     const host = await starting;
     if (!isStopping) console.log(banner(config, host));
-    writeCompiled();
+    keepCompiled();
     void host.failed.then(fail);
   } catch (error) {
     console.error(startFailure(error));
