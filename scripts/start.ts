@@ -1,3 +1,4 @@
+import { keepCompiled } from "../packages/server/src/platform/compile-cache.ts";
 import { ensurePanel } from "./panel.ts";
 import { onOwnNode } from "./runtime.ts";
 
@@ -6,6 +7,7 @@ stopWithoutParent();
 const panel = buildPanel();
 // It is waited for below; until then a failure is nobody's surprise.
 panel.catch(() => {});
+keepCompiled();
 // In this process, so that Ctrl-C and a supervisor's signals reach the server and nothing stands between.
 const { runServer } = await import("../packages/server/src/run-server.ts");
 await runServer(panel);

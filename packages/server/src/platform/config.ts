@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { type Budgets, DEFAULT_BUDGETS } from "./budgets.ts";
@@ -8,10 +9,14 @@ export type Config = {
   isProduction: boolean;
   host: string;
   port: number;
+  /** How many processes serve behind this address. */
+  processes: number;
   /** The address that people and mails use: an origin, without a slash at its end. */
   publicUrl: string;
   /** Without one, the PostgreSQL that comes with Rollcall is used. */
   databaseUrl: string | undefined;
+  /** A copy of that database that follows it, from which lists are read as well. */
+  replicaUrl: string | undefined;
   dataDir: string;
   /** Without one, mails are kept and shown at /mailbox. */
   smtpUrl: string | undefined;
@@ -61,6 +66,8 @@ const addressOf = (error: string, isRight: (url: URL) => boolean) =>
 const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
   pathname === "/" && `${search}${hash}${username}${password}` === "";
 
+const MOST_PROCESSES = 64;
+const PROCESSES = `must be a whole number from 1 to ${MOST_PROCESSES}, or auto for as many as there are cores`;
 const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
 const TOKEN = "must be a token of at least 16 letters and digits, such as `openssl rand -hex 32` prints";
 const COLLECTOR = "must be the address of an OpenTelemetry collector for OTLP over HTTP, such as http://localhost:4318";
@@ -69,7 +76,16 @@ const NETWORKS = "must be networks with commas between them, such as 10.20.0.0/1
 const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
 const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
 
+const processes = z
+  .string(PROCESSES)
+  .regex(/^(auto|\d+)$/, PROCESSES)
+  .transform((text) => (text === "auto" ? Math.min(availableParallelism(), MOST_PROCESSES) : Number(text)))
+  .pipe(z.number().min(1, PROCESSES).max(MOST_PROCESSES, PROCESSES));
 const secret = z.string(SECRET).min(32, SECRET);
+const postgresUrl = addressOf(
+  "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
+  ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
+);
 const smtpUrl = addressOf(SMTP, ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== "");
 const mailFrom = z.string(FROM).regex(/^[^\r\n<>@]*(<[^\s<>@]+@[^\s<>@]+>|(?<![^\s])[^\s<>@]+@[^\s<>@]+)$/, FROM);
 
@@ -79,10 +95,9 @@ const Anywhere = z.object({
     .regex(/^[\w.:-]+$/, "must be an IP address or a host name to listen on")
     .default("127.0.0.1"),
   PORT: whole(1, 65_535).default(3000),
-  DATABASE_URL: addressOf(
-    "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
-    ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
-  ).optional(),
+  PROCESSES: processes.default(1),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
@@ -154,12 +169,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!result.success) throw new ConfigError(sentencesOf(result.error, given).join("\n"));
 
   const { data } = result;
+  if (data.DATABASE_REPLICA_URL !== undefined && data.DATABASE_URL === undefined)
+    throw new ConfigError("DATABASE_REPLICA_URL needs DATABASE_URL, which it is a copy of.");
   return {
     isProduction,
     host: data.HOST,
     port: data.PORT,
+    processes: data.PROCESSES,
     publicUrl: new URL(data.PUBLIC_URL ?? `http://${reachable(data.HOST)}:${data.PORT}`).origin,
     databaseUrl: data.DATABASE_URL,
+    replicaUrl: data.DATABASE_REPLICA_URL,
     dataDir: resolve(repositoryFolder, data.DATA_DIR),
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,

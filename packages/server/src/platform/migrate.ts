@@ -3,8 +3,8 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 const FOLDER = new URL("../../migrations/", import.meta.url);
-// Any fixed number: every process that migrates asks for the same lock.
-const LOCK = 7_203_115;
+/** Any fixed number: every process that changes the schema asks for the same lock. */
+export const MIGRATION_LOCK = 7_203_115;
 const OLDEST_POSTGRESQL = 15;
 export const APPLICATION_ROLE = "rollcall_app";
 
@@ -20,10 +20,13 @@ export function migrationFiles(folder: URL = FOLDER): string[] {
     .sort();
 }
 
-/** The owner's address as the application uses it: every connection acts as the role that owns nothing. */
+/**
+ * The owner's address as the application uses it: every connection acts as the role that owns nothing. Statements are not compiled:
+ * where PostgreSQL can do that (as most packages of it, unlike the embedded one), compiling a list took seconds, and answering it milliseconds.
+ */
 export function applicationUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
-  const options = `${url.searchParams.get("options") ?? ""} -c role=${APPLICATION_ROLE}`.trim();
+  const options = `${url.searchParams.get("options") ?? ""} -c role=${APPLICATION_ROLE} -c jit=off`.trim();
   url.searchParams.set("options", options);
   return url.href;
 }
@@ -37,7 +40,7 @@ export async function migrate(ownerUrl: string, folder: URL = FOLDER): Promise<v
   await client.connect();
   try {
     await refuseOldPostgresql(client);
-    await client.query(`select pg_advisory_lock(${LOCK})`);
+    await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await ensureRole(client);
     await applyFiles(client, folder);
     await ensureJobs(client, ownerUrl);

@@ -184,15 +184,15 @@ export async function countMembers(reading: Reading) {
 /** One member with what only the details show. */
 export async function getMemberDetails(reading: Reading, memberId: string): Promise<MemberDetails> {
   const { db, organizationId, now } = reading;
-  const [member, rule] = await Promise.all([
+  const [member, rule, waysIn] = await Promise.all([
     store.getMember(db, organizationId, memberId, now),
     getSecondFactorRule(db, organizationId),
+    store.findWaysIn(db, organizationId, memberId),
   ]);
-  const { methods, emailVerified } = await signInMethodsOf(db, member.userId);
   return {
     ...store.presented(member, now),
-    sign_in_methods: methods,
-    email_verified: emailVerified,
+    sign_in_methods: signInMethodsOf(waysIn),
+    email_verified: waysIn?.emailVerified === true,
     allowed_again: member.allowedAgainAt !== null,
     second_factor_due_at: secondFactorDueAt(rule, member),
   };
