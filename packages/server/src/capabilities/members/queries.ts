@@ -1,15 +1,16 @@
 import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
 import { type Expression, type Selectable, type SqlBool, sql } from "kysely";
-import { cappedCount } from "../../platform/counting.ts";
+import { capped, cappedCount, cappedRows, isExact } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { recalled } from "../../platform/memory.ts";
 import { PREPARED } from "../../platform/prepared.ts";
-import { searching } from "../../platform/searching.ts";
+import { isIndexed, searching } from "../../platform/searching.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { signInMethodsOf } from "../identity/ways-in.ts";
 import { type SecondFactorRule, secondFactorDue } from "../organizations/rules.ts";
 import { getSecondFactorRule } from "../organizations/store.ts";
+import { cappedCountOf, holdersOf } from "./holders.ts";
 import { matching } from "./matching.ts";
 import * as store from "./store.ts";
 
@@ -20,14 +21,27 @@ export async function listMembers(reading: Reading, query: ListQuery) {
   const { db, organizationId, now } = reading;
   const { sort, limit, cursor, ...filter } = query;
   const condition = await matching(db, organizationId, filter, now);
-  const count = () => cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
-  const [places, total] = await searching(db, filter.q, () =>
-    Promise.all([
-      placesWhere(reading, query, condition),
-      isUnfiltered(filter) ? recalled(reading, "how many members", count) : count(),
-    ]),
-  );
+  if (filter.q !== undefined && isIndexed(filter.q)) {
+    const { places, total } = await searching(db, filter.q, () => placesFound(reading, query, condition));
+    return { ...(await pageAt(reading, query, places)), total };
+  }
+  const countAll = () => cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
+  const count = async () => (await countByRole(reading, filter)) ?? (await countAll());
+  const [places, total] = await Promise.all([
+    placesWhere(reading, query, condition),
+    recalled(reading, countName(filter), count),
+  ]);
   return { ...(await pageAt(reading, query, places)), total };
+}
+
+/** A filter by role alone is counted by who holds the role. */
+async function countByRole({ db, organizationId, now }: Reading, { role: roles, ...others }: MemberFilter) {
+  if (roles === undefined || !isUnfiltered(others)) return undefined;
+  return cappedCountOf(db, organizationId, holdersOf(organizationId, { workspaceId: null, roles }, now));
+}
+
+function countName(filter: MemberFilter): string {
+  return isUnfiltered(filter) ? "how many members" : `how many members ${JSON.stringify(filter)}`;
 }
 
 /** One page of the Members page: searched, filtered, sorted; keyset, so that every page costs the same. */
@@ -41,26 +55,49 @@ export async function pageOfMembers(reading: Reading, query: ListQuery) {
 
 type Place = Pick<Selectable<Tables["members"]>, "id" | "sort_name" | "email" | "joined_at" | "last_active_at">;
 
+/**
+ * What a search finds is read once, for the count and for the page; of more than are counted the page is read in its order.
+ * One row is joined to the page, which keeps its order.
+ */
+async function placesFound(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
+  const { db } = reading;
+  const found = cappedRows(db.selectFrom("members").select(PLACE).where(condition));
+  const page = pageOf(reading, query);
+  const { rows } = await sql<Place & { count: number }>`
+    with members as materialized (${found}), counted as (select count(*) as count from members)
+    select counted.count, page.* from counted left join (${page}) as page on ${isExact(sql.ref("counted.count"))}`.execute(
+    db,
+  );
+  const total = capped(rows[0]?.count ?? 0);
+  if (!total.exact) return { total, places: await placesWhere(reading, query, condition) };
+  return { total, places: rows.filter(({ id }) => id !== null) };
+}
+
 /** Who stands on the page, and one further. What is told of each is read afterwards, about these alone. */
-function placesWhere(
-  { db, organizationId, secrets }: Reading,
-  query: ListQuery,
-  condition: Expression<SqlBool>,
-): Promise<Place[]> {
+function placesWhere(reading: Reading, query: ListQuery, condition: Expression<SqlBool>): Promise<Place[]> {
   const { sort, limit, cursor, ...filter } = query;
-  const after = cursor === undefined ? undefined : decodeCursor(secrets, listOf(organizationId, query), cursor);
-  const order = orderOf(sort);
-  const places = db
-    .selectFrom("members")
-    .select(["id", "sort_name", "email", "joined_at", "last_active_at"])
-    .where(condition)
-    .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
-    .orderBy(order.key, order.direction)
-    .orderBy("members.id", order.direction)
-    // Written out: a plan that is kept is made for pages of this size.
-    .limit(sql.lit(limit + 1));
+  const places = pageOf(reading, query).where(condition);
   const isAskedMost = isUnfiltered(filter) && limit === DEFAULT_LIMIT;
   return (isAskedMost ? places.modifyFront(PREPARED) : places).execute();
+}
+
+const PLACE = ["id", "sort_name", "email", "joined_at", "last_active_at"] as const;
+
+/** The rows of one page, and one further, of all that are called `members`. */
+function pageOf({ db, organizationId, secrets }: Reading, query: ListQuery) {
+  const { sort, limit, cursor } = query;
+  const after = cursor === undefined ? undefined : decodeCursor(secrets, listOf(organizationId, query), cursor);
+  const order = orderOf(sort);
+  return (
+    db
+      .selectFrom("members")
+      .select(PLACE)
+      .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
+      .orderBy(order.key, order.direction)
+      .orderBy("members.id", order.direction)
+      // Written out: a plan that is kept is made for pages of this size.
+      .limit(sql.lit(limit + 1))
+  );
 }
 
 async function pageAt({ db, organizationId, secrets, now }: Reading, query: ListQuery, places: readonly Place[]) {
