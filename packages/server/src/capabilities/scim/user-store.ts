@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
 import { insertRows } from "../../platform/inserting.ts";
 import { recalled } from "../../platform/memory.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
 import type { ListQuery } from "../../platform/scim/listing.ts";
 import { conditionOf, type Kept, orderBy } from "../../platform/scim/sql.ts";
@@ -220,8 +220,7 @@ export async function listUsers(
     // Written out: a plan that is kept is made for pages of this size.
     .limit(sql.lit(count));
   const isWalk = filter === undefined && sort === undefined;
-  const read = () => (isWalk ? byIndex(db, () => page.modifyFront(PREPARED).execute()) : page.execute());
-  const users = count === 0 ? [] : await read();
+  const users = count === 0 ? [] : await (isWalk ? page.modifyFront(PREPARED) : page).execute();
   // A page that is not full is the last one, and says how many there are.
   const isLast = users.length > 0 && users.length < count;
   if (isLast) return { total: startIndex - 1 + users.length, users };
