@@ -2,7 +2,17 @@ import type { EventPayloads } from "@rollcall/contract/events";
 import type { Product } from "@rollcall/contract/subscriptions";
 import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
 import { type ReactionContext, reaction } from "../../platform/reactions.ts";
-import { noOrigin, type Reading, read, type Scope, transact, unchanged } from "../../platform/transact.ts";
+import {
+  inTransaction,
+  noOrigin,
+  organizationSetting,
+  type Reading,
+  read,
+  type Scope,
+  transact,
+  unchanged,
+  unhurried,
+} from "../../platform/transact.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { invitationLink } from "./link.ts";
@@ -94,13 +104,14 @@ async function noteFailure(
 
 /** Notes how far the mail is, unless the invitation was answered or a newer mail follows. */
 function note(
-  context: ReactionContext,
+  { platform, organizationId }: ReactionContext,
   { id, version }: store.StoredInvitation,
   status: "queued" | "sent",
   error: string | null,
 ): Promise<unknown> {
-  return transact(context.platform, scopeOf(context), async ({ tx, organizationId }) =>
-    unchanged(await store.setMailStatus(tx, { organizationId, id, version, status, error })),
+  // What a crash undoes of this, it undoes of the job as well, which is then done again.
+  return inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+    store.setMailStatus(tx, { organizationId, id, version, status, error }),
   );
 }
 

@@ -16,7 +16,7 @@ import {
 } from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
-import { releaseSeats, takeFreeSeats, takeSeat } from "../subscriptions/commands.ts";
+import { holdSeats, releaseHeldSeats, releaseSeats, takeFreeSeats, takeHeldSeat } from "../subscriptions/commands.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -70,18 +70,23 @@ export async function setRoles(work: Work, memberId: string, wished: readonly st
 
 /** Turns a seat on. Refuses with `member_suspended`, `no_subscription` or `no_seats_available`. */
 export async function grantSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
-  const member = granted(rules.takesSeat(await store.holdMember(work.tx, work.organizationId, memberId, work.now)));
+  const [found, held] = await askedTogether(
+    store.holdMember(work.tx, work.organizationId, memberId, work.now),
+    holdSeats(work, [productId]),
+  );
+  const member = granted(rules.takesSeat(found));
   if (member.seats.includes(productId)) return unchanged(await answer(work, memberId));
 
-  const event = await takeSeat(work, productId, { memberId, email: member.email }, "manual");
-  return { answer: answerBehind(work, memberId), events: [event] };
+  const wanted = { productId, held: held.get(productId), source: "manual" } as const;
+  const { event, writing } = takeHeldSeat(work, wanted, { memberId, email: member.email });
+  return { answer: answerBehind(work, memberId, [writing]), events: [event] };
 }
 
 /** Turns a seat off and changes nothing else (SPEC R6.1). */
 export async function releaseSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
-  const member = await holdPresent(work, memberId);
+  const [member, held] = await askedTogether(holdPresent(work, memberId), holdSeats(work, [productId]));
 
-  const events = await releaseSeats(work, [productId], { memberId, email: member.email });
+  const events = await releaseHeldSeats(work, held, { memberId, email: member.email });
   return { answer: answerBehind(work, memberId), events: eventsOf(events) };
 }
 

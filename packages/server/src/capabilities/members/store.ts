@@ -231,7 +231,7 @@ export async function findByEmails(
     .select(["id", "email", "status"])
     .where("organization_id", "=", organizationId)
     .where("status", "<>", sql.lit("removed" as const))
-    .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
+    .where(sql<SqlBool>`email = any (array(select unnest(${[...emails]}::text[])))`)
     .execute();
 }
 

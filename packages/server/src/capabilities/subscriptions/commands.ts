@@ -1,4 +1,5 @@
 import { newId } from "../../platform/ids.ts";
+import { askedTogether, underway } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, type DomainEvent, unchanged, type Work } from "../../platform/transact.ts";
 import { writeLedger } from "./ledger.ts";
@@ -38,24 +39,39 @@ export async function withholdSeats(work: Work, productId: string, count: number
   await store.withholdSeats(work.tx, work.organizationId, productId, count);
 }
 
+type Taken = { event: DomainEvent; writing: Promise<unknown> };
+
 /** Turns a seat on. Refuses with `no_subscription` or `no_seats_available`. The member holds none yet. */
 export async function takeSeat(
   work: Work,
   productId: string,
-  { memberId, email }: Occupant,
+  occupant: Occupant,
   source: SeatSource,
 ): Promise<DomainEvent> {
+  const held = await holdSeats(work, [productId]);
+  const { event, writing } = takeHeldSeat(work, { productId, held: held.get(productId), source }, occupant);
+  await writing;
+  return event;
+}
+
+/** The same where the subscription is locked already; the seat is on its way. */
+export function takeHeldSeat(
+  work: Work,
+  { productId, held, source }: { productId: string; held: HeldSeats | undefined; source: SeatSource },
+  { memberId, email }: Occupant,
+): Taken {
   const { tx, organizationId, now } = work;
-  const held = (await holdSeats(work, [productId])).get(productId);
   const count = granted(rules.oneMore(held, held?.productName ?? productId));
 
   const id = newId("seat");
   const after = { ...count, used: count.used + 1 };
-  await Promise.all([
-    store.insertSeat(tx, organizationId, { id, product_id: productId, source, memberId }, now),
-    writeLedger(work, [{ productId, change: "granted", memberId, email, after }]),
-  ]);
-  return { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } };
+  const writing = underway(
+    askedTogether(
+      store.insertSeat(tx, organizationId, { id, product_id: productId, source, memberId }, now),
+      writeLedger(work, [{ productId, change: "granted", memberId, email, after }]),
+    ),
+  );
+  return { event: { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } }, writing };
 }
 
 /** Turns on the seats of which one is free, leaves out the others; says which. */
@@ -79,15 +95,24 @@ export async function takeFreeSeats(
 export async function releaseSeats(
   work: Work,
   productIds: readonly string[],
+  occupant: Occupant,
+): Promise<DomainEvent[]> {
+  return releaseHeldSeats(work, await holdSeats(work, productIds), occupant);
+}
+
+/** The same where the subscriptions are locked already. */
+export async function releaseHeldSeats(
+  work: Work,
+  held: ReadonlyMap<string, HeldSeats>,
   { memberId, email }: Occupant,
 ): Promise<DomainEvent[]> {
   const { tx, organizationId } = work;
   const events: DomainEvent[] = [];
-  for (const [productId, count] of await holdSeats(work, productIds)) {
+  for (const [productId, count] of held) {
     const id = await store.deleteSeatOfMember(tx, organizationId, memberId, productId);
     if (id === undefined) continue;
     const after = { ...count, used: count.used - 1 };
-    await writeLedger(work, [{ productId, change: "released", memberId, email, after }]);
+    underway(writeLedger(work, [{ productId, change: "released", memberId, email, after }]));
     events.push({ name: "seat.released", payload: { id, product_id: productId, member_id: memberId } });
   }
   return events;

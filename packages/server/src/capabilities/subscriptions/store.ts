@@ -1,6 +1,7 @@
 import type { Product } from "@rollcall/contract/subscriptions";
-import { type OperationNodeSource, sql } from "kysely";
+import { type OperationNodeSource, type SqlBool, sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
@@ -58,14 +59,20 @@ export async function holdSubscriptions(
   if (productIds.length === 0) return [];
   return tx
     .selectFrom("subscriptions")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "subscriptions.product_id")
     .select(["product_id as productId", "products.name as productName", "plan_id as planId"])
     .select(["seats", "seats_used as used", "seats_reserved as reserved"])
     .where("organization_id", "=", organizationId)
-    .where("product_id", "in", [...productIds])
+    .where(isOneOf(productIds))
     .orderBy("product_id")
     .forUpdate("subscriptions")
     .execute();
+}
+
+/** One statement for any number of them. */
+function isOneOf(productIds: readonly string[]) {
+  return sql<SqlBool>`product_id = any (${[...productIds]}::text[])`;
 }
 
 type Counted = { used?: number; reserved?: number };
@@ -82,7 +89,7 @@ async function counting<Row>(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with changed as (${change}), counted as (
-      update subscriptions set seats_used = seats_used + ${used} * those.count, seats_reserved = seats_reserved + ${reserved} * those.count
+      update subscriptions ${PREPARED} set seats_used = seats_used + ${used} * those.count, seats_reserved = seats_reserved + ${reserved} * those.count
       from (select product_id, count(*)::integer as count from changed group by product_id) as those
       where subscriptions.organization_id = ${organizationId} and subscriptions.product_id = those.product_id)
     select * from changed`.execute(tx);
@@ -110,15 +117,15 @@ export async function insertReservations(
   reservations: readonly NewReservation[],
   now: Date,
 ): Promise<void> {
-  if (reservations.length === 0) return;
-  const rows = reservations.map(({ invitationId: invitation_id, heldUntil: held_until, ...row }) => ({
+  const [first, ...others] = reservations.map(({ invitationId: invitation_id, heldUntil: held_until, ...row }) => ({
     ...row,
     organization_id: organizationId,
     invitation_id,
     held_until,
     granted_at: now,
   }));
-  const written = tx.insertInto("seats").values(rows).returning("product_id");
+  if (first === undefined) return;
+  const written = insertRows(tx, "seats", [first, ...others]).returning("product_id");
   await counting(tx, organizationId, written, { reserved: 1 });
 }
 
@@ -175,7 +182,7 @@ export async function deleteExpiredReservations(
   const gone = tx
     .deleteFrom("seats")
     .where("organization_id", "=", organizationId)
-    .where("product_id", "in", [...productIds])
+    .where(isOneOf(productIds))
     .where("held_until", "<=", now)
     .returning(["product_id", "product_id as productId", "invitation_id as invitationId"]);
   return counting<Ended>(tx, organizationId, gone, { reserved: -1 });

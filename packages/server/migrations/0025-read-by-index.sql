@@ -17,8 +17,3 @@ begin
     execute format('alter policy %I on %s using (%s) with check (%s)', one.name, one.tenant_table, condition, condition);
   end loop;
 end $$;
-
--- What hangs on a User's memberships is read as each of their Organizations in turn. As policies these two stood in the plan of
--- everything that reads roles and seats.
-drop policy own_roles on member_roles;
-drop policy own_seats on seats;
