@@ -2,11 +2,19 @@ import { parseArgs } from "node:util";
 import { bulk } from "./bulk/bulk.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { directory } from "./directory/directory.ts";
+import { growth } from "./growth/growth.ts";
 import { panel } from "./panel/panel.ts";
 import { type ScaleOptions, scale } from "./scale/scale.ts";
 
 /** What can be measured: `npm run bench -- directory`; without a name, `scale`. */
-const benches: Record<string, (options: ScaleOptions) => Promise<void>> = { scale, panel, bulk, bundle, directory };
+const benches: Record<string, (options: ScaleOptions) => Promise<void>> = {
+  scale,
+  panel,
+  growth,
+  bulk,
+  bundle,
+  directory,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

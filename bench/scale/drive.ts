@@ -56,13 +56,16 @@ async function opened(target: Target, asking: Asking, agent: Agent, connections:
   await together(target, asking, { agent, count: OPENING * connections });
 }
 
-const WARMING = 60;
+const WARMING = { reads: 60, writes: 200 };
 
-/** Every question that only reads, some times: programs are compiled and plans are made before anything counts. */
+/** Every question, some times: programs are compiled, and plans are made on each connection, before anything counts. */
 export async function warmUp(target: Target): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  for (const asking of Object.values(target.asks))
-    if (asking.prepare === undefined) await together(target, asking, { agent, count: WARMING });
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  for (const asking of Object.values(target.asks)) {
+    const count = asking.prepare === undefined ? WARMING.reads : WARMING.writes;
+    await asking.prepare?.(count);
+    await together(target, asking, { agent, count });
+  }
   agent.destroy();
 }
 

@@ -62,6 +62,8 @@ function crowdRows(organizationId: string, { first, size }: Crowd): string {
       select ${tenant}, ${member}, 'billing_manager', 'manual', ${at} from ${all} where n % 50 = 0;
     insert into seats (organization_id, id, product_id, member_id, source, granted_at)
       select ${tenant}, person_id('sea', n), 'vibe', ${member}, 'scim', ${at} from ${all} where n % 3 = 0;
+    update subscriptions set seats_used = (select count(*) from seats where organization_id = ${tenant})
+      where organization_id = ${tenant} and product_id = 'vibe';
     insert into directory_users (organization_id, member_id, user_name_key, external_id, resource, created_at, updated_at)
       select ${tenant}, ${member}, ${email}, 'ext-' || n, jsonb_build_object('userName', ${email}, 'externalId', 'ext-' || n,
         'name', jsonb_build_object('givenName', person_first(n), 'familyName', person_last(n)), 'active', true,

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
-import { showsMailbox } from "./host.ts";
 import { type Config, repositoryFolder } from "./platform/config.ts";
 import { DEMO_PASSWORD, type DemoLogin } from "./seed/demo.ts";
+import { showsMailbox } from "./serving.ts";
 
 type Shown = { setupUrl: string | undefined; demoLogins: readonly DemoLogin[]; database: string };
 
@@ -12,6 +12,7 @@ export function banner(config: Config, { setupUrl, demoLogins, database }: Shown
   for (const { role, email } of demoLogins) lines.push([role, `${email}  password ${DEMO_PASSWORD}`]);
   lines.push(["Mails", mailsIn(config)]);
   lines.push(["Database", config.databaseUrl ? database : `PostgreSQL in ${shortened(database)}`]);
+  if (config.processes > 1) lines.push(["Processes", String(config.processes)]);
   lines.push(["Stop", "Ctrl-C"]);
   const rows = lines.map(([name, value]) => `  ${name.padEnd(10)}${value}`);
   return ["", "  Rollcall is running.", "", ...rows, ""].join("\n");

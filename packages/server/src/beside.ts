@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { refusals } from "@rollcall/contract/refusals";
-import { createPlatform } from "./host.ts";
 import { ConfigError, environmentFile, readConfig } from "./platform/config.ts";
 import { connect, postgresCode } from "./platform/database.ts";
 import { EmbeddedDatabaseError } from "./platform/embedded-database.ts";
@@ -9,6 +8,7 @@ import { applicationUrl, MigrationError, migrate } from "./platform/migrate.ts";
 import { joinDatabase } from "./platform/owner-database.ts";
 import { Refusal } from "./platform/refusal.ts";
 import type { Platform } from "./platform/transact.ts";
+import { createPlatform } from "./serving.ts";
 
 /** What somebody typed at the command line cannot be done; `message` says why. */
 export class UsageError extends Error {

@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
-import pg from "pg";
 import { banner } from "./banner.ts";
+import { keepCompiled } from "./compiled-once.ts";
 import { type Host, startHost } from "./host.ts";
-import { ConfigError, environmentFile, readConfig } from "./platform/config.ts";
-import { isDatabaseAway } from "./platform/database.ts";
-import { EmbeddedDatabaseError } from "./platform/embedded-database.ts";
-import { ListenError } from "./platform/listen.ts";
-import { MigrationError } from "./platform/migrate.ts";
+import { environmentFile, readConfig } from "./platform/config.ts";
+import { readFlags } from "./platform/flags.ts";
+import { startFailure } from "./start-failure.ts";
 
 let starting: Promise<Host> | undefined;
 let isStopping = false;
@@ -17,13 +15,14 @@ export async function runServer(ready?: Promise<void>): Promise<void> {
   process.on("SIGTERM", () => void stop());
   try {
     if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
-    const config = readConfig(process.env);
+    const config = readConfig({ ...process.env, ...readFlags(process.argv.slice(2)) });
     starting = startHost(config, ready);
     const host = await starting;
     if (!isStopping) console.log(banner(config, host));
+    keepCompiled();
     void host.failed.then(fail);
   } catch (error) {
-    console.error(sentenceOf(error));
+    console.error(startFailure(error));
     process.exit(1);
   }
 }
@@ -41,15 +40,4 @@ function fail(reason: string): void {
   if (isStopping) return;
   console.error(`Rollcall cannot go on: ${reason}`);
   void stop(1);
-}
-
-/** What an operator can mend is said in a sentence; anything else is a defect and shows where it happened. */
-function sentenceOf(error: unknown): string {
-  const isKnown = [ConfigError, EmbeddedDatabaseError, ListenError, MigrationError].some(
-    (kind) => error instanceof kind,
-  );
-  if (isKnown && error instanceof Error) return `Rollcall cannot start.\n${error.message}`;
-  if (error instanceof Error && (isDatabaseAway(error) || error instanceof pg.DatabaseError))
-    return `Rollcall cannot start: the database does not let it in.\n${error.message || "It cannot be reached."}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -23,10 +23,14 @@ export async function startServerProcess(ownerUrl: string, wish: Record<string, 
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit").then(() => rmSync(dataDir, { recursive: true, force: true }));
-  await Promise.race([running(child.stdout), ended.then(() => Promise.reject(new Error("it did not start")))]);
+  const output: string[] = [];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => void output.push(text));
+  await Promise.race([running(child.stdout, output), ended.then(() => Promise.reject(new Error("it did not start")))]);
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
+    /** What it has written so far. */
+    output: () => output.join(""),
     /** Ends it in the middle of whatever it does. */
     async kill(): Promise<void> {
       child.kill("SIGKILL");
@@ -41,15 +45,9 @@ export async function startServerProcess(ownerUrl: string, wish: Record<string, 
   };
 }
 
-/** Until it says that it listens; what it logs before that is read over. */
-async function running(output: Readable): Promise<void> {
-  let said = "";
-  for await (const chunk of output.iterator({ destroyOnReturn: false })) {
-    said += chunk;
-    if (said.includes("Rollcall is running.")) break;
-  }
-  // Nobody reads the rest, and a full pipe would hold the server up.
-  output.resume();
+/** Until it says that it listens. */
+async function running(stdout: Readable, output: readonly string[]): Promise<void> {
+  while (!output.join("").includes("Rollcall is running.")) await once(stdout, "data");
 }
 
 export type ServerProcess = Awaited<ReturnType<typeof startServerProcess>>;

@@ -34,9 +34,10 @@ const rules = [
     select from members join member_roles on member_roles.organization_id = members.organization_id
       and member_roles.member_id = members.id
     where members.organization_id = tenant.id and status = 'active' and role_id = 'organization_admin' and until is null)`,
-  `select 'seats are oversold' from subscriptions as bought where organization_id = any ($1) and seats < (
-    select count(*) from seats where seats.organization_id = bought.organization_id
-      and seats.product_id = bought.product_id and (held_until is null or held_until > $2))`,
+  `select 'seats are oversold, or not counted as they stand' from subscriptions as bought, lateral (
+      select count(member_id) as used, count(invitation_id) as reserved from seats
+      where seats.organization_id = bought.organization_id and seats.product_id = bought.product_id) as there
+    where organization_id = any ($1) and (used + reserved > seats or used <> seats_used or reserved <> seats_reserved)`,
   `select 'somebody who is not active holds a seat' from seats join members
     on members.organization_id = seats.organization_id and members.id = seats.member_id
     where seats.organization_id = any ($1) and members.status <> 'active'`,

@@ -18,6 +18,7 @@ import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { noOrigin, type Platform, read, transact, transactUser } from "../platform/transact.ts";
 import { verifyAuditLogs } from "./audit-logs.ts";
+import { distribute } from "./distribution/distributing.ts";
 import { erasePerson } from "./erasing-people.ts";
 
 /** One thing that the operator can do: what it takes, and what it prints. */
@@ -110,6 +111,14 @@ export const operatorCommands: Record<string, OperatorCommand> = {
     options: z.strictObject({ product: ProductId, id: PlanId, name, "allows-invitations": isYes }),
     run: ({ database }, { product, id, name, "allows-invitations": allowsInvitations }) =>
       writePlan(database, { productId: product, id, name, allowsInvitations }),
+  }),
+  "database distribute": command({
+    summary: "Spread the tables of Organizations over the machines of a Citus cluster (docs/distributing.md).",
+    options: z.strictObject({
+      shards: z.coerce.number("must be a number").int().min(1).max(1024).default(32),
+      trial: isYes.default(false),
+    }),
+    run: distribute,
   }),
 };
 

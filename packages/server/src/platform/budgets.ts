@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { sharing } from "./budget-sharing.ts";
+import type { Colleagues } from "./processes/colleagues.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How many requests a minute each caller has, by what they are: none eats from the bowl of another. */
@@ -15,16 +17,26 @@ const SECONDS = 60;
 export type Spend = (c: Context, budget: Budget, caller: string) => Promise<void>;
 
 /**
- * Budgets of this process, in its memory: they cost no round trip, and with several processes each has its own. What guards
- * secrets against guessing is counted in the database instead (rate-limit.ts).
+ * Budgets in the memory of this process, which cost no round trip. The processes of one server tell each other what was spent; those
+ * of another machine have budgets of their own. What guards secrets against guessing is counted in the database instead
+ * (rate-limit.ts).
  */
-export function spending(budgets: Budgets): Spend {
+export function spending(budgets: Budgets, colleagues?: Colleagues): Spend {
   const counters = new Map<Budget, RateLimiterMemory>();
+  const counterOf = (budget: Budget): RateLimiterMemory => {
+    const counter = counters.get(budget) ?? new RateLimiterMemory({ points: budgets[budget], duration: SECONDS });
+    counters.set(budget, counter);
+    return counter;
+  };
+  const share =
+    colleagues &&
+    sharing(colleagues, ({ budget, caller, requests }) => void counterOf(budget).penalty(caller, requests));
   return async (c, budget, caller) => {
     const perMinute = budgets[budget];
-    const counter = counters.get(budget) ?? new RateLimiterMemory({ points: perMinute, duration: SECONDS });
-    counters.set(budget, counter);
-    const outcome = await counter.consume(caller).catch((exceeded: unknown) => exceeded);
+    share?.(budget, caller);
+    const outcome = await counterOf(budget)
+      .consume(caller)
+      .catch((exceeded: unknown) => exceeded);
     if (!(outcome instanceof RateLimiterRes)) throw outcome;
 
     const { remainingPoints, consumedPoints, msBeforeNext } = outcome;

@@ -33,6 +33,7 @@ test("nothing set: a demo on this machine alone", () => {
     isProduction: false,
     host: "127.0.0.1",
     port: 3000,
+    processes: 1,
     publicUrl: "http://localhost:3000",
     databaseUrl: undefined,
     dataDir: join(repositoryFolder, "data"),
@@ -63,6 +64,7 @@ test("production: no demo, and everything that others could guess has to be give
 describe("what is accepted", () => {
   const accepted: [string, Environment, Partial<ReturnType<typeof readConfig>>][] = [
     ["an empty value counts as none", { PORT: "", SMTP_URL: "" }, { port: 3000, smtpUrl: undefined }],
+    ["several processes", { PROCESSES: "4" }, { processes: 4 }],
     ["a port", { PORT: "8080" }, { port: 8080, publicUrl: "http://localhost:8080" }],
     ["all addresses", { HOST: "0.0.0.0" }, { host: "0.0.0.0", publicUrl: "http://localhost:3000" }],
     ["an IPv6 address", { HOST: "::1" }, { publicUrl: "http://[::1]:3000" }],
@@ -91,6 +93,7 @@ describe("what is accepted", () => {
 
 describe("what is refused, with a sentence that names the value", () => {
   const refused: [string, Environment, string][] = [
+    ["no process", { PROCESSES: "0" }, "PROCESSES must be a whole number from 1 to 64, or auto for as many"],
     ["a port that is a word", { PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
     ["a port that is none", { PORT: "65536" }, "PORT must be a whole number from 1 to 65535."],
     ["a fraction", { DATABASE_POOL_SIZE: "7.5" }, "DATABASE_POOL_SIZE must be a whole number from 10 to 500."],
@@ -167,6 +170,7 @@ test(".env.example names every value and can be used as it is", () => {
       "OTEL_SERVICE_NAME",
       "OTEL_TRACES_SAMPLER_ARG",
       "PORT",
+      "PROCESSES",
       "RATE_LIMIT_ADMIN_KEYS",
       "RATE_LIMIT_BULK",
       "RATE_LIMIT_DIRECTORY",

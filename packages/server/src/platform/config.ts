@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import * as z from "zod";
 import { type Budgets, DEFAULT_BUDGETS } from "./budgets.ts";
@@ -8,6 +9,8 @@ export type Config = {
   isProduction: boolean;
   host: string;
   port: number;
+  /** How many processes serve behind this address. */
+  processes: number;
   /** The address that people and mails use: an origin, without a slash at its end. */
   publicUrl: string;
   /** Without one, the PostgreSQL that comes with Rollcall is used. */
@@ -61,6 +64,8 @@ const addressOf = (error: string, isRight: (url: URL) => boolean) =>
 const isOrigin = ({ pathname, search, hash, username, password }: URL) =>
   pathname === "/" && `${search}${hash}${username}${password}` === "";
 
+const MOST_PROCESSES = 64;
+const PROCESSES = `must be a whole number from 1 to ${MOST_PROCESSES}, or auto for as many as there are cores`;
 const SECRET = "must be a secret of at least 32 characters, such as `openssl rand -base64 48` prints";
 const TOKEN = "must be a token of at least 16 letters and digits, such as `openssl rand -hex 32` prints";
 const COLLECTOR = "must be the address of an OpenTelemetry collector for OTLP over HTTP, such as http://localhost:4318";
@@ -69,6 +74,11 @@ const NETWORKS = "must be networks with commas between them, such as 10.20.0.0/1
 const SMTP = "must be the address of a mail server, such as smtp://user:password@mail.example.com:587";
 const FROM = "must be the sender of mails, such as Rollcall <no-reply@example.com>";
 
+const processes = z
+  .string(PROCESSES)
+  .regex(/^(auto|\d+)$/, PROCESSES)
+  .transform((text) => (text === "auto" ? Math.min(availableParallelism(), MOST_PROCESSES) : Number(text)))
+  .pipe(z.number().min(1, PROCESSES).max(MOST_PROCESSES, PROCESSES));
 const secret = z.string(SECRET).min(32, SECRET);
 const smtpUrl = addressOf(SMTP, ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== "");
 const mailFrom = z.string(FROM).regex(/^[^\r\n<>@]*(<[^\s<>@]+@[^\s<>@]+>|(?<![^\s])[^\s<>@]+@[^\s<>@]+)$/, FROM);
@@ -79,6 +89,7 @@ const Anywhere = z.object({
     .regex(/^[\w.:-]+$/, "must be an IP address or a host name to listen on")
     .default("127.0.0.1"),
   PORT: whole(1, 65_535).default(3000),
+  PROCESSES: processes.default(1),
   DATABASE_URL: addressOf(
     "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
     ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
@@ -158,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isProduction,
     host: data.HOST,
     port: data.PORT,
+    processes: data.PROCESSES,
     publicUrl: new URL(data.PUBLIC_URL ?? `http://${reachable(data.HOST)}:${data.PORT}`).origin,
     databaseUrl: data.DATABASE_URL,
     dataDir: resolve(repositoryFolder, data.DATA_DIR),

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { daysAfter } from "./clock.ts";
 import type { Writer } from "./database.ts";
 import type { JobHandler } from "./jobs.ts";
+import { localSetting } from "./local-setting.ts";
 import { inTransaction, type Platform } from "./transact.ts";
 
 const KEPT_FOR_DAYS = 30;
@@ -53,7 +54,7 @@ async function tidySignIn({ database }: Platform, now: Date): Promise<void> {
 
 async function inBatches(platform: Platform, deleteSome: (tx: Writer) => Promise<number>): Promise<void> {
   // Row-level security lets housekeeping see old events of every tenant, and nothing else.
-  const setting = "select set_config('rollcall.housekeeping', 'on', true)";
+  const setting = localSetting("housekeeping", "on");
   let deleted: number;
   do {
     deleted = await inTransaction(platform, setting, deleteSome);

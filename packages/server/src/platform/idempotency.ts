@@ -64,7 +64,7 @@ export async function once<T>(work: Acting, sent: Repeatable<T>, change: () => P
   if (before !== undefined) return unchanged(before.answer);
 
   const made = await change();
-  await keepAnswer(work.tx, work, sent, sent.write(made.answer));
+  await keepAnswer(work.tx, work, sent, sent.write(await made.answer));
   return made;
 }
 

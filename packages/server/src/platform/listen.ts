@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from "node:http";
+import { createServer, type Server as PlainServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -11,15 +12,24 @@ export class ListenError extends Error {
 
 const FINISH_MS = 10_000;
 
-/** Serves the app. The answer ends it: no new connections, requests at work are finished, and after ten seconds cut off. */
-export async function listen(app: Hono<HttpEnv>, host: string, port: number): Promise<() => Promise<void>> {
+export type Address = { host: string; port: number };
+
+/** Only Linux spreads connections over several that listen at one address. */
+const SPREADS_CONNECTIONS = process.platform === "linux";
+
+/**
+ * Serves the app, together with other processes of this server where it `isShared`. The answer ends it: no new connections,
+ * requests at work are finished, and after ten seconds cut off.
+ */
+export async function listen(
+  app: Hono<HttpEnv>,
+  address: Address,
+  { isShared = false }: { isShared?: boolean } = {},
+): Promise<() => Promise<void>> {
   // The cast is sound: without options for HTTP/2 or TLS it is the plain server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const endKeepAlive = keepAliveOf(server);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
-    server.listen(port, host, resolve);
-  });
+  await listening(server, address, isShared && SPREADS_CONNECTIONS);
   return async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     endKeepAlive();
@@ -28,6 +38,20 @@ export async function listen(app: Hono<HttpEnv>, host: string, port: number): Pr
     server.closeAllConnections();
     await closed;
   };
+}
+
+/** Throws `ListenError` when somebody listens there; those who share an address would not notice. */
+export async function ensureFree(address: Address): Promise<void> {
+  const probe = createServer();
+  await listening(probe, address, false);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+function listening(server: PlainServer, { host, port }: Address, reusePort: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, host, port)));
+    server.listen({ host, port, reusePort }, resolve);
+  });
 }
 
 /** What ends keeping connections alive: each goes with the answer that is on its way over it. */

@@ -5,12 +5,13 @@ export type Log = Logger;
 
 /**
  * A structured log on standard output. Secrets and addresses never reach it: what could hold one is blotted out by name,
- * of an error only what tells where it happened is kept, and each line is looked through before it is written.
+ * of an error only what tells where it happened is kept, and each line is looked through before it is written. Of several processes
+ * each line names its own.
  */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, destination?: DestinationStream, process?: number): Log {
   const options = {
     level,
-    base: null,
+    base: process === undefined ? null : { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: ["password", "token", "cookie", "secret", "*.password", "*.token", "*.cookie", "*.secret"],

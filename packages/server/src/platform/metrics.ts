@@ -1,14 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { type Mailer, PermanentMailError } from "./mail.ts";
+import type { Colleagues } from "./processes/colleagues.ts";
 import { countJobs } from "./queue-counts.ts";
 import type { Platform } from "./transact.ts";
 
 /** A number about the whole product that a capability knows how to count. */
 export type Measure = { name: string; help: string; count(platform: Platform): Promise<number> };
 
-/** What the process counts, for Prometheus. Every label has few values: names of ours, never what was sent. */
+/** What the processes of a server count, for Prometheus. Every label has few values: names of ours, never what was sent. */
 export type Metrics = {
   /** Counts a request from here to the call of what it gives back. */
   request(): (answered: { operation: string; status: number }) => void;
@@ -24,6 +25,8 @@ type Measured = {
   /** The names of the jobs that this program knows; others are counted together. */
   jobNames: readonly string[];
   measures: readonly Measure[];
+  /** The other processes of this server, which are counted together with this one. */
+  colleagues?: Colleagues | undefined;
 };
 
 const BUCKETS_SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -48,7 +51,12 @@ export function createMetrics(measured: Measured): Metrics {
     registers,
   });
   measurePool(registry, measured.pool);
-  const measureDatabase = databaseMeasures(registry, measured);
+  new Gauge({ name: "rollcall_processes", help: "Processes of this server that answer.", registers }).set(1);
+  // What is in the database is the same for all of them, so it is not counted together.
+  const common = new Registry();
+  const measureDatabase = databaseMeasures(common, measured);
+  const { colleagues } = measured;
+  colleagues?.answer(COUNTED, () => registry.getMetricsAsJSON());
 
   return {
     request() {
@@ -73,10 +81,20 @@ export function createMetrics(measured: Measured): Metrics {
       },
     }),
     async page() {
-      await measureDatabase();
-      return { type: registry.contentType, text: await registry.metrics() };
+      const [counted] = await Promise.all([together(registry, colleagues), measureDatabase()]);
+      return { type: registry.contentType, text: await Registry.merge([counted, common]).metrics() };
     },
   };
+}
+
+const COUNTED = "counted";
+
+/** What each process has counted, as one. */
+async function together(own: Registry, colleagues: Colleagues | undefined): Promise<Registry> {
+  if (colleagues === undefined) return own;
+  const others = await colleagues.ask(COUNTED);
+  // The cast is sound: processes of one program speak to each other.
+  return AggregatorRegistry.aggregate([await own.getMetricsAsJSON(), ...(others as object[])]);
 }
 
 function measurePool(registry: Registry, pool: Measured["pool"]): void {

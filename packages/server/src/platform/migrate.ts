@@ -3,8 +3,8 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 
 const FOLDER = new URL("../../migrations/", import.meta.url);
-// Any fixed number: every process that migrates asks for the same lock.
-const LOCK = 7_203_115;
+/** Any fixed number: every process that changes the schema asks for the same lock. */
+export const MIGRATION_LOCK = 7_203_115;
 const OLDEST_POSTGRESQL = 15;
 export const APPLICATION_ROLE = "rollcall_app";
 
@@ -37,7 +37,7 @@ export async function migrate(ownerUrl: string, folder: URL = FOLDER): Promise<v
   await client.connect();
   try {
     await refuseOldPostgresql(client);
-    await client.query(`select pg_advisory_lock(${LOCK})`);
+    await client.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await ensureRole(client);
     await applyFiles(client, folder);
     await ensureJobs(client, ownerUrl);

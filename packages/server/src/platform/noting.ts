@@ -1,6 +1,6 @@
 import { minutesAfter } from "./clock.ts";
 import type { Writer } from "./database.ts";
-import { inTransaction, organizationSetting, type Platform } from "./transact.ts";
+import { inTransaction, organizationSetting, type Platform, unhurried } from "./transact.ts";
 
 /** How often it is written down at most. */
 export const NOTED_EVERY_MINUTES = 5;
@@ -20,8 +20,8 @@ export function noting(platform: Platform, what: string, note: Noting): (organiz
     if (last !== undefined && now < minutesAfter(last, NOTED_EVERY_MINUTES)) return;
     if (notedAt.size >= REMEMBERED) notedAt.clear();
     notedAt.set(id, now);
-    inTransaction(platform, organizationSetting(organizationId), (tx) => note(tx, organizationId, id, now)).catch(
-      (error: unknown) => platform.log.warn(error, what),
-    );
+    inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+      note(tx, organizationId, id, now),
+    ).catch((error: unknown) => platform.log.warn(error, what));
   };
 }

@@ -1,86 +1,82 @@
-import { type Insertable, sql } from "kysely";
+import { sql } from "kysely";
 import type { Writer } from "./database.ts";
 import { newId } from "./ids.ts";
 import { CHANGES } from "./memory.ts";
 import { PREPARED } from "./prepared.ts";
-import type { Tables } from "./tables.ts";
 import type { Actor, Announced, DomainEvent, Follower, ReactionPlan, UserEvent, UserWork, Work } from "./transact.ts";
 
-/** Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. */
-export async function announce(
+export type Announcing = {
+  reactionPlan: ReactionPlan;
+  followers?: readonly Follower[] | undefined;
+  /** Whether somebody tells the other processes after the commit; otherwise it does. */
+  tellsLater?: boolean;
+};
+
+/**
+ * Writes events to the audit log and the outbox, and plans what follows them, in the transaction of the change. All of it is on
+ * its way when this returns, so that the commit may follow without waiting: what fails here makes it a rollback.
+ */
+export function announce(
   work: Work,
   events: readonly DomainEvent[],
-  { reactionPlan, followers = [] }: { reactionPlan: ReactionPlan; followers?: readonly Follower[] | undefined },
-): Promise<void> {
-  if (events.length === 0) return;
-  const telling = sql`select ${PREPARED} pg_notify(${CHANGES}, ${work.organizationId})`.execute(work.tx);
-  // Nothing waits for an answer before it writes the next: each is written in this order.
-  const writing: Promise<unknown>[] = [telling];
+  { reactionPlan, followers = [], tellsLater = false }: Announcing,
+): Promise<unknown> {
+  if (events.length === 0) return Promise.resolve();
+  const { tx, organizationId } = work;
+  const writing: Promise<unknown>[] = [];
+  if (!tellsLater) writing.push(sql`select ${PREPARED} pg_notify(${CHANGES}, ${organizationId})`.execute(tx));
   for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
-    const { announced, written } = announceSome(work, events.slice(start, start + EVENTS_AT_ONCE), reactionPlan);
-    writing.push(written, ...followers.map((follow) => follow(work, announced)));
+    const lines = events.slice(start, start + EVENTS_AT_ONCE).map(lineOf);
+    writing.push(writeLines(work, lines), addJobs(work.tx, plannedBy(work, lines, reactionPlan)));
+    for (const follow of followers) writing.push(Promise.resolve(follow(work, lines)?.execute(tx)));
   }
-  await Promise.all(writing);
+  return Promise.all(writing);
 }
 
 // Ten thousand mails of an import hold up no link to sign in.
 const BEHIND_OTHERS = 10;
 
-// A statement takes 65,535 parameters; an audit event has twelve.
 const EVENTS_AT_ONCE = 2_000;
 
-function announceSome(
-  work: Work,
-  events: readonly DomainEvent[],
-  plan: ReactionPlan,
-): { announced: readonly Announced[]; written: Promise<unknown> } {
-  const { tx, organizationId, now, origin } = work;
-  const rows = events.map(({ name, payload }) => ({
-    organization_id: organizationId,
-    id: newId("auditEvent"),
-    name,
-    payload: JSON.stringify(payload),
-    at: now,
-  }));
-  const outgoing = tx.insertInto("outbox").values(rows).execute();
-  const lines = rows.map((row, index) => ({
-    ...row,
-    subject_id: events[index]?.payload.id ?? "",
-    ...actorColumns(work.actor),
-    ip_address: origin.ipAddress,
-    user_agent: origin.userAgent,
-    request_id: origin.requestId,
-  }));
-  const jobs = rows.flatMap((row) =>
-    (plan.get(row.name) ?? []).map((reaction) => ({ reaction, event_id: row.id, organization_id: organizationId })),
-  );
-  const planned = jobs.map(({ reaction, ...payload }) => ({
-    identifier: reaction,
-    payload,
-    ...(work.isBulk === true && { priority: BEHIND_OTHERS }),
-  }));
-  return { announced: rows, written: Promise.all([outgoing, writeLines(tx, lines), addJobs(tx, planned)]) };
+type Line = Announced & { subject_id: string; payload: DomainEvent["payload"] };
+
+function lineOf({ name, payload }: DomainEvent): Line {
+  return { id: newId("auditEvent"), name, subject_id: payload.id, payload };
 }
 
-/** With each line, what it can be found by, and that it waits for its place in the hash chain. */
-async function writeLines(tx: Writer, lines: readonly Insertable<Tables["audit_events"]>[]): Promise<void> {
-  await tx
-    .with("line", (db) =>
-      db.insertInto("audit_events").values(lines).returning(["organization_id", "id", "subject_id", "payload", "at"]),
-    )
-    .with("mention", (db) =>
-      db
-        .insertInto("audit_mentions")
-        .columns(["organization_id", "mentioned_id", "at", "event_id"])
-        .expression(
-          sql`select line.organization_id, mentioned.id, line.at, line.id
-            from line, mentioned_ids(line.subject_id, line.payload) as mentioned(id)`,
-        ),
-    )
-    .insertInto("audit_unsealed")
-    .columns(["organization_id", "event_id"])
-    .expression((eb) => eb.selectFrom("line").select(["organization_id", "id"]))
-    .execute();
+function plannedBy({ organizationId, isBulk }: Work, lines: readonly Line[], plan: ReactionPlan): Job[] {
+  return lines.flatMap(({ id, name }) =>
+    (plan.get(name) ?? []).map((identifier) => ({
+      identifier,
+      payload: { event_id: id, organization_id: organizationId },
+      ...(isBulk === true && { priority: BEHIND_OTHERS }),
+    })),
+  );
+}
+
+/**
+ * One statement, however many events: what leaves by the outbox; and the line in the log, with what it can be found by, and that it
+ * waits for its place in the hash chain.
+ */
+function writeLines({ tx, organizationId, now, actor, origin }: Work, lines: readonly Line[]): Promise<unknown> {
+  return sql`
+    with told as materialized (
+      select ${PREPARED} ${organizationId}::text as organization_id, ${now}::timestamptz as at, id, name, subject_id, payload
+      from json_to_recordset(${JSON.stringify(lines)}::json) as event (id text, name text, subject_id text, payload jsonb)),
+    outgoing as (
+      insert into outbox (organization_id, id, name, payload, at)
+      select organization_id, id, name, payload, at from told),
+    line as (
+      insert into audit_events (organization_id, id, name, subject_id, payload, at,
+        actor_kind, actor_id, actor_name, ip_address, user_agent, request_id)
+      select organization_id, id, name, subject_id, payload, at, ${actor.kind}, ${actorId(actor)}, ${actorName(actor)},
+        ${origin.ipAddress}, ${origin.userAgent}, ${origin.requestId}
+      from told),
+    mention as (
+      insert into audit_mentions (organization_id, mentioned_id, at, event_id)
+      select organization_id, mentioned.id, at, told.id
+      from told, mentioned_ids(told.subject_id, told.payload) as mentioned (id))
+    insert into audit_unsealed (organization_id, event_id) select organization_id, id from told`.execute(tx);
 }
 
 /** Writes what happened to a User to the log of users. */
@@ -125,7 +121,7 @@ export const MAX_ATTEMPTS = 17;
 export async function addJobs(tx: Writer, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return;
   const specs = JSON.stringify(jobs.map((job) => ({ ...job, maxAttempts: MAX_ATTEMPTS })));
-  await sql`select graphile_worker.add_jobs(array(
+  await sql`select ${PREPARED} graphile_worker.add_jobs(array(
     select json_populate_record(null::graphile_worker.job_spec, json_build_object(
       'identifier', spec->'identifier', 'payload', spec->'payload', 'max_attempts', spec->'maxAttempts',
       'run_at', spec->'runAt', 'queue_name', spec->'queueName', 'job_key', spec->'jobKey', 'flags', spec->'flags',
@@ -149,10 +145,6 @@ export function actorName(actor: Actor): string {
     case "anonymous":
       return "Somebody with the link";
   }
-}
-
-function actorColumns(actor: Actor) {
-  return { actor_kind: actor.kind, actor_id: actorId(actor), actor_name: actorName(actor) };
 }
 
 /** The id of who acts; nobody's for what is no account of anybody. */

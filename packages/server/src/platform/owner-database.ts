@@ -12,16 +12,20 @@ export type OwnerDatabase = {
   ended: Promise<void>;
 };
 
-type Wanted = Pick<Config, "databaseUrl" | "dataDir" | "poolSize">;
+type Wanted = Pick<Config, "databaseUrl" | "dataDir" | "poolSize" | "processes">;
 type Listening = Pick<EmbeddedOptions, "onLine" | "onTrouble">;
+
+// Each process listens for changes and watches the database. The rest is for commands beside the server.
+const BESIDE_POOL = 2;
+const OTHERS = 78;
 
 const never = new Promise<void>(() => {});
 
 /** For the server: the given database, or the embedded one for it alone. */
 export async function holdDatabase(config: Wanted, listening: Listening = {}): Promise<OwnerDatabase> {
-  const { databaseUrl, dataDir, poolSize } = config;
+  const { databaseUrl, dataDir, poolSize, processes } = config;
   if (databaseUrl !== undefined) return givenDatabase(databaseUrl);
-  const maxConnections = poolSize + 80;
+  const maxConnections = processes * (poolSize + BESIDE_POOL) + OTHERS;
   const options = { dataDir, maxConnections, ...listening };
   const { ownerUrl, dataFolder, ended, stop } = await startEmbeddedDatabase(options);
   return { ownerUrl, place: dataFolder, close: stop, ended };

@@ -1,34 +1,72 @@
 import type { Writable } from "node:stream";
-import { type DatabaseConnection, Kysely, type KyselyProps } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, type KyselyProps } from "kysely";
 import type pg from "pg";
 import { type Database, postgresCode } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
 /**
  * Runs `work` on one connection. Its statements run in the order in which they are given, and none waits for the one before. What
- * is thrown is the first failure: those behind it only say that the transaction is lost, and may be heard before it.
+ * is thrown is the first failure: those behind it only say that the transaction is lost, and may be heard before it. When it is
+ * over, it is over: what had not been asked by then is not asked any more, and `undo` is what the connection hears last.
  */
-export function onConnection<T>(database: Database, work: (connection: Database) => Promise<T>): Promise<T> {
+export function onConnection<T>(
+  database: Database,
+  work: (connection: Database) => Promise<T>,
+  undo: string,
+): Promise<T> {
   const executor = database.getExecutor();
   return executor.provideConnection(async (connection) => {
-    const failures: unknown[] = [];
+    const state: State = { failures: [], isOver: false };
     try {
-      return await work(pipelined(executor.withConnectionProvider(always(noting(failures, connection)))));
+      return await work(pipelined(executor.withConnectionProvider(always(guarded(state, connection)))));
     } catch (error) {
-      throw postgresCode(error) === TRANSACTION_LOST ? (failures[0] ?? error) : error;
+      state.isOver = true;
+      // A lost connection cannot undo; the database does it. The first error is the one that counts.
+      await connection.executeQuery(CompiledQuery.raw(undo)).catch(() => {});
+      throw postgresCode(error) === TRANSACTION_LOST ? (state.failures[0] ?? error) : error;
+    } finally {
+      state.isOver = true;
     }
   });
 }
 
+type State = { failures: unknown[]; isOver: boolean };
+
 const TRANSACTION_LOST = "25P02";
 
-function noting(failures: unknown[], connection: DatabaseConnection): DatabaseConnection {
+/**
+ * Hears the answers to what was asked in one breath in the order in which it was asked: of several failures the first one counts,
+ * whichever is known first.
+ */
+export async function askedTogether<T extends readonly Promise<unknown>[]>(
+  ...asked: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  // Each is heard below, unless one before it fails.
+  for (const each of asked) each.catch(() => {});
+  const answers: unknown[] = [];
+  for (const each of asked) answers.push(await each);
+  // The cast is sound: one answer for each.
+  return answers as { -readonly [K in keyof T]: Awaited<T[K]> };
+}
+
+/**
+ * What is on its way and need not be waited for at once. When it fails and nobody waits for it, the transaction is lost all the same,
+ * and whoever asks next hears of it.
+ */
+export function underway<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => {});
+  return asked;
+}
+
+/** Notes what fails, and lets nobody in who comes late: the connection may be in the middle of somebody else's transaction. */
+function guarded(state: State, connection: DatabaseConnection): DatabaseConnection {
   return {
     executeQuery: async (...query) => {
+      if (state.isOver) throw new Error("the transaction is over");
       try {
         return await connection.executeQuery(...query);
       } catch (error) {
-        failures.push(error);
+        state.failures.push(error);
         throw error;
       }
     },

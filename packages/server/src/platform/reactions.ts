@@ -1,5 +1,6 @@
 import type { EventName, EventPayloads } from "@rollcall/contract/events";
 import type { Mailer } from "./mail.ts";
+import { PREPARED } from "./prepared.ts";
 import { type DomainEvent, noOrigin, type Platform, type ReactionPlan, read } from "./transact.ts";
 
 export type ReactionContext = {
@@ -45,6 +46,7 @@ export async function eventOfJob(
   const row = await read(platform, scope, ({ db }) =>
     db
       .selectFrom("outbox")
+      .modifyFront(PREPARED)
       .select(["name", "payload"])
       .where("organization_id", "=", organizationId)
       .where("id", "=", eventId)

@@ -142,6 +142,8 @@ export type Tables = {
     product_id: string;
     plan_id: string;
     seats: number;
+    seats_used: Defaulted<number>;
+    seats_reserved: Defaulted<number>;
     created_at: Instant;
     updated_at: Instant;
   };

@@ -42,6 +42,21 @@ const HOLES: Record<string, string> = {
       join pg_attribute a on a.attrelid = con.conrelid and ${TENANT_COLUMN}
       join pg_attribute other on other.attrelid = con.confrelid and other.attname = a.attname
     where con.contype = 'f' and not (con.conkey[1] = a.attnum and con.confkey[1] = other.attnum)`,
+  "a foreign key from outside into a tenant table": `
+    select con.conname from pg_constraint con
+      join pg_attribute a on a.attrelid = con.confrelid and ${TENANT_COLUMN}
+    where con.contype = 'f'
+      and not exists (select from pg_attribute own where own.attrelid = con.conrelid and own.attname = a.attname)`,
+  "a foreign key that writes another tenant when its target changes": `
+    select con.conname from pg_constraint con
+      join pg_attribute a on a.attrelid = con.confrelid and ${TENANT_COLUMN}
+    where con.contype = 'f' and (con.confdeltype in ('n', 'd') or con.confupdtype in ('n', 'd', 'c'))`,
+  "a tenant of another type, or an empty one": `
+    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and ${TENANT_COLUMN}
+      join pg_collation k on k.oid = a.attcollation
+    where c.relkind in ('r', 'p') and not (a.attnotnull and a.atttypid = 'text'::regtype and k.collname = 'C')`,
+  "a policy that looks into another table": `
+    select polname from pg_policy where concat(polqual, polwithcheck) like '%{SUBLINK %'`,
   "a tenant table without a primary key": `
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and ${TENANT_COLUMN}
@@ -110,6 +125,20 @@ test("a query without WHERE sees the rows of its own Organization only", async (
 test("a query outside of every Organization sees nothing", async () => {
   await actIn("");
   expect(await rolesSeen()).toEqual([]);
+});
+
+test("a User sees of Organizations those that the transaction names as theirs, and nothing in them", async () => {
+  const organizationsSeen = async () =>
+    (await application.query<{ id: string }>("select organization_id as id from organizations")).rows.map(
+      ({ id }) => id,
+    );
+  await actIn("");
+  await application.query("select set_config('rollcall.own_organizations', $1, false)", [`${theirs},org_nobody`]);
+  expect(await organizationsSeen()).toEqual([theirs]);
+  expect(await rolesSeen()).toEqual([]);
+  expect((await application.query("update organizations set name = 'Taken'")).rowCount).toBe(0);
+  await application.query("select set_config('rollcall.own_organizations', '', false)");
+  expect(await organizationsSeen()).toEqual([]);
 });
 
 test("an update or delete without WHERE leaves other Organizations alone", async () => {

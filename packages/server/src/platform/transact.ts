@@ -6,15 +6,16 @@ import type {
   UserEventName,
   UserEventPayloads,
 } from "@rollcall/contract/events";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Clock } from "./clock.ts";
 import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
+import { localSetting } from "./local-setting.ts";
 import type { Log } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
-import { onConnection } from "./pipeline.ts";
+import { askedTogether, onConnection } from "./pipeline.ts";
 import type { Secrets } from "./secrets.ts";
 import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
@@ -119,7 +120,8 @@ type Nothing = { readonly [nothing]: true };
  * or `unchanged` said aloud.
  */
 export type Change<T> = {
-  answer: T;
+  /** May be `underway`, behind what was written: then what follows from the change is asked together with it. */
+  answer: T | Promise<T>;
   events: readonly [DomainEvent, ...DomainEvent[]] | Nothing;
   userEvents?: readonly UserEvent[];
 };
@@ -146,7 +148,7 @@ export async function answerWith<W extends Work, T, U>(
   query: (reading: Reading & Pick<W, "actor">, answer: T) => Promise<U>,
 ): Promise<Change<U>> {
   const change = await changing;
-  return { ...change, answer: await query({ ...work, db: work.tx }, change.answer) };
+  return { ...change, answer: await query({ ...work, db: work.tx }, await change.answer) };
 }
 
 /**
@@ -164,8 +166,11 @@ export type ReactionPlan = ReadonlyMap<EventName, readonly string[]>;
 /** An event as it stands in the outbox. */
 export type Announced = { id: string; name: EventName };
 
-/** Takes note of every event in the transaction of its change, which waits for it: it costs the same whatever follows. */
-export type Follower = (work: Work, announced: readonly Announced[]) => Promise<void>;
+/**
+ * Takes note of events in the transaction of their change, by one statement, whatever follows. The commit is sent behind it, so
+ * that nothing but the database decides whether both are done.
+ */
+export type Follower = (work: Work, announced: readonly Announced[]) => RawBuilder<unknown> | undefined;
 
 /** What a process is made of, once. */
 export type Platform = {
@@ -185,6 +190,8 @@ export type Platform = {
   memory?: Memory;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
+  /** The same for whoever tells it to the other processes; without one the change does it, which lets commits wait for each other. */
+  tellOthers?: (organizationId: string) => void;
 };
 
 export type Scope = {
@@ -218,15 +225,16 @@ export async function transact<T>(
   command: (work: Work) => Promise<Change<T>>,
 ): Promise<T> {
   try {
-    const { answer, events } = await inTransaction(platform, organizationSetting(scope.organizationId), async (tx) => {
+    const { answer, events } = await committing(platform, organizationSetting(scope.organizationId), async (tx) => {
       const work: Work = { ...surroundings(platform, scope.origin), tx, ...scope };
       const change = await command(work);
-      await settle(platform, work, change);
-      return change;
+      const written = await writeDown(platform, work, change, { tellsLater: platform.tellOthers !== undefined });
+      return { result: { answer: await change.answer, events: change.events }, written };
     });
     if (listOf(events).length > 0) {
       platform.memory?.forget(scope.organizationId);
       platform.afterCommit?.(scope.organizationId);
+      platform.tellOthers?.(scope.organizationId);
     }
     return answer;
   } catch (error) {
@@ -242,22 +250,31 @@ export function transactUser<T>(
   scope: UserScope,
   command: (work: UserWork) => Promise<UserChange<T>>,
 ): Promise<T> {
-  return inTransaction(platform, userSetting(scope.actor), async (tx) => {
+  return committing(platform, userSetting(scope.actor), async (tx) => {
     const work: UserWork = { ...surroundings(platform, scope.origin), tx, ...scope };
     const { answer, userEvents } = await command(work);
-    await recordUserEvents(work, listOf(userEvents));
-    return answer;
+    return { result: answer, written: [recordUserEvents(work, listOf(userEvents))] };
   });
 }
 
 /** Writes down what a command says has happened, still inside its transaction. */
 export async function settle<T>(platform: Platform, work: Work, change: Change<T>): Promise<T> {
+  await Promise.all(await writeDown(platform, work, change, { tellsLater: false }));
+  return await change.answer;
+}
+
+/** The same, not waiting for what is on its way by then. */
+async function writeDown<T>(
+  platform: Platform,
+  work: Work,
+  change: Change<T>,
+  { tellsLater }: { tellsLater: boolean },
+): Promise<Written> {
   const events = await withConsequences(platform, work, listOf(change.events));
-  await announce(work, events, platform);
+  await change.answer;
   work.notice?.(events);
   if (events.length > 0) platform.tracing?.tell({ facts: { "rollcall.events": namesOf(events) } });
-  await recordUserEvents(work, change.userEvents ?? []);
-  return change.answer;
+  return [announce(work, events, { ...platform, tellsLater }), recordUserEvents(work, change.userEvents ?? [])];
 }
 
 function namesOf(events: readonly DomainEvent[]): string[] {
@@ -271,8 +288,10 @@ async function withConsequences(
 ): Promise<readonly DomainEvent[]> {
   const all = [...events];
   // The list grows while it is walked: a consequence may have consequences.
-  for (const event of all)
-    for (const { on, run } of consequences) if (on.includes(event.name)) all.push(...(await run(work, event)));
+  for (const event of all) {
+    const following = consequences.filter(({ on }) => on.includes(event.name));
+    all.push(...(await askedTogether(...following.map(({ run }) => run(work, event)))).flat());
+  }
   return all;
 }
 
@@ -306,7 +325,15 @@ export function surroundings({ clock, secrets, publicUrl }: Platform, origin: Or
 
 /** The settings by which row-level security decides; ids are checked by their pattern before they come here. */
 export function organizationSetting(organizationId: string): string {
-  return `select set_config('rollcall.organization_id', '${checked(organizationId)}', true)`;
+  return localSetting("organization_id", checked(organizationId));
+}
+
+/**
+ * The settings of a transaction whose commit does not wait for the disk: a crash of the database may undo it, whole, when it happened
+ * in the last moment. For what is no change that anybody made.
+ */
+export function unhurried(setting: string): string {
+  return `${setting}; set local synchronous_commit = off`;
 }
 
 /** Lets a reading about a User look into one of their Organizations next. */
@@ -315,9 +342,7 @@ export async function useOrganization(db: Reader, organizationId: string): Promi
 }
 
 export function userSetting(actor: Actor): string {
-  return actor.kind === "user" || actor.kind === "member"
-    ? `select set_config('rollcall.user_id', '${checked(actor.userId)}', true)`
-    : "";
+  return actor.kind === "user" || actor.kind === "member" ? localSetting("user_id", checked(actor.userId)) : "";
 }
 
 function checked(id: string): string {
@@ -334,6 +359,19 @@ export function inTransaction<T>(
   setting: string,
   work: (tx: Writer) => Promise<T>,
 ): Promise<T> {
+  const alone = async (tx: Writer) => ({ result: await work(tx), written: [] });
+  return committing({ database, tracing }, setting, alone);
+}
+
+/** Statements that are on their way, each of which makes the commit behind it a rollback when it fails. */
+type Written = readonly Promise<unknown>[];
+
+/** The same for work whose last statements need no answer before the commit. */
+function committing<T>(
+  { database, tracing }: Pick<Platform, "database" | "tracing">,
+  setting: string,
+  work: (tx: Writer) => Promise<{ result: T; written: Written }>,
+): Promise<T> {
   return inSpan(tracing, transactionSpan, () => withTries(() => once(database, setting, work)));
 }
 
@@ -349,9 +387,10 @@ function inReading<T>(
   setting: string,
   query: (db: Reader) => Promise<T>,
 ): Promise<T> {
+  const alone = async (db: Writer) => ({ result: await query(db), written: [] });
   const reading = () =>
     new Promise<T>((resolve, reject) => {
-      once(database, setting, query, resolve).catch(reject);
+      once(database, setting, alone, resolve).catch(reject);
     });
   return inSpan(tracing, transactionSpan, () => withTries(reading));
 }
@@ -369,7 +408,13 @@ export async function withTries<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What was found under a lock is not what the lock was chosen for: somebody was faster, and everything is read anew. */
+export class LookAgain extends Error {
+  override readonly name = "LookAgain";
+}
+
 function isWorthAnotherTry(error: unknown): boolean {
+  if (error instanceof LookAgain) return true;
   // A deadlock, a serialization failure, or something to point at that went in the same moment: read anew, and decide.
   return ["40P01", "40001", "23503"].includes(postgresCode(error) ?? "");
 }
@@ -377,27 +422,19 @@ function isWorthAnotherTry(error: unknown): boolean {
 function once<T>(
   database: Database,
   setting: string,
-  work: (tx: Writer) => Promise<T>,
+  work: (tx: Writer) => Promise<{ result: T; written: Written }>,
   beforeCommit: (result: T) => void = () => {},
 ): Promise<T> {
-  return onConnection(database, async (connection) => {
+  const run = async (connection: Database) => {
     const begun = sql.raw(`begin; ${setting}`).execute(connection);
     // What follows is on its way already; when this failed, that fails as well, and is heard first.
     begun.catch(() => {});
-    try {
-      // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
-      const result = await work(connection as unknown as Writer);
-      await begun;
-      beforeCommit(result);
-      await sql.raw("commit").execute(connection);
-      return result;
-    } catch (error) {
-      // A lost connection cannot roll back; the database does it. The first error is the one that counts.
-      await sql
-        .raw("rollback")
-        .execute(connection)
-        .catch(() => {});
-      throw error;
-    }
-  });
+    // The cast is what makes a Writer: from here to the commit, this connection is one open transaction.
+    const { result, written } = await work(connection as unknown as Writer);
+    await begun;
+    beforeCommit(result);
+    await Promise.all([...written, sql.raw("commit").execute(connection)]);
+    return result;
+  };
+  return onConnection(database, run, "rollback");
 }

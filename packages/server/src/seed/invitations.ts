@@ -4,7 +4,7 @@ import type { Work } from "../platform/transact.ts";
 import { personOf } from "./people.ts";
 import type { Product, SeatBudget, Seeded } from "./population.ts";
 import { idAt, type Random } from "./random.ts";
-import { insertRows } from "./rows.ts";
+import { countSeats, insertRows } from "./rows.ts";
 
 type State =
   | "pending"
@@ -97,6 +97,7 @@ async function reserve(
       granted_at: sent_at,
     })),
   );
+  await countSeats(tx, organizationId);
   await insertRows(
     tx,
     "seat_ledger",

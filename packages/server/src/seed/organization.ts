@@ -5,7 +5,7 @@ import { insertBuiltIn } from "../capabilities/roles/store.ts";
 import type { DomainEvent, Work } from "../platform/transact.ts";
 import type { Product, SeatBudget, Seeded } from "./population.ts";
 import { idAt, type Random } from "./random.ts";
-import { insertRows } from "./rows.ts";
+import { countSeats, insertRows } from "./rows.ts";
 import { writeDefaultWorkspace } from "./workspaces.ts";
 
 const plans: Record<Product, string> = { api: "scale", vibe: "team", code: "team" };
@@ -135,6 +135,7 @@ async function writeSeats(
       granted_at: joinedAt,
     })),
   );
+  await countSeats(tx, organizationId);
   await insertRows(
     tx,
     "seat_ledger",

@@ -19,3 +19,14 @@ export async function insertRows<Table extends keyof Tables>(
     );
   }
 }
+
+/** Counts seats that were written as rows, as whoever takes one would have. */
+export async function countSeats(tx: Writer, organizationId: string): Promise<void> {
+  await sql`
+    update subscriptions set seats_used = counted.used, seats_reserved = counted.reserved
+    from (select product_id, count(member_id) as used, count(invitation_id) as reserved
+      from seats where organization_id = ${organizationId} group by product_id) as counted
+    where subscriptions.organization_id = ${organizationId} and subscriptions.product_id = counted.product_id`.execute(
+    tx,
+  );
+}

@@ -35,7 +35,7 @@ export async function withEffects<T extends object>(
   await note(work, touches, touched, { gifts: gains, as: "gains" });
   const made = await change();
   await note(work, touches, touched, { gifts: loses, as: "loses" });
-  const answer = { ...made.answer, ...(await presented(work, touches, !isPreview)) };
+  const answer = { ...(await made.answer), ...(await presented(work, touches, !isPreview)) };
   if (isPreview) throw new Preview(answer);
   return { ...made, answer };
 }

@@ -12,7 +12,7 @@ import type {
   UserActor,
   Work,
 } from "../../platform/transact.ts";
-import { findMember } from "../members/store.ts";
+import { findMember, shareMember } from "../members/store.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { permissionsIn } from "../roles/rules.ts";
 import { readRoleBook } from "../roles/store.ts";
@@ -33,12 +33,11 @@ export async function enterOrganization(
   organizationId: string,
   now: Date,
 ): Promise<MemberActor> {
-  return (await enterByDoor(db, user, organizationId, now)).actor;
+  return enterBy(await findEntrance(db, organizationId, user, now), user).actor;
 }
 
-/** The same for the door, which has to know what the Organization asks of whoever comes through it. */
-export async function enterByDoor(db: Reader, user: Entering, organizationId: string, now: Date): Promise<Entered> {
-  const entrance = await findEntrance(db, organizationId, user.userId, now);
+/** The same by what was found for the door, which has to know what the Organization asks of whoever comes through it. */
+export function enterBy(entrance: Entrance | undefined, user: Entering): Entered {
   if (entrance === undefined) throw new Refusal("not_found");
   if (entrance.status === "suspended") throw new Refusal("membership_suspended");
   const { id, first_name, last_name, email, roles, roleBook } = entrance;
@@ -67,11 +66,14 @@ export async function holdRight(
   wanted: OrganizationPermission,
 ): Promise<Actor> {
   if (!("permissions" in actor)) return actor;
-  await shareOrganization(tx, organizationId);
-  const current =
+  // Asked at once, and answered one after the other: what is read is read under the locks.
+  const [, , current] = await Promise.all([
+    shareOrganization(tx, organizationId),
+    shareMember(tx, organizationId, actor.kind === "member" ? actor.memberId : actor.responsibleId),
     actor.kind === "member"
-      ? await enterOrganization(tx, actor, organizationId, now)
-      : await actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now);
+      ? enterOrganization(tx, actor, organizationId, now)
+      : actAsKey(tx, { ...actor, permissions: [...actor.permissions] }, organizationId, now),
+  ]);
   if (!permits(current.permissions, wanted)) throw new Refusal("permission_missing");
   return current;
 }

@@ -9,6 +9,7 @@ import { hasAddress } from "../identity/rules.ts";
 import { findPassword, findUser } from "../identity/store.ts";
 import { secondFactorDue } from "../organizations/rules.ts";
 import { hasShown } from "../second-factor/rules.ts";
+import { showOwnOrganizations } from "../second-factor/store.ts";
 import { providerOf, standingOf } from "../sso/entering.ts";
 import { seatsOfMember } from "../subscriptions/store.ts";
 
@@ -53,6 +54,7 @@ async function listMemberships(db: Reader, actor: UserActor, now: Date): Promise
   const { userId, sessionId, proof } = actor;
   // Where else somebody belongs is not told to a session that the identity provider of one Organization began.
   const only = proof.through?.isOnly ? proof.through.organizationId : undefined;
+  await showOwnOrganizations(db, userId);
   const rows = await db
     .selectFrom("members")
     .innerJoin("organizations", "organizations.organization_id", "members.organization_id")

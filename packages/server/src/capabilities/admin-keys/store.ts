@@ -122,6 +122,7 @@ export async function revokeOf(
     .where("responsible_id", "=", memberId)
     .where(hasStatus(["active"], now))
     .returning(["id", "name", "permissions"])
+    .modifyEnd(PREPARED)
     .execute();
   return revoked.sort((one, other) => (one.id < other.id ? -1 : 1));
 }

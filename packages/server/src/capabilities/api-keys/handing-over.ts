@@ -39,7 +39,7 @@ export async function removeWithKeys(
   const revoked = await revokeKeysOf(work, memberId);
   const made = handed.map((each) => each.made);
   return {
-    answer: { member: removal.answer, revoked: revoked.length, made },
+    answer: { member: await removal.answer, revoked: revoked.length, made },
     events: eventsOf([...listOf(removal.events), ...handed.map(({ event }) => event), ...revoked]),
   };
 }

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import { minutesAfter } from "../../platform/clock.ts";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleEntry } from "../../platform/transact.ts";
 import { builtInPermissions } from "../roles/store.ts";
@@ -141,7 +142,7 @@ export async function revokeActingAs(
   now: Date,
 ): Promise<RevokedKey[]> {
   const { rows } = await sql<RevokedKey>`
-    update api_keys as key set revoked_at = ${now}, revoke_reason = 'owner_removed'
+    update api_keys as key ${PREPARED} set revoked_at = ${now}, revoke_reason = 'owner_removed'
     where key.organization_id = ${organizationId} and key.revoked_at is null
       and (key.expires_at is null or key.expires_at > ${now})
       and (key.overlap_until is null or key.overlap_until > ${now})
@@ -279,7 +280,7 @@ export async function findExpiring(
     .execute();
 }
 
-export const FINDS_EXPIRING = "select set_config('rollcall.expiring_keys', 'on', true)";
+export const FINDS_EXPIRING = localSetting("expiring_keys", "on");
 
 /** Whether a key stands so at a time; the same question as `statusOf` asks. */
 export function hasStatus(statuses: readonly string[], now: Date): Expression<SqlBool> {

@@ -21,11 +21,15 @@ const SALT_BYTES = 32;
 
 /** Gives waiting events their place in the chain, at most so many; answers how many that were. */
 export async function sealSome(tx: Writer, organizationId: string, atMost: number): Promise<number> {
-  await seals.holdChain(tx, organizationId);
-  const events = await seals.takeUnsealed(tx, organizationId, atMost);
+  // Asked at once, and answered one after the other: what is read is read under the lock.
+  const [, events, head] = await Promise.all([
+    seals.holdChain(tx, organizationId),
+    seals.takeUnsealed(tx, organizationId, atMost),
+    seals.findHead(tx, organizationId),
+  ]);
   if (events.length === 0) return 0;
 
-  let { position, hash } = await seals.findHead(tx, organizationId);
+  let { position, hash } = head;
   const made = events.map((event) => {
     const salts = { actor: randomBytes(SALT_BYTES), payload: randomBytes(SALT_BYTES) };
     const seal = sealed(seals.lineOf(organizationId, event), salts, hash);

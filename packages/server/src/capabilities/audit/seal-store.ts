@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { genesis, type Line, type Seal } from "./chain.ts";
 import { COLUMNS, type StoredEvent } from "./store.ts";
 import type { Place, Sealed } from "./walk.ts";
 
 /** While it is on, a transaction sees which Organizations have events to seal. */
-export const FINDS_UNSEALED = "select set_config('rollcall.sealing_audit', 'on', true)";
+export const FINDS_UNSEALED = localSetting("sealing_audit", "on");
 
 export async function findUnsealed(tx: Writer): Promise<string[]> {
   const rows = await tx.selectFrom("audit_unsealed").select("organization_id").distinct().execute();
@@ -14,11 +16,13 @@ export async function findUnsealed(tx: Writer): Promise<string[]> {
 
 /** Keeps off every other sealer of the Organization until this transaction ends. */
 export async function holdChain(tx: Writer, organizationId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`audit seal ${organizationId}`}, 0))`.execute(tx);
+  await sql`select ${PREPARED} pg_advisory_xact_lock(hashtextextended(${`audit seal ${organizationId}`}, 0))`.execute(
+    tx,
+  );
 }
 
 export async function takeUnsealed(tx: Writer, organizationId: string, limit: number): Promise<StoredEvent[]> {
-  const { rows } = await sql<StoredEvent>`select ${COLUMNS} from audit_unsealed as unsealed
+  const { rows } = await sql<StoredEvent>`select ${PREPARED} ${COLUMNS} from audit_unsealed as unsealed
     join audit_events as event on event.organization_id = unsealed.organization_id and event.id = unsealed.event_id
     where unsealed.organization_id = ${organizationId} order by unsealed.event_id limit ${limit}`.execute(tx);
   return rows;
@@ -28,6 +32,7 @@ export async function takeUnsealed(tx: Writer, organizationId: string, limit: nu
 export async function findHead(db: Reader, organizationId: string): Promise<Place> {
   const last = await db
     .selectFrom("audit_seals")
+    .modifyFront(PREPARED)
     .select(["position", "hash"])
     .where("organization_id", "=", organizationId)
     .orderBy("position", "desc")
@@ -63,16 +68,13 @@ export async function insertSeals(tx: Writer, organizationId: string, seals: rea
     event_hash: seal.eventHash,
     hash: seal.hash,
   }));
-  await tx.insertInto("audit_seals").values(rows).execute();
-  await tx
-    .deleteFrom("audit_unsealed")
-    .where("organization_id", "=", organizationId)
-    .where(
-      "event_id",
-      "in",
-      seals.map(({ eventId }) => eventId),
-    )
-    .execute();
+  const eventIds = seals.map(({ eventId }) => eventId);
+  await Promise.all([
+    tx.insertInto("audit_seals").values(rows).execute(),
+    sql`delete from audit_unsealed where organization_id = ${organizationId} and event_id = any (${eventIds})`.execute(
+      tx,
+    ),
+  ]);
 }
 
 export async function countUnsealed(db: Reader, organizationId: string): Promise<number> {

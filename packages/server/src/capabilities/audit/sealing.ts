@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describeFailure } from "../../platform/jobs.ts";
-import { inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
+import { inTransaction, organizationSetting, type Platform, unhurried } from "../../platform/transact.ts";
 import { sealSome } from "./commands.ts";
 import { FINDS_UNSEALED, findUnsealed } from "./seal-store.ts";
 
@@ -8,7 +9,9 @@ const BATCH = 500;
 /** Seals every event of an Organization that has been committed. */
 export async function sealOrganization(platform: Platform, organizationId: string): Promise<void> {
   const seal = () =>
-    inTransaction(platform, organizationSetting(organizationId), (tx) => sealSome(tx, organizationId, BATCH));
+    inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+      sealSome(tx, organizationId, BATCH),
+    );
   while ((await seal()) === BATCH);
 }
 
@@ -20,26 +23,35 @@ export async function sealAll(platform: Platform): Promise<void> {
 
 /** Seals in the background, an Organization at a time. */
 export type Sealer = {
-  /** Something happened in an Organization. What happens while it is being sealed is sealed in one go after that. */
+  /** Something happened in an Organization. What else happens there within a moment is sealed with it, in one go. */
   wake(organizationId: string): void;
-  /** Waits for what it is at. */
+  /** Seals what waits at once. */
   stop(): Promise<void>;
 };
 
+// A seal costs as much as a small change, whether it is for one event or for hundreds.
+const PAUSE_MS = 500;
+
 export function createSealer(platform: Platform): Sealer {
   const waiting = new Set<string>();
+  const stopping = new AbortController();
   let work: Promise<void> | undefined;
 
   async function workOff(): Promise<void> {
-    // A set shows what is added while it is walked.
-    for (const organizationId of waiting) {
-      waiting.delete(organizationId);
-      await sealOrganization(platform, organizationId).catch((error: unknown) => {
-        // The job of the next minute finds it.
-        platform.log.warn({ organization_id: organizationId, reason: describeFailure(error) }, "sealing failed");
-      });
+    while (waiting.size > 0) {
+      await pause(PAUSE_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+      const organizationIds = [...waiting];
+      waiting.clear();
+      for (const organizationId of organizationIds) await seal(organizationId);
     }
     work = undefined;
+  }
+
+  function seal(organizationId: string): Promise<void> {
+    return sealOrganization(platform, organizationId).catch((error: unknown) => {
+      // The job of the next minute finds it.
+      platform.log.warn({ organization_id: organizationId, reason: describeFailure(error) }, "sealing failed");
+    });
   }
 
   return {
@@ -48,7 +60,7 @@ export function createSealer(platform: Platform): Sealer {
       work ??= workOff();
     },
     async stop() {
-      waiting.clear();
+      stopping.abort();
       await work;
     },
   };

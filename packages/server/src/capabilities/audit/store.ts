@@ -1,6 +1,7 @@
 import type { ActorKind, AuditFilter } from "@rollcall/contract/audit";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import { Refusal } from "../../platform/refusal.ts";
 
 /** An event as the table holds it. */
@@ -166,7 +167,7 @@ export async function findOldestAt(db: Reader, organizationId: string): Promise<
 }
 
 /** While it is on, a transaction sees which Organizations keep their events for some time only. */
-export const FINDS_SHORTENED = "select set_config('rollcall.shortening_audit', 'on', true)";
+export const FINDS_SHORTENED = localSetting("shortening_audit", "on");
 
 export async function findShortened(tx: Writer): Promise<string[]> {
   const rows = await tx

@@ -164,7 +164,7 @@ describe("GET /v1/organizations/{organization_id}/events/chain", () => {
 });
 
 describe("sealing", () => {
-  test("at once after a commit, however many at a time, each event one time", async () => {
+  test("by two processes at a time, each event one time", async () => {
     const sealers = [createSealer(app.platform), createSealer(app.platform)];
     const rename = (name: number) =>
       app.call(updateOrganization, { params: own(), body: { name: `Name ${name}` } }, acme.admin);

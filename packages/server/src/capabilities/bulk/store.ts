@@ -3,6 +3,7 @@ import { BULK_KEPT_DAYS } from "@rollcall/contract/bulk";
 import { sql } from "kysely";
 import { daysAfter } from "../../platform/clock.ts";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 
 /** By whose rights a bulk change works, since when, and from where they asked for it. */
 export type ActsAs = {
@@ -151,7 +152,7 @@ function columnsOf(phase: "preview" | "result", { changed, unchanged, refused }:
 }
 
 /** Lets the transaction see what is old of every tenant, and nothing else. */
-export const CLEARING = "select set_config('rollcall.clearing_bulk', 'on', true)";
+export const CLEARING = localSetting("clearing_bulk", "on");
 
 /** Deletes some of the bulk changes that are old, of every tenant, with their items; gives back how many. */
 export async function deleteOld(tx: Writer, before: Date, limit: number): Promise<number> {

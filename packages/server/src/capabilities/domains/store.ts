@@ -1,6 +1,8 @@
 import type { Domain, DomainCheckOutcome, DomainJoining, DomainStatus } from "@rollcall/contract/domains";
 import { type Selectable, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { displayName, recordOf } from "./names.ts";
 import { unverifiedFrom } from "./rules.ts";
@@ -37,7 +39,10 @@ export async function findByName(
   organizationId: string,
   domain: string,
 ): Promise<StoredDomain | undefined> {
-  const row = await selectDomains(db, organizationId).where("domain", "=", domain).executeTakeFirst();
+  const row = await selectDomains(db, organizationId)
+    .modifyFront(PREPARED)
+    .where("domain", "=", domain)
+    .executeTakeFirst();
   return row && stored(row);
 }
 
@@ -151,7 +156,7 @@ export async function findHolder(db: Reader, domain: string): Promise<string | u
 }
 
 /** The setting of a transaction that may find the claims of every Organization, to look for their proofs. */
-export const FINDS_CLAIMS = "select set_config('rollcall.checking_domains', 'on', true)";
+export const FINDS_CLAIMS = localSetting("checking_domains", "on");
 
 export type Due = { organizationId: string; id: string };
 export type DuePage = { checkedBefore: Date; since: Date; after: Due | undefined; limit: number };

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Language } from "@rollcall/contract/people";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 export type StoredUser = {
   id: string;
@@ -14,6 +15,7 @@ export type StoredUser = {
 function selectUsers(db: Database | Reader) {
   return db
     .selectFrom("users")
+    .modifyFront(PREPARED)
     .select(["id", "email", "email_verified as emailVerified", "first_name", "last_name", "language"]);
 }
 
@@ -50,6 +52,7 @@ export async function insertUser(tx: Writer, user: NewUser, now: Date): Promise<
     })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
+    .modifyEnd(PREPARED)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -2,12 +2,12 @@ import type { Invitation, InvitationOutcome, NewInvitations } from "@rollcall/co
 import { parseAddress } from "@rollcall/contract/text";
 import { daysAfter } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Actor, type Change, type DomainEvent, eventsOf, type Work } from "../../platform/transact.ts";
 import { holdRight } from "../access/entering.ts";
 import { memberIdOf } from "../members/commands.ts";
 import { findByEmails } from "../members/store.ts";
-import { getOrganization } from "../organizations/store.ts";
 import { keepRoles } from "../roles/store.ts";
 import {
   endReservations,
@@ -17,7 +17,7 @@ import {
   reserveSeats,
 } from "../subscriptions/commands.ts";
 import { freeSeats } from "../subscriptions/rules.ts";
-import { offerFacts, singleSignOnOf } from "./facts.ts";
+import { type Ground, offerFacts, readGround } from "./facts.ts";
 import { invitationLink } from "./link.ts";
 import { decidePlaces, offerPlaces } from "./places.ts";
 import * as rules from "./rules.ts";
@@ -35,23 +35,27 @@ export async function inviteMembers(
   wish: Wish,
   { wearied }: { wearied: (emails: readonly string[]) => Promise<ReadonlySet<string>> },
 ): Promise<Change<Invited>> {
-  const { now } = work;
-  const actor = await holdRight(work, "members:invite");
-  await keepRoles(work.tx, work.organizationId, wish.roles);
-  const offer = granted(rules.offer(wish, await offerFacts({ ...work, actor })));
-  const places = await decidePlaces({ ...work, actor }, wish);
-  const held = await holdSeats(work, offer.seats);
-  const addresses = rules.decideAddresses(wish.emails, {
-    ...(await addressFacts(work, wish.emails, offer, held)),
-    weariedEmails: await wearied(addressesIn(wish.emails)),
-  });
+  const { tx, organizationId, now } = work;
+  const named = addressesIn(wish.emails);
+  // Asked at once, and answered one after the other, in the order of every lock: Organization, roles, subscriptions.
+  const [actor, , ground, held, standing, weariedEmails] = await askedTogether(
+    holdRight(work, "members:invite"),
+    keepRoles(tx, organizationId, wish.roles),
+    readGround(work),
+    holdSeats(work, [...new Set(wish.seats)].sort()),
+    readStanding(work, named),
+    wearied(named),
+  );
+  const offer = granted(rules.offer(wish, offerFacts(actor, ground)));
+  const places = await decidePlaces({ ...work, actor }, wish, ground.roleBook);
+  const { singleSignOn } = ground;
+  const facts = { ...standing, singleSignOn, weariedEmails, seatsFor: seatsFor(offer, held) };
+  const addresses = rules.decideAddresses(wish.emails, facts);
 
   const emails = addresses.flatMap(({ email, outcome }) => (email && outcome === "invited" ? [email] : []));
-  const replaced = await replaceExpired(work, emails);
-  const created = await insertInvitations(
-    work,
-    emails.map((email) => ({ ...wish, ...offer, ...places, email })),
-  );
+  const replaced = await replaceExpired(work, standing, emails);
+  const invited = emails.map((email) => ({ ...wish, ...offer, ...places, email }));
+  const created = await insertInvitations(work, ground, invited);
   for (const seats of held.values()) await reserveSeats(work, seats, created.map(reservationOf));
   const events = created.map(createdEvent);
   const answer = { invited: created.length, data: outcomes(addresses, created, now) };
@@ -62,42 +66,42 @@ function addressesIn(inputs: readonly string[]): string[] {
   return [...new Set(inputs.flatMap((input) => parseAddress(input) ?? []))];
 }
 
-async function addressFacts(
-  work: Work,
-  inputs: readonly string[],
-  offer: rules.Offer,
-  held: ReadonlyMap<string, HeldSeats>,
-): Promise<Omit<rules.AddressFacts, "weariedEmails">> {
-  const free = offer.seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));
-  return {
-    ...(await standingFacts(work, addressesIn(inputs))),
-    seatsFor: Math.min(Number.POSITIVE_INFINITY, ...free),
-  };
+function seatsFor({ seats }: rules.Offer, held: ReadonlyMap<string, HeldSeats>): number {
+  const free = seats.map((productId) => freeSeats(held.get(productId) ?? { seats: 0, used: 0, reserved: 0 }));
+  return Math.min(Number.POSITIVE_INFINITY, ...free);
 }
 
+type Standing = Pick<rules.AddressFacts, "activeEmails" | "suspendedEmails" | "invitedEmails"> & {
+  /** The invitations that nobody answered in time. */
+  expired: readonly store.Waiting[];
+};
+
 /** How these addresses stand to the Organization already. */
-export async function standingFacts(
-  work: Work,
-  emails: readonly string[],
-): Promise<Omit<rules.AddressFacts, "weariedEmails" | "seatsFor">> {
+export async function readStanding(work: Work, emails: readonly string[]): Promise<Standing> {
   const { tx, organizationId, now } = work;
-  const members = await findByEmails(tx, organizationId, emails);
-  const pending = await store.findPendingByEmails(tx, organizationId, emails);
+  const [members, pending] = await Promise.all([
+    findByEmails(tx, organizationId, emails),
+    store.findWaiting(tx, organizationId, emails),
+  ]);
   const emailsOf = (status: string) =>
     new Set(members.filter((each) => each.status === status).map(({ email }) => email));
   return {
     activeEmails: emailsOf("active"),
     suspendedEmails: emailsOf("suspended"),
     invitedEmails: new Set(pending.filter(({ expiresAt }) => expiresAt > now).map(({ email }) => email)),
-    singleSignOn: await singleSignOnOf(work),
+    expired: pending.filter(({ expiresAt }) => expiresAt <= now),
   };
 }
 
 /** An expired invitation gives way to a new one for the same address. */
-export async function replaceExpired(work: Work, emails: readonly string[]): Promise<DomainEvent[]> {
+export async function replaceExpired(
+  work: Work,
+  { expired }: Pick<Standing, "expired">,
+  emails: readonly string[],
+): Promise<DomainEvent[]> {
   const { tx, organizationId, now } = work;
-  const events: DomainEvent[] = [];
-  for (const { id } of await store.findPendingByEmails(tx, organizationId, emails)) {
+  const [events, invited]: [DomainEvent[], ReadonlySet<string>] = [[], new Set(emails)];
+  for (const { id } of expired.filter(({ email }) => invited.has(email))) {
     // Held, because sending it again in the same moment makes it good once more.
     const invitation = await store.holdInvitation(tx, organizationId, id);
     if (invitation?.status === "pending" && invitation.expiresAt <= now)
@@ -107,10 +111,13 @@ export async function replaceExpired(work: Work, emails: readonly string[]): Pro
 }
 
 /** Writes invitations; those are left out whose address somebody else invited in the same moment. */
-export async function insertInvitations(work: Work, decided: readonly Decided[]): Promise<store.StoredInvitation[]> {
+export async function insertInvitations(
+  work: Work,
+  { organization }: Pick<Ground, "organization">,
+  decided: readonly Decided[],
+): Promise<store.StoredInvitation[]> {
   const { tx, organizationId, now } = work;
-  const { invitation_valid_days } = await getOrganization(tx, organizationId);
-  const shared = { ...inviterOf(work.actor), expiresAt: daysAfter(now, invitation_valid_days) };
+  const shared = { ...inviterOf(work.actor), expiresAt: daysAfter(now, organization.invitation_valid_days) };
   const invitations = decided.map(({ email, roles, seats, workspaces, groups, note, language }) => ({
     ...shared,
     id: newId("invitation"),
@@ -150,12 +157,12 @@ export async function resendInvitation(work: Work, id: string): Promise<Change<I
   const { seats } = await getInvitation(work, id);
   await holdSeats(work, seats);
   const invitation = granted(rules.unanswered(await holdInvitation(work, id)));
-  granted(rules.offer(invitation, await offerFacts({ ...work, actor })));
+  const ground = await readGround(work);
+  granted(rules.offer(invitation, offerFacts(actor, ground)));
   await offerPlaces({ ...work, actor }, invitation);
-  if (rules.joinsThroughProvider(invitation.email, await singleSignOnOf(work))) throw new Refusal("sso_required");
+  if (rules.joinsThroughProvider(invitation.email, ground.singleSignOn)) throw new Refusal("sso_required");
 
-  const { invitation_valid_days } = await getOrganization(tx, organizationId);
-  const expiresAt = daysAfter(now, invitation_valid_days);
+  const expiresAt = daysAfter(now, ground.organization.invitation_valid_days);
   const renewal = { ...inviterOf(actor), version: invitation.version + 1, expiresAt };
   const renewed = await store.renew(tx, organizationId, id, renewal, now);
   await renewReservations(work, renewed.seats, reservationOf(renewed));

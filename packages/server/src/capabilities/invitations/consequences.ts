@@ -1,7 +1,8 @@
 import type { Consequence, DomainEvent, Work } from "../../platform/transact.ts";
+import { holdSeats } from "../subscriptions/commands.ts";
 import { revoke } from "./commands.ts";
 import { asInviter, mayStillInvite } from "./inviter.ts";
-import { findThoseWithLinks, holdPendingInHandsOf } from "./store.ts";
+import { findInHandsOf, findThoseWithLinks, holdPending } from "./store.ts";
 
 /**
  * When an inviter loses what they granted (demoted, suspended, removed, or by a Group, a Workspace or a role that
@@ -39,8 +40,16 @@ async function touchedBy({ tx, organizationId }: Work, { name, payload }: Domain
 }
 
 async function revokeWhatTheyLost(work: Work, inviterId: string): Promise<DomainEvent[]> {
-  const pending = await holdPendingInHandsOf(work.tx, work.organizationId, inviterId);
-  if (pending.length === 0) return [];
+  const { tx, organizationId } = work;
+  const inHand = await findInHandsOf(tx, organizationId, inviterId);
+  if (inHand.length === 0) return [];
+  // In the order of every lock: subscriptions, invitations.
+  await holdSeats(work, [...new Set(inHand.flatMap(({ seats }) => seats))].sort());
+  const pending = await holdPending(
+    tx,
+    organizationId,
+    inHand.map(({ id }) => id),
+  );
   const inviter = { ...work, actor: await asInviter(work, inviterId) };
 
   const revoked: DomainEvent[] = [];

@@ -1,12 +1,13 @@
 import type { NewInvitations } from "@rollcall/contract/invitations";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { type Change, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
 import { holdRight } from "../access/entering.ts";
 import { keepRoles } from "../roles/store.ts";
 import { type HeldSeats, holdSeats, reserveSeats } from "../subscriptions/commands.ts";
 import { freeSeats } from "../subscriptions/rules.ts";
-import { createdEvent, insertInvitations, replaceExpired, reservationOf, standingFacts } from "./commands.ts";
-import { offerFacts } from "./facts.ts";
+import { createdEvent, insertInvitations, readStanding, replaceExpired, reservationOf } from "./commands.ts";
+import { type Ground, offerFacts, readGround } from "./facts.ts";
 import { decidePlaces } from "./places.ts";
 import * as rules from "./rules.ts";
 import type { StoredInvitation } from "./store.ts";
@@ -30,12 +31,21 @@ export async function inviteLines(
   lines: readonly Line[],
   { note, wearied, isPreview }: Sending,
 ): Promise<Change<LineOutcome[]>> {
-  const actor = await holdRight(work, "members:invite");
+  const [actor, , ground] = await askedTogether(
+    holdRight(work, "members:invite"),
+    keepRoles(work.tx, work.organizationId, [...new Set(lines.flatMap(({ roles }) => roles))]),
+    readGround(work),
+  );
   const acting = { ...work, actor };
-  await keepRoles(work.tx, work.organizationId, [...new Set(lines.flatMap(({ roles }) => roles))]);
-  const offers = await decideOffers(acting, lines);
-  const held = await holdSeats(work, [...new Set(offers.flatMap(({ decided }) => seatsIn(decided)))].sort());
-  const outcomes = await decideLines(acting, offers, { held, wearied });
+  const offers = await decideOffers(acting, lines, ground);
+  const good = offers.flatMap(({ line, decided }) => (decided instanceof Refusal ? [] : [line.email]));
+  const [held, standing, weariedEmails] = await askedTogether(
+    holdSeats(work, [...new Set(offers.flatMap(({ decided }) => seatsIn(decided)))].sort()),
+    readStanding(work, good),
+    wearied(good),
+  );
+  const { singleSignOn } = ground;
+  const outcomes = decideLines(offers, { ...standing, singleSignOn, weariedEmails }, held);
   if (isPreview) return unchanged(outcomes);
 
   const invited = offers.flatMap(({ line, decided }, index) =>
@@ -43,9 +53,10 @@ export async function inviteLines(
   );
   const replaced = await replaceExpired(
     work,
+    standing,
     invited.map(({ email }) => email),
   );
-  const created = await insertInvitations(acting, invited);
+  const created = await insertInvitations(acting, ground, invited);
   for (const [productId, seats] of held) {
     const sitting = created.filter((invitation) => invitation.seats.includes(productId));
     if (sitting.length > 0) await reserveSeats(work, seats, sitting.map(reservationOf));
@@ -59,8 +70,8 @@ export async function inviteLines(
 type Offered = { line: Line; decided: Decided | Refusal };
 
 /** Decides each offer once, however many lines make it. */
-async function decideOffers(work: Work, lines: readonly Line[]): Promise<Offered[]> {
-  const facts = await offerFacts(work);
+async function decideOffers(work: Work, lines: readonly Line[], ground: Ground): Promise<Offered[]> {
+  const facts = offerFacts(work.actor, ground);
   const known = new Map<string, Decided | Refusal>();
   const offered: Offered[] = [];
   for (const line of lines) {
@@ -77,29 +88,22 @@ async function decideOffer(work: Work, line: Line, facts: rules.OfferFacts): Pro
   const offer = rules.offer(line, facts);
   if (offer instanceof Refusal) return offer;
   try {
-    return { ...offer, ...(await decidePlaces(work, line)) };
+    return { ...offer, ...(await decidePlaces(work, line, facts.roleBook)) };
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
 }
 
-type SeatsAndMails = { held: ReadonlyMap<string, HeldSeats>; wearied: Sending["wearied"] };
-
-async function decideLines(
-  work: Work,
+function decideLines(
   offers: readonly Offered[],
-  { held, wearied }: SeatsAndMails,
-): Promise<LineOutcome[]> {
+  facts: Omit<rules.AddressFacts, "seatsFor">,
+  held: ReadonlyMap<string, HeldSeats>,
+): LineOutcome[] {
   const good = offers.filter(({ decided }) => !(decided instanceof Refusal));
-  const emails = good.map(({ line }) => line.email);
   const outcomes = rules.decideEach(
     good.map(({ line, decided }) => ({ email: line.email, seats: seatsIn(decided) })),
-    {
-      ...(await standingFacts(work, emails)),
-      weariedEmails: await wearied(emails),
-      freeSeats: new Map([...held].map(([productId, count]) => [productId, freeSeats(count)])),
-    },
+    { ...facts, freeSeats: new Map([...held].map(([productId, count]) => [productId, freeSeats(count)])) },
   );
   const byLine = new Map(good.map(({ line }, index) => [line, outcomes[index]]));
   return offers.map(({ line, decided }) => (decided instanceof Refusal ? decided : (byLine.get(line) ?? "duplicate")));

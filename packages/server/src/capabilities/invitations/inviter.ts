@@ -22,8 +22,10 @@ export async function mayStillInvite(work: Work & { actor: MemberActor }, offer:
 
 /** An inviter with what they may do now: nothing unless they are active. */
 export async function asInviter({ tx, organizationId, now }: Work, memberId: string): Promise<MemberActor> {
-  const member = await findMember(tx, organizationId, memberId, now);
-  const held = await heldIn(tx, organizationId, memberId, now);
+  const [member, held] = await Promise.all([
+    findMember(tx, organizationId, memberId, now),
+    heldIn(tx, organizationId, memberId, now),
+  ]);
   const permissions = member?.status === "active" ? held.permissions : new Set<string>();
   const proof = { at: new Date(0), secondFactor: null };
   const nobody = { userId: "", sessionId: "", proof, name: "", email: "", inside: new Set<string>() };

@@ -1,4 +1,5 @@
 import type { OpenInvitation } from "@rollcall/contract/invitations";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, type Reading, unchanged, type Work } from "../../platform/transact.ts";
 import { createUser, type StartedSession, startSession } from "../identity/commands.ts";
@@ -47,16 +48,33 @@ export type Joined = { organization_id: string; member_id: string };
 
 /** Makes the User a member with everything that the invitation offers, once (SPEC R4.5, R4.7). */
 async function acceptInvitation(work: Work, place: LinkPlace, joiner: Joiner): Promise<Change<Joined>> {
+  const found = await shareOpen(work, place);
+  const [invitation, facts] = await askedTogether(holdShared(work, place, found), acceptFacts(work, found, joiner));
+  return accept(work, invitation, facts);
+}
+
+/** What decides about accepting, apart from the invitation. */
+async function acceptFacts(work: Work, { email }: Pick<store.StoredInvitation, "email">, user: Joiner) {
   const { tx, organizationId } = work;
-  const invitation = await holdOpen(work, place);
-  const [namesake] = await findByEmails(tx, organizationId, [invitation.email]);
-  const membership = (await findMembership(tx, organizationId, joiner.id)) ?? namesake;
+  const [[namesake], own, singleSignOn] = await Promise.all([
+    findByEmails(tx, organizationId, [email]),
+    findMembership(tx, organizationId, user.id),
+    singleSignOnOf(work),
+  ]);
+  const membership = own ?? namesake;
   const standing = membership?.status === "suspended" ? "suspended" : membership && "active";
-  const { isAddressTrusted } = joiner;
-  const singleSignOn = await singleSignOnOf(work);
-  const facts = { user: joiner, isAddressTrusted, membership: standing, singleSignOn } as const;
+  return { user, isAddressTrusted: user.isAddressTrusted, membership: standing, singleSignOn } as const;
+}
+
+async function accept(
+  work: Work,
+  invitation: store.StoredInvitation,
+  facts: Awaited<ReturnType<typeof acceptFacts>>,
+): Promise<Change<Joined>> {
   granted(rules.accept(invitation, facts));
 
+  const { organizationId } = work;
+  const { user: joiner } = facts;
   const { id, email, roles, invitedBy } = invitation;
   const { first_name, last_name } = joiner;
   const joining = { userId: joiner.id, email, first_name, last_name, source: "manual", roles } as const;
@@ -87,17 +105,34 @@ export async function declineInvitation(work: Work, place: LinkPlace): Promise<C
 }
 
 /** Locks what the link leads to, in the order of every lock: Organization, subscriptions, invitation. */
-async function holdOpen(work: Work, { id, version }: LinkPlace): Promise<store.StoredInvitation> {
+async function holdOpen(work: Work, place: LinkPlace): Promise<store.StoredInvitation> {
+  return holdShared(work, place, await shareOpen(work, place));
+}
+
+/** The first of these locks, under which it is known which the others are. */
+async function shareOpen(work: Work, { id, version }: LinkPlace): Promise<store.StoredInvitation> {
   const { tx, organizationId, now } = work;
-  await shareOrganization(tx, organizationId);
-  const invitation = granted(rules.openLink(await store.findInvitation(tx, organizationId, id), version, now));
-  await holdSeats(work, invitation.seats);
-  return granted(rules.openLink(await store.holdInvitation(tx, organizationId, id), version, now));
+  const [, invitation] = await askedTogether(
+    shareOrganization(tx, organizationId),
+    store.findInvitation(tx, organizationId, id),
+  );
+  return granted(rules.openLink(invitation, version, now));
+}
+
+/** The others. */
+async function holdShared(
+  work: Work,
+  { id, version }: LinkPlace,
+  { seats }: store.StoredInvitation,
+): Promise<store.StoredInvitation> {
+  await holdSeats(work, seats);
+  const invitation = await store.holdInvitation(work.tx, work.organizationId, id);
+  return granted(rules.openLink(invitation, version, work.now));
 }
 
 /**
  * Revokes an invitation whose sender's right ended by itself, with a date that passed: nothing happened then that could have
- * ended it (SPEC R4.9). It stands before accepting, and in a commit of its own, so that accepting is refused and it stays ended.
+ * ended it (SPEC R4.9). It has a commit of its own, so that accepting is refused and it stays ended.
  */
 export async function endIfNoLongerOffered(work: Work, place: LinkPlace): Promise<Change<undefined>> {
   const invitation = await holdOpen(work, place);
@@ -105,11 +140,17 @@ export async function endIfNoLongerOffered(work: Work, place: LinkPlace): Promis
   return { answer: undefined, events: [await revoke(work, invitation, "inviter_lost_right")] };
 }
 
-/** Accepts as a User who is signed in. */
-export async function acceptAsUser(work: Work, place: LinkPlace, userId: string): Promise<Change<Joined>> {
-  const user = await findUser(work.tx, userId);
+/** Accepts as a User who is signed in. Nothing where its sender may not grant any more what it offers. */
+export async function acceptAsUser(work: Work, place: LinkPlace, userId: string): Promise<Change<Joined | undefined>> {
+  const [user, found] = await askedTogether(findUser(work.tx, userId), shareOpen(work, place));
   if (user === undefined) throw new Refusal("not_signed_in");
-  return acceptInvitation(work, place, { ...user, isAddressTrusted: user.emailVerified });
+  const joiner = { ...user, isAddressTrusted: user.emailVerified };
+  const [invitation, isOffered, facts] = await askedTogether(
+    holdShared(work, place, found),
+    isStillOffered(work, found),
+    acceptFacts(work, found, joiner),
+  );
+  return isOffered ? accept(work, invitation, facts) : unchanged(undefined);
 }
 
 export type SignUp = { first_name: string; last_name: string; passwordHash: string };
@@ -133,5 +174,5 @@ export async function signUp(work: Work, place: OpenedLink, wish: SignUp): Promi
   });
   const { answer, events } = await acceptInvitation(work, place, { ...user, isAddressTrusted: true });
   const { session, event: signedIn } = await startSession(work, { userId: user.id, method: "invitation" });
-  return { answer: { joined: answer, session }, events, userEvents: [created, signedIn] };
+  return { answer: { joined: await answer, session }, events, userEvents: [created, signedIn] };
 }

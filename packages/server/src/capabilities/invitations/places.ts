@@ -1,12 +1,11 @@
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { requireFresh } from "../../platform/freshness.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import type { Work } from "../../platform/transact.ts";
+import type { RoleBook, Work } from "../../platform/transact.ts";
 import { decideMembers, mayDecideMembers } from "../groups/giving.ts";
 import { ownMembers } from "../groups/rules.ts";
 import { findGroup, insertMembers } from "../groups/store.ts";
 import { knownRoles } from "../roles/rules.ts";
-import { readRoleBook } from "../roles/store.ts";
 import { mayChange, mayHandOutInside } from "../workspaces/commands.ts";
 import { open } from "../workspaces/rules.ts";
 import { findWorkspace, grantRoles } from "../workspaces/store.ts";
@@ -16,8 +15,7 @@ type Places = Pick<StoredInvitation, "workspaces" | "groups">;
 type Wish = { workspaces: readonly { workspace_id: string; roles: readonly string[] }[]; groups: readonly string[] };
 
 /** Decides which Workspaces and Groups an invitation gives: such as are there, and within what the inviter holds in them. */
-export async function decidePlaces(work: Work, wish: Wish): Promise<Places> {
-  const book = await readRoleBook(work.tx, work.organizationId);
+export async function decidePlaces(work: Work, wish: Wish, book: RoleBook): Promise<Places> {
   const workspaces = new Map<string, Places["workspaces"][number]>();
   for (const [index, { workspace_id: id, roles: wished }] of wish.workspaces.entries()) {
     const field = `workspaces.${index}`;

@@ -1,7 +1,18 @@
 import type { EventPayloads } from "@rollcall/contract/events";
+import type { Product } from "@rollcall/contract/subscriptions";
 import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
 import { type ReactionContext, reaction } from "../../platform/reactions.ts";
-import { noOrigin, type Reading, read, type Scope, transact, unchanged } from "../../platform/transact.ts";
+import {
+  inTransaction,
+  noOrigin,
+  organizationSetting,
+  type Reading,
+  read,
+  type Scope,
+  transact,
+  unchanged,
+  unhurried,
+} from "../../platform/transact.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { listProducts } from "../subscriptions/store.ts";
 import { invitationLink } from "./link.ts";
@@ -15,31 +26,34 @@ const sendInvitationMail = reaction({
   name: "invitations.send_mail",
   on: ["invitation.created", "invitation.resent"],
   async run(context, { payload }) {
-    const invitation = await read(context.platform, scopeOf(context), (reading) => toBeMailed(reading, payload));
-    if (invitation === undefined) return;
-    if (invitation.expiresAt <= context.platform.clock()) {
-      await note(context, invitation, "failed", "The invitation expired before the mail server took its mail.");
+    const wanted = await read(context.platform, scopeOf(context), (reading) => toBeMailed(reading, payload));
+    if (wanted === undefined) return;
+    if (wanted.invitation.expiresAt <= context.platform.clock()) {
+      await noteFinal(context, wanted.invitation, "The invitation expired before the mail server took its mail.");
       return;
     }
-    await send(context, invitation);
+    await send(context, wanted);
   },
 });
 
 export const invitationReactions = [sendInvitationMail];
 
-/** The invitation, unless it was answered since, a newer mail follows, or an earlier try went well. */
-async function toBeMailed(
-  { db, organizationId }: Reading,
-  { id, version }: Sending,
-): Promise<store.StoredInvitation | undefined> {
-  const invitation = await store.findInvitation(db, organizationId, id);
+type Wanted = { invitation: store.StoredInvitation; mail: Mail };
+
+/** The invitation with its mail, unless it was answered since, a newer mail follows, or an earlier try went well. */
+async function toBeMailed(reading: Reading, { id, version, seats }: Sending): Promise<Wanted | undefined> {
+  const { db, organizationId } = reading;
+  const [invitation, { name }, products] = await Promise.all([
+    store.findInvitation(db, organizationId, id),
+    getOrganization(db, organizationId),
+    seats.length > 0 ? listProducts(db) : [],
+  ]);
   const isWaiting =
     invitation?.status === "pending" && invitation.version === version && invitation.mailStatus === "queued";
-  return isWaiting ? invitation : undefined;
+  return isWaiting ? { invitation, mail: mailFor(reading, invitation, { name, products }) } : undefined;
 }
 
-async function send(context: ReactionContext, invitation: store.StoredInvitation): Promise<void> {
-  const mail = await read(context.platform, scopeOf(context), (reading) => mailFor(reading, invitation));
+async function send(context: ReactionContext, { invitation, mail }: Wanted): Promise<void> {
   try {
     await context.mailer.send(mail);
   } catch (error) {
@@ -49,10 +63,12 @@ async function send(context: ReactionContext, invitation: store.StoredInvitation
   await note(context, invitation, "sent", null);
 }
 
-async function mailFor(reading: Reading, invitation: store.StoredInvitation): Promise<Mail> {
+function mailFor(
+  reading: Reading,
+  invitation: store.StoredInvitation,
+  { name, products }: { name: string; products: readonly Product[] },
+): Mail {
   const { id, version, email, language, roles, seats, inviterName, inviterEmail, note, expiresAt } = invitation;
-  const { name } = await getOrganization(reading.db, reading.organizationId);
-  const products = await listProducts(reading.db);
   return invitationMail({
     id: `${id}-v${version}`,
     to: email,
@@ -79,27 +95,36 @@ async function noteFailure(
   // A server that takes the mail and never confirms it gets it twice, not for days.
   const isSecond = error instanceof UnconfirmedMailError && invitation.mailError === unconfirmed;
   if (error instanceof PermanentMailError || isSecond || context.isLastTry) {
-    await note(context, invitation, "failed", reason);
+    await noteFinal(context, invitation, reason);
     return;
   }
   await note(context, invitation, "queued", invitation.mailError === unconfirmed ? unconfirmed : reason);
   throw error;
 }
 
+/** Notes how far the mail is, unless the invitation was answered or a newer mail follows. */
 function note(
-  context: ReactionContext,
+  { platform, organizationId }: ReactionContext,
   { id, version }: store.StoredInvitation,
-  status: "queued" | "sent" | "failed",
+  status: "queued" | "sent",
   error: string | null,
+): Promise<unknown> {
+  // What a crash undoes of this, it undoes of the job as well, which is then done again.
+  return inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+    store.setMailStatus(tx, { organizationId, id, version, status, error }),
+  );
+}
+
+/** Notes that the mail does not go out, which the Admins are told. */
+function noteFinal(
+  context: ReactionContext,
+  { id, version, email }: store.StoredInvitation,
+  error: string,
 ): Promise<undefined> {
   return transact(context.platform, scopeOf(context), async ({ tx, organizationId }) => {
-    const invitation = await store.holdInvitation(tx, organizationId, id);
-    if (invitation?.status !== "pending" || invitation.version !== version) return unchanged(undefined);
-
-    await store.setMailStatus(tx, { organizationId, id, version, status, error });
-    if (status !== "failed") return unchanged(undefined);
-    const payload = { id, email: invitation.email, error: error ?? "" };
-    return { answer: undefined, events: [{ name: "invitation.mail_failed", payload }] };
+    const isNoted = await store.setMailStatus(tx, { organizationId, id, version, status: "failed", error });
+    if (!isNoted) return unchanged(undefined);
+    return { answer: undefined, events: [{ name: "invitation.mail_failed", payload: { id, email, error } }] };
   });
 }
 

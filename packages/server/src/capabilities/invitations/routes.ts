@@ -40,10 +40,12 @@ function linkRoutes(door: Door, limiter: Limiter): void {
   });
   door.user(contract.acceptInvitation, async (call, { body }) => {
     const place = await placeOf(call, limiter, body.token);
+    const accept = () =>
+      transact(call.platform, scopeOf(call, place), (work) => joining.acceptAsUser(work, place, call.actor.userId));
+    const joined = await accept();
+    if (joined !== undefined) return joined;
     await endIfNoLongerOffered(call, place);
-    return transact(call.platform, scopeOf(call, place), (work) =>
-      joining.acceptAsUser(work, place, call.actor.userId),
-    );
+    return offered(await accept());
   });
   door.open(contract.signUpByInvitation, async (call, { body }) => {
     const place = await placeOf(call, limiter, body.token);
@@ -73,6 +75,11 @@ async function placeOf({ platform, origin }: Call, limiter: Limiter, token: stri
   const place = readInvitationToken(platform.secrets, token);
   if (place === undefined) throw new Refusal("invitation_link_invalid");
   return place;
+}
+
+function offered<T>(joined: T | undefined): T {
+  if (joined === undefined) throw new Error("an invitation that has just been ended is still there");
+  return joined;
 }
 
 /** Accepting comes too late for what ended with a date; it is not whoever accepts who ends it. */

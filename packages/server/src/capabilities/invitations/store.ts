@@ -1,7 +1,9 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import { normalized } from "@rollcall/contract/text";
-import { type Selectable, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 
 /** An invitation as the table holds it. */
@@ -57,7 +59,7 @@ export async function findInvitation(
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await selectInvitations(db, organizationId).where("id", "=", id).executeTakeFirst();
+  const row = await selectInvitations(db, organizationId).modifyFront(PREPARED).where("id", "=", id).executeTakeFirst();
   return row && stored(row);
 }
 
@@ -67,8 +69,32 @@ export async function holdInvitation(
   organizationId: string,
   id: string,
 ): Promise<StoredInvitation | undefined> {
-  const row = await selectInvitations(tx, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await selectInvitations(tx, organizationId)
+    .modifyFront(PREPARED)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   return row && stored(row);
+}
+
+export type Waiting = Pick<StoredInvitation, "id" | "email" | "expiresAt">;
+
+/** Which of these addresses have an invitation that nobody answered, expired ones too. */
+export async function findWaiting(db: Reader, organizationId: string, emails: readonly string[]): Promise<Waiting[]> {
+  if (emails.length === 0) return [];
+  return db
+    .selectFrom("invitations")
+    .modifyFront(PREPARED)
+    .select(["id", "email", "expires_at as expiresAt"])
+    .where("organization_id", "=", organizationId)
+    .where("status", "=", sql.lit("pending" as const))
+    .where(isOneOf("email", emails))
+    .execute();
+}
+
+/** One statement for any number of them. */
+function isOneOf(column: "email" | "invitations.id", values: readonly string[]) {
+  return sql<SqlBool>`${sql.ref(column)} = any (${[...values]}::text[])`;
 }
 
 /** The unanswered invitations of these addresses, expired ones too. */
@@ -79,8 +105,9 @@ export async function findPendingByEmails(
 ): Promise<StoredInvitation[]> {
   if (emails.length === 0) return [];
   const rows = await selectInvitations(db, organizationId)
-    .where("status", "=", "pending")
-    .where("email", "in", [...emails])
+    .modifyFront(PREPARED)
+    .where("status", "=", sql.lit("pending" as const))
+    .where(isOneOf("email", emails))
     .execute();
   return rows.map(stored);
 }
@@ -99,25 +126,39 @@ export async function findThoseWithLinks(db: Reader, organizationId: string): Pr
   return rows.map(({ id }) => id);
 }
 
-/** Locks the unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. */
-export async function holdPendingInHandsOf(
-  tx: Writer,
+/**
+ * The unanswered invitations that a member made, or whose latest link they were shown: either lets somebody in. While their row is
+ * locked there are no more of them.
+ */
+export async function findInHandsOf(
+  db: Reader,
   organizationId: string,
   memberId: string,
+): Promise<Pick<StoredInvitation, "id" | "seats">[]> {
+  const { rows } = await sql<Pick<StoredInvitation, "id" | "seats">>`
+    select ${PREPARED} own.id, own.seats from invitations as own
+      where own.organization_id = ${organizationId} and own.status = 'pending' and own.invited_by = ${memberId}
+    union
+    select held.id, held.seats from audit_events as shown
+      join invitations as held on held.organization_id = shown.organization_id and held.id = shown.subject_id
+      where shown.organization_id = ${organizationId} and shown.actor_id = ${memberId}
+        and shown.name = 'invitation.link_copied' and held.status = 'pending' and shown.at >= held.sent_at`.execute(db);
+  return rows;
+}
+
+/** Locks those of these invitations that nobody answered, in one order for everybody. */
+export async function holdPending(
+  tx: Writer,
+  organizationId: string,
+  ids: readonly string[],
 ): Promise<StoredInvitation[]> {
   const rows = await selectInvitations(tx, organizationId)
     .where("status", "=", "pending")
-    .where((eb) => eb.or([eb("invited_by", "=", memberId), wasShownTo(memberId)]))
+    .where(isOneOf("invitations.id", ids))
     .orderBy("id")
     .forUpdate()
     .execute();
   return rows.map(stored);
-}
-
-function wasShownTo(memberId: string) {
-  return sql<boolean>`exists (select from audit_events shown where shown.organization_id = invitations.organization_id
-    and shown.subject_id = invitations.id and shown.name = 'invitation.link_copied' and shown.actor_id = ${memberId}
-    and shown.at >= invitations.sent_at)`;
 }
 
 export type NewInvitation = Pick<
@@ -143,8 +184,7 @@ export async function insert(
   invitations: readonly NewInvitation[],
   now: Date,
 ): Promise<StoredInvitation[]> {
-  if (invitations.length === 0) return [];
-  const values = invitations.map((each) => ({
+  const [first, ...others] = invitations.map((each) => ({
     organization_id: organizationId,
     id: each.id,
     email: each.email,
@@ -162,32 +202,27 @@ export async function insert(
     expires_at: each.expiresAt,
     search_text: normalized(each.email),
   }));
-  const rows = await tx
-    .insertInto("invitations")
-    .values(values)
+  if (first === undefined) return [];
+  const rows = await insertRows(tx, "invitations", [first, ...others])
     .onConflict((conflict) =>
-      conflict.columns(["organization_id", "email"]).where("status", "=", "pending").doNothing(),
+      conflict
+        .columns(["organization_id", "email"])
+        .where("status", "=", sql.lit("pending" as const))
+        .doNothing(),
     )
-    .returning(["id", "email"])
+    .returningAll()
     .execute();
-  await insertPlaces(tx, organizationId, rows, invitations);
-  return findByIds(
-    tx,
-    organizationId,
-    rows.map(({ id }) => id),
-  );
+  const written = new Set(rows.map(({ id }) => id));
+  const made = invitations.filter(({ id }) => written.has(id));
+  const hasPlaces = made.some(({ workspaces, groups }) => workspaces.length + groups.length > 0);
+  if (!hasPlaces) return rows.map((row) => stored({ ...row, workspaces: [], groups: [] }));
+
+  await insertPlaces(tx, organizationId, made);
+  return findByIds(tx, organizationId, [...written]);
 }
 
-type Written = { id: string };
-
-/** What the written invitations give beside roles and seats. */
-async function insertPlaces(
-  tx: Writer,
-  organizationId: string,
-  written: readonly Written[],
-  invitations: readonly NewInvitation[],
-): Promise<void> {
-  const made = invitations.filter(({ id }) => written.some((row) => row.id === id));
+/** What invitations give beside roles and seats. */
+async function insertPlaces(tx: Writer, organizationId: string, made: readonly NewInvitation[]): Promise<void> {
   const workspaces = made.flatMap(({ id, workspaces: places }) =>
     places.flatMap((place) =>
       place.roles.map((role_id) => ({
@@ -207,9 +242,7 @@ async function insertPlaces(
 
 async function findByIds(tx: Writer, organizationId: string, ids: readonly string[]): Promise<StoredInvitation[]> {
   if (ids.length === 0) return [];
-  const rows = await selectInvitations(tx, organizationId)
-    .where("invitations.id", "in", [...ids])
-    .execute();
+  const rows = await selectInvitations(tx, organizationId).where(isOneOf("invitations.id", ids)).execute();
   return rows.map(stored);
 }
 
@@ -226,18 +259,10 @@ export async function answer(
   now: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await tx
-    .updateTable("invitations")
-    .set({
-      status: given.status,
-      answered_at: now,
-      revoke_reason: given.status === "revoked" ? given.reason : null,
-      accepted_member_id: given.status === "accepted" ? given.memberId : null,
-    })
-    .where("organization_id", "=", organizationId)
-    .where("id", "in", [...ids])
-    .where("status", "=", "pending")
-    .execute();
+  const [memberId, reason] = ["memberId" in given ? given.memberId : null, "reason" in given ? given.reason : null];
+  await sql`update invitations ${PREPARED} set status = ${given.status}, answered_at = ${now}, revoke_reason = ${reason},
+      accepted_member_id = ${memberId}
+    where organization_id = ${organizationId} and id = any (${[...ids]}::text[]) and status = 'pending'`.execute(tx);
 }
 
 type Renewal = { version: number; expiresAt: Date } & Pick<
@@ -278,15 +303,12 @@ type MailStatus = { organizationId: string; id: string; version: number } & {
   error: string | null;
 };
 
-/** Notes what became of the mail of one version; nothing when a newer one was sent since. */
+/** Notes what became of the mail of one version; not when it was answered or a newer one was sent since. */
 export async function setMailStatus(tx: Writer, { organizationId, id, version, status, error }: MailStatus) {
-  await tx
-    .updateTable("invitations")
-    .set({ mail_status: status, mail_error: error })
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .execute();
+  const { rows } = await sql`update invitations ${PREPARED} set mail_status = ${status}, mail_error = ${error}
+    where organization_id = ${organizationId} and id = ${id} and version = ${version} and status = 'pending'
+    returning id`.execute(tx);
+  return rows.length > 0;
 }
 
 type Row = Selectable<Tables["invitations"]> & Pick<StoredInvitation, "workspaces" | "groups">;

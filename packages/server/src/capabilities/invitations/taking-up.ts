@@ -1,3 +1,4 @@
+import { askedTogether } from "../../platform/pipeline.ts";
 import type { DomainEvent, Work } from "../../platform/transact.ts";
 import { claimReservedSeats, holdSeats } from "../subscriptions/commands.ts";
 import { factsOf, revoke } from "./commands.ts";
@@ -35,8 +36,10 @@ export async function takeUp(
 ): Promise<[DomainEvent, ...DomainEvent[]]> {
   const { tx, organizationId, now } = work;
   const { id, email, seats } = invitation;
-  await openPlaces(work, invitation, memberId);
-  const seated = await claimReservedSeats(work, seats, id, { memberId, email });
-  await store.answer(tx, organizationId, [id], { status: "accepted", memberId }, now);
+  const [, seated] = await askedTogether(
+    openPlaces(work, invitation, memberId),
+    claimReservedSeats(work, seats, id, { memberId, email }),
+    store.answer(tx, organizationId, [id], { status: "accepted", memberId }, now),
+  );
   return [{ name: "invitation.accepted", payload: { ...factsOf(invitation), member_id: memberId } }, ...seated];
 }

@@ -35,7 +35,7 @@ async function sharedDomain({ tx, organizationId }: Work, { email }: StoredUser)
 /** Whoever is invited as well gets what the invitation offers. */
 async function join(work: Work, user: StoredUser): Promise<Change<JoinOutcome>> {
   const invited = await acceptWaiting(work, user);
-  if (invited !== undefined) return { ...invited, answer: { outcome: "joined", ...invited.answer } };
+  if (invited !== undefined) return { ...invited, answer: { outcome: "joined", ...(await invited.answer) } };
   const { memberId, event } = await letIn(work, user, null);
   const answer = { outcome: "joined", organization_id: work.organizationId, member_id: memberId } as const;
   return { answer, events: [event] };

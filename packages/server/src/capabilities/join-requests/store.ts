@@ -1,6 +1,7 @@
 import type { JoinRequest, JoinRequestStatus } from "@rollcall/contract/join-requests";
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** The job of one mail to one Admin about somebody who asks. */
 export const ASKED_MAIL = "join-requests.send_asked_mail";
@@ -38,8 +39,9 @@ export async function holdPendingOf(
   userId: string,
 ): Promise<StoredRequest | undefined> {
   return selectRequests(tx, organizationId)
+    .modifyFront(PREPARED)
     .where("user_id", "=", userId)
-    .where("status", "=", "pending")
+    .where("status", "=", sql.lit("pending" as const))
     .forUpdate()
     .executeTakeFirst();
 }

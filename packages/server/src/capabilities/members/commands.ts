@@ -3,11 +3,20 @@ import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { ownMemberId } from "../../platform/acting.ts";
 import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
+import { askedTogether, underway } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
+import {
+  type Actor,
+  type Change,
+  type DomainEvent,
+  eventsOf,
+  LookAgain,
+  unchanged,
+  type Work,
+} from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
-import { releaseSeats, takeFreeSeats, takeSeat } from "../subscriptions/commands.ts";
+import { holdSeats, releaseHeldSeats, releaseSeats, takeFreeSeats, takeHeldSeat } from "../subscriptions/commands.ts";
 import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -26,9 +35,8 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
   const { tx, organizationId, now } = work;
   const { roles, grantedBy, invitationId, source, userId, email } = joining;
   const id = newId("member");
-  if (!(await store.insert(tx, organizationId, { ...joining, id }, now))) throw new Refusal("already_member");
-  const grantSource = invitationId === null ? "manual" : "invitation";
-  await store.insertRoles(tx, organizationId, { memberId: id, roles, source: grantSource, grantedBy }, now);
+  const given = { roles, source: invitationId === null ? "manual" : "invitation", grantedBy } as const;
+  if (!(await store.insert(tx, organizationId, { ...joining, id }, given, now))) throw new Refusal("already_member");
   const payload = {
     id,
     user_id: userId,
@@ -44,7 +52,7 @@ export async function addMember(work: Work, joining: Joining): Promise<{ memberI
 /** Sets the Organization roles of a member. Refuses with `role_unknown`, `above_your_own` or `last_admin`. */
 export async function setRoles(work: Work, memberId: string, wished: readonly string[]): Promise<Change<Member>> {
   const { tx, organizationId, actor, now } = work;
-  const [facts, book] = await Promise.all([adminFacts(work, memberId), readRoleBook(tx, organizationId)]);
+  const [facts, book] = await askedTogether(adminFacts(work, memberId), readRoleBook(tx, organizationId));
   const roles = granted(rules.setRoles(facts, wished, book));
   const before = facts.member.roles;
   const gained = roles.filter((id) => !before.includes(id));
@@ -52,10 +60,9 @@ export async function setRoles(work: Work, memberId: string, wished: readonly st
   if (gained.length + lost.length === 0) return unchanged(await answer(work, memberId));
 
   const grant = { memberId, roles: gained, source: "manual" as const, grantedBy: memberIdOf(actor) };
-  const [, , changed] = await Promise.all([
+  const changed = answerBehind(work, memberId, [
     store.deleteRoles(tx, organizationId, memberId, lost),
     store.insertRoles(tx, organizationId, grant, now),
-    answer(work, memberId),
   ]);
   const payload = { id: memberId, before, after: roles };
   return { answer: changed, events: [{ name: "member.roles_changed", payload }] };
@@ -63,19 +70,24 @@ export async function setRoles(work: Work, memberId: string, wished: readonly st
 
 /** Turns a seat on. Refuses with `member_suspended`, `no_subscription` or `no_seats_available`. */
 export async function grantSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
-  const member = granted(rules.takesSeat(await store.holdMember(work.tx, work.organizationId, memberId, work.now)));
+  const [found, held] = await askedTogether(
+    store.holdMember(work.tx, work.organizationId, memberId, work.now),
+    holdSeats(work, [productId]),
+  );
+  const member = granted(rules.takesSeat(found));
   if (member.seats.includes(productId)) return unchanged(await answer(work, memberId));
 
-  const event = await takeSeat(work, productId, { memberId, email: member.email }, "manual");
-  return { answer: await answer(work, memberId), events: [event] };
+  const wanted = { productId, held: held.get(productId), source: "manual" } as const;
+  const { event, writing } = takeHeldSeat(work, wanted, { memberId, email: member.email });
+  return { answer: answerBehind(work, memberId, [writing]), events: [event] };
 }
 
 /** Turns a seat off and changes nothing else (SPEC R6.1). */
 export async function releaseSeat(work: Work, memberId: string, productId: string): Promise<Change<Member>> {
-  const member = await holdPresent(work, memberId);
+  const [member, held] = await askedTogether(holdPresent(work, memberId), holdSeats(work, [productId]));
 
-  const events = await releaseSeats(work, [productId], { memberId, email: member.email });
-  return { answer: await answer(work, memberId), events: eventsOf(events) };
+  const events = await releaseHeldSeats(work, held, { memberId, email: member.email });
+  return { answer: answerBehind(work, memberId), events: eventsOf(events) };
 }
 
 /** Suspends: no access and no seats, everything else kept (SPEC R10.3). */
@@ -85,9 +97,11 @@ export async function suspendMember(work: Work, memberId: string): Promise<Chang
 
   const released = await releaseSeats(work, member.seats, { memberId, email: member.email });
   const heldBefore = { roles: [], seats: member.seats };
-  await store.setStanding(tx, organizationId, memberId, { status: "suspended", heldBefore }, now);
+  const suspended = answerBehind(work, memberId, [
+    store.setStanding(tx, organizationId, memberId, { status: "suspended", heldBefore }, now),
+  ]);
   const event: DomainEvent = { name: "member.suspended", payload: factsOf(member) };
-  return { answer: await answer(work, memberId), events: [event, ...released] };
+  return { answer: suspended, events: [event, ...released] };
 }
 
 export type CameBack = { member: Member; seats_not_restored: string[] };
@@ -123,10 +137,9 @@ async function endMembership(work: Work, member: store.StoredMember, { left }: {
   const { id, email, roles, seats, heldBefore } = member;
   const released = await releaseSeats(work, seats, { memberId: id, email });
   const held = { roles, seats: heldBefore?.seats ?? seats };
-  const [, , gone] = await Promise.all([
+  const gone = answerBehind(work, id, [
     store.deleteRoles(tx, organizationId, id),
     store.setStanding(tx, organizationId, id, { status: "removed", heldBefore: held, left }, now),
-    answer(work, id),
   ]);
   const event: DomainEvent = { name: "member.removed", payload: { ...factsOf(member), left } };
   return { answer: gone, events: [event, ...released] } satisfies Change<Member>;
@@ -189,11 +202,12 @@ export async function updateMember(work: Work, memberId: string, wish: rules.Pro
 async function adminFacts(work: Work, memberId: string) {
   const { tx, organizationId, actor, now } = work;
   // Asked at once, and answered one after the other: what is read is read under the lock.
-  const [, member, otherActiveAdmins] = await Promise.all([
-    holdOrganization(tx, organizationId),
+  const [isAlone, member] = await askedTogether(
+    store.holdAgainstOthers(tx, organizationId, memberId),
     store.holdMember(tx, organizationId, memberId, now),
-    store.countOtherActiveAdmins(tx, organizationId, memberId),
-  ]);
+  );
+  if (!isAlone && member.roles.includes(ADMIN_ROLE)) throw new LookAgain();
+  const otherActiveAdmins = isAlone ? await store.countOtherActiveAdmins(tx, organizationId, memberId) : undefined;
   return { actor, member, otherActiveAdmins };
 }
 
@@ -216,6 +230,11 @@ async function seatsBack(work: Work, { id, email, heldBefore }: store.StoredMemb
 
 async function answer({ tx, organizationId, now }: Work, memberId: string): Promise<Member> {
   return store.presented(await store.getMember(tx, organizationId, memberId, now), now);
+}
+
+/** The member as they are behind what is being written. */
+function answerBehind(work: Work, memberId: string, writing: readonly Promise<unknown>[] = []): Promise<Member> {
+  return underway(askedTogether(answer(work, memberId), ...writing).then(([member]) => member));
 }
 
 function factsOf({ id, userId, email, roles, seats }: store.StoredMember) {

@@ -3,7 +3,7 @@ import { type Expression, type Selectable, type SqlBool, sql } from "kysely";
 import { cappedCount } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { recalled } from "../../platform/memory.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { searching } from "../../platform/searching.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { Reading } from "../../platform/transact.ts";
@@ -59,9 +59,8 @@ function placesWhere(
     .orderBy("members.id", order.direction)
     // Written out: a plan that is kept is made for pages of this size.
     .limit(sql.lit(limit + 1));
-  if (!isUnfiltered(filter)) return places.execute();
-  const isAskedMost = limit === DEFAULT_LIMIT;
-  return byIndex(db, () => (isAskedMost ? places.modifyFront(PREPARED) : places).execute());
+  const isAskedMost = isUnfiltered(filter) && limit === DEFAULT_LIMIT;
+  return (isAskedMost ? places.modifyFront(PREPARED) : places).execute();
 }
 
 async function pageAt({ db, organizationId, secrets, now }: Reading, query: ListQuery, places: readonly Place[]) {
@@ -148,15 +147,15 @@ export async function countMembers(reading: Reading) {
 /** One member with what only the details show. */
 export async function getMemberDetails(reading: Reading, memberId: string): Promise<MemberDetails> {
   const { db, organizationId, now } = reading;
-  const [member, rule] = await Promise.all([
+  const [member, rule, waysIn] = await Promise.all([
     store.getMember(db, organizationId, memberId, now),
     getSecondFactorRule(db, organizationId),
+    store.findWaysIn(db, organizationId, memberId),
   ]);
-  const { methods, emailVerified } = await signInMethodsOf(db, member.userId);
   return {
     ...store.presented(member, now),
-    sign_in_methods: methods,
-    email_verified: emailVerified,
+    sign_in_methods: signInMethodsOf(waysIn),
+    email_verified: waysIn?.emailVerified === true,
     allowed_again: member.allowedAgainAt !== null,
     second_factor_due_at: secondFactorDueAt(rule, member),
   };

@@ -13,8 +13,11 @@ type Standing = {
   groupRoles: readonly string[];
 };
 
-/** What every command that could end an Admin knows, read under the lock of the Organization. */
-export type Facts = { actor: Actor; member: Standing; otherActiveAdmins: number };
+/**
+ * What every command that could end an Admin knows, read under the lock of the Organization. How many others there are is known
+ * where the member is one.
+ */
+export type Facts = { actor: Actor; member: Standing; otherActiveAdmins: number | undefined };
 
 /** A member who was removed is not there any more, except for being restored or allowed again. */
 function isGone({ status }: Standing): boolean {

@@ -2,11 +2,15 @@ import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/memb
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { type Database, type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { statement } from "../../platform/statement.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
+import { selectWaysIn, type WaysIn } from "../identity/ways-in.ts";
+import { shareOrganization } from "../organizations/store.ts";
 import { restorableUntil } from "./rules.ts";
 
 /** A member as the tables hold them, with the roles and seats that count now. */
@@ -42,7 +46,7 @@ export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | 
  * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
  * rows, before anything else is looked up about them.
  */
-export function selectMembers(db: Reader, organizationId: string, now: Date, some = everybody) {
+export function selectMembers(db: Database, organizationId: string, now: Date, some = everybody) {
   return db
     .selectFrom(some(db.selectFrom("members").selectAll().where("organization_id", "=", organizationId)).as("members"))
     .select([
@@ -85,12 +89,15 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return byIndex(db, () =>
-    selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
-      .modifyFront(PREPARED)
-      .executeTakeFirst(),
-  );
+  const [member] = await memberById(db, { organizationId, memberId, now });
+  return member;
 }
+
+type One = { organizationId: string; memberId: string };
+
+const memberById = statement((db, { organizationId, memberId, now }: One & { now: Date }) =>
+  selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId)).modifyFront(PREPARED),
+);
 
 /** These members, in the order in which their ids are given. */
 export async function listMembers(
@@ -100,15 +107,28 @@ export async function listMembers(
   now: Date,
 ): Promise<StoredMember[]> {
   if (memberIds.length === 0) return [];
-  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
-  const rows = await byIndex(db, () =>
-    selectMembers(db, organizationId, now, (members) => members.where(isOne))
-      .modifyFront(PREPARED)
-      .execute(),
-  );
+  const rows = await membersById(db, { organizationId, memberIds, now });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return memberIds.flatMap((id) => byId.get(id) ?? []);
 }
+
+type Some = { organizationId: string; memberIds: readonly string[]; now: Date };
+
+// Behind a query of its own the planner does not see how many there are: one plan is kept, however many.
+const membersById = statement((db, { organizationId, memberIds, now }: Some) =>
+  selectMembers(db, organizationId, now, (members) =>
+    members.where(sql<SqlBool>`members.id = any (array(select unnest(${memberIds}::text[])))`),
+  ).modifyFront(PREPARED),
+);
+
+/** How the User of a member can sign in. */
+export async function findWaysIn(db: Reader, organizationId: string, memberId: string): Promise<WaysIn | undefined> {
+  return (await waysInById(db, { organizationId, memberId }))[0];
+}
+
+const waysInById = statement((_, { organizationId, memberId }: One) =>
+  selectWaysIn(sql`(select user_id from members where organization_id = ${organizationId} and id = ${memberId})`),
+);
 
 /** The member, or `not_found`. */
 export async function getMember(
@@ -144,6 +164,32 @@ export async function holdMember(
   return member;
 }
 
+/**
+ * Takes the lock of the Organization that a change to a member needs: for itself alone where they hold Admin, so that nobody else
+ * ends one meanwhile (SPEC R2.7); together with changes to others where they do not. Whether it is alone.
+ */
+export async function holdAgainstOthers(tx: Writer, organizationId: string, memberId: string): Promise<boolean> {
+  const [{ rows }] = await Promise.all([
+    sql`select ${PREPARED} organization_id from organizations where organization_id = ${organizationId} and exists (
+      select from member_roles as held where held.organization_id = ${organizationId} and held.member_id = ${memberId}
+        and held.role_id = ${sql.lit(ADMIN_ROLE)}) for update of organizations`.execute(tx),
+    shareOrganization(tx, organizationId),
+  ]);
+  return rows.length > 0;
+}
+
+/** Keeps what a member may do from being taken away until this transaction ends. */
+export async function shareMember(tx: Writer, organizationId: string, memberId: string): Promise<void> {
+  await tx
+    .selectFrom("members")
+    .modifyFront(PREPARED)
+    .select("id")
+    .where("organization_id", "=", organizationId)
+    .where("id", "=", memberId)
+    .forKeyShare()
+    .execute();
+}
+
 /** The membership of a User that is not removed. */
 export async function findMembership(
   db: Reader,
@@ -156,7 +202,7 @@ export async function findMembership(
     .select(["id", "first_name", "last_name", "email", "status"])
     .where("organization_id", "=", organizationId)
     .where("user_id", "=", userId)
-    .where("status", "<>", "removed")
+    .where("status", "<>", sql.lit("removed" as const))
     .executeTakeFirst();
 }
 
@@ -190,10 +236,11 @@ export async function findByEmails(
   if (emails.length === 0) return [];
   return db
     .selectFrom("members")
+    .modifyFront(PREPARED)
     .select(["id", "email", "status"])
     .where("organization_id", "=", organizationId)
-    .where("status", "<>", "removed")
-    .where("email", "in", [...emails])
+    .where("status", "<>", sql.lit("removed" as const))
+    .where(sql<SqlBool>`email = any (array(select unnest(${[...emails]}::text[])))`)
     .execute();
 }
 
@@ -223,40 +270,58 @@ export type NewMember = {
   first_name: string;
   last_name: string;
   source: MemberSource;
+  /** Who owns their name and address from the beginning. */
+  externallyManagedBy?: "scim" | undefined;
 };
 
-/** Whether the member was written; not when somebody is there with this User or this address. */
-export async function insert(tx: Writer, organizationId: string, member: NewMember, now: Date): Promise<boolean> {
+/** Whether the member was written, with their roles; not when somebody is there with this User or this address. */
+export async function insert(
+  tx: Writer,
+  organizationId: string,
+  member: NewMember,
+  { roles, source: grantSource, grantedBy }: Omit<Grant, "memberId">,
+  now: Date,
+): Promise<boolean> {
   const { id, userId, email, first_name, last_name, source } = member;
-  const row = await tx
-    .insertInto("members")
-    .values({
-      organization_id: organizationId,
-      id,
-      user_id: userId,
-      email,
-      first_name,
-      last_name,
-      status: "active",
-      source,
-      externally_managed_by: null,
-      joined_at: now,
-      last_active_at: now,
-      ...searchColumns(member),
-      updated_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
+  const row = {
+    organization_id: organizationId,
+    id,
+    user_id: userId,
+    email,
+    first_name,
+    last_name,
+    status: "active" as const,
+    source,
+    externally_managed_by: member.externallyManagedBy ?? null,
+    joined_at: now,
+    last_active_at: now,
+    ...searchColumns(member),
+    updated_at: now,
+  };
+  const written = await tx
+    .with("joined", () =>
+      insertRows(tx, "members", [row])
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(["organization_id", "id"]),
+    )
+    .with("holding", (db) =>
+      db
+        .insertInto("member_roles")
+        .columns(["organization_id", "member_id", "role_id", "source", "granted_by", "granted_at"])
+        .expression(sql`select joined.organization_id, joined.id, given.role_id, ${grantSource}::text, ${grantedBy}::text,
+          ${now}::timestamptz from joined, unnest(${[...roles]}::text[]) as given (role_id)`),
+    )
+    .selectFrom("joined")
+    .select("id")
     .executeTakeFirst();
-  return row !== undefined;
+  return written !== undefined;
 }
 
 type GrantSource = "manual" | "invitation" | "sso" | "scim" | "api";
 type Grant = { memberId: string; roles: readonly string[]; source: GrantSource; grantedBy: string | null };
 
 export async function insertRoles(tx: Writer, organizationId: string, grant: Grant, now: Date): Promise<void> {
-  if (grant.roles.length === 0) return;
-  const rows = grant.roles.map((role_id) => ({
+  const [first, ...others] = grant.roles.map((role_id) => ({
     organization_id: organizationId,
     member_id: grant.memberId,
     role_id,
@@ -264,9 +329,8 @@ export async function insertRoles(tx: Writer, organizationId: string, grant: Gra
     granted_by: grant.grantedBy,
     granted_at: now,
   }));
-  await tx
-    .insertInto("member_roles")
-    .values(rows)
+  if (first === undefined) return;
+  await insertRows(tx, "member_roles", [first, ...others])
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -279,12 +343,8 @@ export async function deleteRoles(
   roles?: readonly string[],
 ): Promise<void> {
   if (roles?.length === 0) return;
-  await tx
-    .deleteFrom("member_roles")
-    .where("organization_id", "=", organizationId)
-    .where("member_id", "=", memberId)
-    .$if(roles !== undefined, (rows) => rows.where("role_id", "in", [...(roles ?? [])]))
-    .execute();
+  await sql`delete from member_roles where ${PREPARED} organization_id = ${organizationId} and member_id = ${memberId}
+    and (${roles ?? null}::text[] is null or role_id = any (${roles ?? null}::text[]))`.execute(tx);
 }
 
 /** The Organization roles that one door gave a member. */

@@ -20,7 +20,7 @@ export function roleRoutes(door: Door): void {
         const role = await getRole(reading, id);
         return { role, applied, affected: role.member_count ?? 0 };
       });
-      if (!applied) throw new Preview(change.answer);
+      if (!applied) throw new Preview(await change.answer);
       return change;
     },
     async (work, { role_id }) => {

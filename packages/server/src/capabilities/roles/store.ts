@@ -1,5 +1,5 @@
 import { type BuiltInRoleId, builtInRoles } from "@rollcall/contract/roles";
-import { type Expression, type RawBuilder, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import type { RoleBook } from "../../platform/transact.ts";
@@ -97,9 +97,10 @@ export async function keepRoles(tx: Writer, organizationId: string, ids: readonl
   if (ids.length === 0) return;
   await tx
     .selectFrom("roles")
+    .modifyFront(PREPARED)
     .select("id")
     .where("organization_id", "=", organizationId)
-    .where("id", "in", [...ids])
+    .where(sql<SqlBool>`id = any (${[...ids]}::text[])`)
     .orderBy("id")
     .forKeyShare()
     .execute();

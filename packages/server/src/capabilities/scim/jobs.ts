@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import type { JobHandler } from "../../platform/jobs.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import { describeMailError, type Mail, PermanentMailError, UnconfirmedMailError } from "../../platform/mail.ts";
 import { inTransaction, noOrigin, type Reading, read } from "../../platform/transact.ts";
 import { findRecipients } from "../access/recipients.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { BRAKE_MAIL, brakeMail } from "./mails.ts";
 
-const SETTING = "select set_config('rollcall.clearing_directory', 'on', true)";
+const SETTING = localSetting("clearing_directory", "on");
 
 const BrakeJob = z.object({
   organization_id: z.string(),

@@ -1,5 +1,6 @@
 import type { DirectoryExchange, DirectoryOutcome, DirectoryRequest } from "@rollcall/contract/directory";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 export type Subject = { kind: "user" | "group"; id: string; name: string };
 
@@ -49,6 +50,7 @@ export async function insertRequest(tx: Writer, organizationId: string, made: Ne
       request_id: made.requestId,
       at: now,
     })
+    .modifyEnd(PREPARED)
     .execute();
 }
 

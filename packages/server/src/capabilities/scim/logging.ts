@@ -2,7 +2,13 @@ import { newId } from "../../platform/ids.ts";
 import { errorBody, ScimError } from "../../platform/scim/error.ts";
 import { isObject } from "../../platform/scim/json.ts";
 import type { ScimResponse } from "../../platform/scim/service.ts";
-import { type DomainEvent, inTransaction, organizationSetting, type Platform } from "../../platform/transact.ts";
+import {
+  type DomainEvent,
+  inTransaction,
+  organizationSetting,
+  type Platform,
+  unhurried,
+} from "../../platform/transact.ts";
 import { insertRequest, type NewRequest } from "./log-store.ts";
 import { outcomeOf, type Session, type Story } from "./session.ts";
 import { setUsed } from "./store.ts";
@@ -21,10 +27,12 @@ export type Exchange = {
 export async function logRequest(platform: Platform, session: Session, exchange: Exchange): Promise<void> {
   const { organizationId, actor } = session;
   const now = platform.clock();
-  await inTransaction(platform, organizationSetting(organizationId), async (tx) => {
-    await insertRequest(tx, organizationId, requestOf(session, exchange), now);
-    await setUsed(tx, organizationId, actor.tokenId, now);
-  });
+  await inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
+    Promise.all([
+      insertRequest(tx, organizationId, requestOf(session, exchange), now),
+      setUsed(tx, organizationId, actor.tokenId, now),
+    ]),
+  );
 }
 
 const MAX_BODY = 16_000;

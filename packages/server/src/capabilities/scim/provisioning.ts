@@ -1,8 +1,17 @@
 import { newId } from "../../platform/ids.ts";
+import { askedTogether } from "../../platform/pipeline.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { ScimError } from "../../platform/scim/error.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
-import { type Change, type DomainEvent, eventsOf, listOf, type UserEvent, type Work } from "../../platform/transact.ts";
+import {
+  type Change,
+  type DomainEvent,
+  eventsOf,
+  LookAgain,
+  listOf,
+  type UserEvent,
+  type Work,
+} from "../../platform/transact.ts";
 import { domainOfEmail } from "../domains/names.ts";
 import { findByName } from "../domains/store.ts";
 import { createUser, proveAddress } from "../identity/commands.ts";
@@ -11,14 +20,21 @@ import { findUserByEmail, holdUser } from "../identity/store.ts";
 import { holdPendingFor, takeUp } from "../invitations/taking-up.ts";
 import { addMember, reactivateMember, suspendMember } from "../members/commands.ts";
 import { manageByDirectory } from "../members/store.ts";
-import { holdOrganization } from "../organizations/store.ts";
 import { insertMissed, listAutomatic } from "../sso/seat-store.ts";
 import { takeFreeSeats } from "../subscriptions/commands.ts";
 import { ending } from "./braking.ts";
 import { syncProfile } from "./profile.ts";
 import { type Person, personIn } from "./received.ts";
 import { type ArrivalFacts, arrive } from "./rules.ts";
-import { findByUserName, findFormer, findPresent, insertUser, type Present } from "./user-store.ts";
+import {
+  findFormer,
+  findPresent,
+  holdAgainstOthers,
+  holdPerson,
+  insertUser,
+  isUserNameTaken,
+  type Present,
+} from "./user-store.ts";
 
 /** Roles of who is sent by a directory and was not invited. */
 const JOINED_ROLES = ["member"];
@@ -29,9 +45,15 @@ type Made = { memberId: string; events: readonly DomainEvent[]; userEvents?: rea
 export async function provision(work: Work, resource: JsonObject): Promise<Change<{ memberId: string }>> {
   const { tx, organizationId, now } = work;
   const person = personIn(resource);
-  await holdOrganization(tx, organizationId);
-  await checkUserName(work, person);
-  const found = await gather(work, person);
+  const [, isAlone, , known] = await askedTogether(
+    holdPerson(tx, organizationId, person),
+    holdAgainstOthers(tx, organizationId, person.email),
+    checkUserName(work, person),
+    findKnown(work, person),
+  );
+  const found = await gather(work, person, known);
+  // Whoever is here came in this moment. Taking them over takes the Organization alone.
+  if (found.present !== undefined && !isAlone) throw new LookAgain();
   const arrival = arrive(person.email, found.facts);
   if (arrival.kind === "taken") throw new ScimError(409, arrival.detail, "uniqueness");
 
@@ -40,13 +62,12 @@ export async function provision(work: Work, resource: JsonObject): Promise<Chang
       ? await link(work, found.present, person)
       : await join(work, person, { account: arrival.account, found });
   const { active: _, ...kept } = resource;
-  await manageByDirectory(tx, organizationId, made.memberId);
   await insertUser(tx, organizationId, { memberId: made.memberId, person, resource: kept }, now);
   return { answer: { memberId: made.memberId }, events: eventsOf(made.events), userEvents: made.userEvents ?? [] };
 }
 
 async function checkUserName({ tx, organizationId }: Work, { userName, userNameKey }: Person): Promise<void> {
-  if ((await findByUserName(tx, organizationId, userNameKey)) !== undefined)
+  if (await isUserNameTaken(tx, organizationId, userNameKey))
     throw new ScimError(409, `There is a user ${userName} already.`, "uniqueness");
 }
 
@@ -54,12 +75,22 @@ type Found = { facts: ArrivalFacts; present: Present | undefined; userId: string
 
 const standings = { in: "in_directory", was_in: "was_in_directory", never: "other" } as const;
 
+/** What is known by the address of a person. */
+async function findKnown({ tx, organizationId }: Work, { email }: Person) {
+  const [domain, owner, former] = await Promise.all([
+    findByName(tx, organizationId, domainOfEmail(email)),
+    findUserByEmail(tx, email),
+    findFormer(tx, organizationId, email),
+  ]);
+  return { isOwnDomain: domain?.status === "verified", owner, former };
+}
+
 /** Who the person is to the Organization, by their address alone: the directory knows nothing else about them. */
-async function gather({ tx, organizationId }: Work, { email }: Person): Promise<Found> {
-  const domain = await findByName(tx, organizationId, domainOfEmail(email));
-  const isOwnDomain = domain?.status === "verified";
-  const owner = await findUserByEmail(tx, email);
-  const former = await findFormer(tx, organizationId, email);
+async function gather(
+  { tx, organizationId }: Work,
+  { email }: Person,
+  { isOwnDomain, owner, former }: Awaited<ReturnType<typeof findKnown>>,
+): Promise<Found> {
   const found = await findPresent(tx, organizationId, { email, userId: isOwnDomain ? owner?.id : undefined });
   // The directory gave whom it knows another address, and now this one to somebody else.
   const isPassedOn = found !== undefined && found.directory === "in" && found.email !== email;
@@ -77,6 +108,7 @@ async function gather({ tx, organizationId }: Work, { email }: Person): Promise<
 async function link(work: Work, present: Present | undefined, person: Person): Promise<Made> {
   if (present === undefined) throw new Error("nobody to link");
   const { memberId, status, email } = present;
+  await manageByDirectory(work.tx, work.organizationId, memberId);
   const payload = { id: memberId, email, user_name: person.userName };
   const linked: DomainEvent = { name: "directory.member_linked", payload };
   const updated = await syncProfile(work, present, person);
@@ -97,21 +129,30 @@ async function join(
   { account, found: { userId, facts } }: { account: "new" | "known" | "apart"; found: Found },
 ): Promise<Made> {
   const { email, first_name, last_name } = person;
-  const { invitation, revoked } = await holdPendingFor(work, email);
+  const [{ invitation, revoked }, automatic] = await askedTogether(
+    holdPendingFor(work, email),
+    listAutomatic(work.tx, work.organizationId),
+  );
   const isKnown = account === "known" && userId !== undefined;
   const user = isKnown
     ? { userId, events: facts.isOwnDomain ? await proven(work, userId, email) : [] }
     : await newUser(work, person, account === "apart");
   const { memberId, event } = await addMember(work, {
-    ...{ userId: user.userId, email, first_name, last_name, source: "scim" },
+    ...{ userId: user.userId, email, first_name, last_name, source: "scim", externallyManagedBy: "scim" },
     roles: invitation?.roles ?? JOINED_ROLES,
     grantedBy: invitation?.invitedBy ?? null,
     invitationId: invitation?.id ?? null,
-  });
+  }).catch(lookAgainIfHere);
   const offered = invitation === undefined ? [] : await takeUp(work, invitation, memberId);
-  const seated = await seatAutomatically(work, { memberId, email }, invitation?.seats ?? []);
+  const wanted = automatic.filter((productId) => !invitation?.seats.includes(productId));
+  const seated = await seatAutomatically(work, { memberId, email }, wanted);
   const off = person.isActive === false ? listOf((await suspendMember(work, memberId)).events) : [];
   return { memberId, events: [...revoked, event, ...offered, ...seated, ...off], userEvents: user.events };
+}
+
+/** Somebody joined in the same moment, by another door. */
+function lookAgainIfHere(error: unknown): never {
+  throw error instanceof Refusal && error.code === "already_member" ? new LookAgain() : error;
 }
 
 /**
@@ -140,10 +181,9 @@ async function newUser(work: Work, { email, first_name, last_name }: Person, isA
 async function seatAutomatically(
   work: Work,
   member: { memberId: string; email: string },
-  held: readonly string[],
+  wanted: readonly string[],
 ): Promise<DomainEvent[]> {
   const { tx, organizationId, now } = work;
-  const wanted = (await listAutomatic(tx, organizationId)).filter((productId) => !held.includes(productId));
   if (wanted.length === 0) return [];
   const { events, missed } = await takeFreeSeats(work, wanted, member, "scim");
   await insertMissed(tx, organizationId, member.memberId, missed, now);

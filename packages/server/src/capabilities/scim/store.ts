@@ -109,6 +109,7 @@ export async function setUsed(tx: Writer, organizationId: string, id: string, no
     .where((eb) =>
       eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", minutesAfter(now, -NOTED_EVERY_MINUTES))]),
     )
+    .modifyEnd(PREPARED)
     .execute();
 }
 

@@ -73,7 +73,7 @@ async function checkUserName(
   { userName, userNameKey }: { userName: string; userNameKey: string },
 ): Promise<void> {
   if (userNameKey === user.userNameKey) return;
-  if ((await store.findByUserName(tx, organizationId, userNameKey)) !== undefined)
+  if (await store.isUserNameTaken(tx, organizationId, userNameKey))
     throw new ScimError(409, `There is a user ${userName} already.`, "uniqueness");
 }
 

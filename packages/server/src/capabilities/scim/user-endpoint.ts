@@ -1,7 +1,7 @@
 import { userType } from "../../platform/scim/core-schemas.ts";
 import { type Projection, wants } from "../../platform/scim/projection.ts";
 import type { Endpoint, Stored } from "../../platform/scim/service.ts";
-import type { Reading } from "../../platform/transact.ts";
+import { answerWith, type Reading } from "../../platform/transact.ts";
 import { presentedUser } from "./presenting.ts";
 import { provision } from "./provisioning.ts";
 import { changing, reading, type Session } from "./session.ts";
@@ -10,11 +10,11 @@ import { type DirectoryUser, findUser, groupsOf, listUsers } from "./user-store.
 
 /** The users of a directory, as it sees them. */
 export function userEndpoint(session: Session): Endpoint {
-  const get = (id: string, projection?: Projection) =>
-    reading(session, async (each) => {
-      const user = await findUser(each.db, each.organizationId, id);
-      return user === undefined ? undefined : { user, stored: await withGroups(session, each, user, projection) };
-    });
+  const find = async (each: Reading, id: string, projection?: Projection): Promise<Found | undefined> => {
+    const user = await findUser(each.db, each.organizationId, id);
+    return user === undefined ? undefined : { user, stored: await withGroups(session, each, user, projection) };
+  };
+  const get = (id: string, projection?: Projection) => reading(session, (each) => find(each, id, projection));
   const changed = async (answer: { memberId: string } | undefined) =>
     answer === undefined ? undefined : tell(session, await get(answer.memberId));
 
@@ -30,8 +30,10 @@ export function userEndpoint(session: Session): Endpoint {
       }),
     get: async (id, projection) => (await get(id, projection))?.stored,
     async create(resource) {
-      const { memberId } = await changing(session, (work) => provision(work, resource));
-      const stored = await changed({ memberId });
+      const made = await changing(session, (work) =>
+        answerWith(work, provision(work, resource), (each, { memberId }) => find(each, memberId)),
+      );
+      const stored = tell(session, made);
       if (stored === undefined) throw new Error("a user that was just made is not there");
       return stored;
     },

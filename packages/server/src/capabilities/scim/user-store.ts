@@ -1,11 +1,13 @@
 import { type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
 import { recalled } from "../../platform/memory.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
 import type { ListQuery } from "../../platform/scim/listing.ts";
 import { conditionOf, type Kept, orderBy } from "../../platform/scim/sql.ts";
 import type { Reading } from "../../platform/transact.ts";
+import { shareOrganization } from "../organizations/store.ts";
 import type { Person } from "./received.ts";
 
 /** A member whom a directory manages, with what it sent. */
@@ -49,12 +51,45 @@ export async function findUser(
   memberId: string,
 ): Promise<DirectoryUser | undefined> {
   if (!ID.test(memberId)) return undefined;
-  return selectUsers(db, organizationId).where("directory_users.member_id", "=", memberId).executeTakeFirst();
+  return selectUsers(db, organizationId)
+    .modifyFront(PREPARED)
+    .where("directory_users.member_id", "=", memberId)
+    .executeTakeFirst();
 }
 
-/** Who of the directory has the userName. True only under the lock of the Organization. */
-export async function findByUserName(tx: Writer, organizationId: string, userNameKey: string) {
-  return selectUsers(tx, organizationId).where("directory_users.user_name_key", "=", userNameKey).executeTakeFirst();
+/** Whether somebody of the directory has the userName. True only under the lock of the Organization, or of the person. */
+export async function isUserNameTaken(tx: Writer, organizationId: string, userNameKey: string): Promise<boolean> {
+  const { rows } = await sql`select ${PREPARED} known.member_id from directory_users as known
+    join members on members.organization_id = known.organization_id and members.id = known.member_id
+    where known.organization_id = ${organizationId} and known.user_name_key = ${userNameKey} and members.status <> 'removed'
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Keeps off whoever else makes somebody of this name or this address; all others go on. */
+export async function holdPerson(
+  tx: Writer,
+  organizationId: string,
+  { userNameKey, email }: Pick<Person, "userNameKey" | "email">,
+): Promise<void> {
+  const names = [`directory name ${organizationId} ${userNameKey}`, `directory address ${organizationId} ${email}`];
+  await sql`select ${PREPARED} pg_advisory_xact_lock(lock.key) from (
+    select hashtextextended(name, 0) as key from unnest(${names}::text[]) as name order by key) as lock`.execute(tx);
+}
+
+/**
+ * Takes the lock of the Organization that the arrival of somebody needs: for itself alone where who has the address is here, for they may be
+ * taken over and ended; together with other changes where nobody is. Whether it is alone.
+ */
+export async function holdAgainstOthers(tx: Writer, organizationId: string, email: string): Promise<boolean> {
+  const [{ rows }] = await Promise.all([
+    sql`select ${PREPARED} organization_id from organizations where organization_id = ${organizationId} and exists (
+      select from members where members.organization_id = ${organizationId} and members.status <> 'removed'
+        and (members.email = ${email} or members.user_id = (select id from users where users.email = ${email})))
+      for update of organizations`.execute(tx),
+    shareOrganization(tx, organizationId),
+  ]);
+  return rows.length > 0;
 }
 
 /** Which of these ids are those of users of the directory. */
@@ -84,7 +119,7 @@ export async function findPresent(
   { email, userId }: { email: string; userId: string | undefined },
 ): Promise<Present | undefined> {
   const { rows } = await sql<Present>`
-    select members.id as "memberId", members.status, members.email, members.first_name, members.last_name,
+    select ${PREPARED} members.id as "memberId", members.status, members.email, members.first_name, members.last_name,
       case when exists (select from directory_users as known
           where known.organization_id = members.organization_id and known.member_id = members.id) then 'in'
         when members.externally_managed_by = 'scim' then 'was_in' else 'never' end as directory
@@ -97,7 +132,7 @@ export async function findPresent(
 /** The User who last had the address here before being removed, unless they are here again. */
 export async function findFormer(db: Reader, organizationId: string, email: string): Promise<string | undefined> {
   const { rows } = await sql<{ userId: string }>`
-    select former.user_id as "userId" from members as former
+    select ${PREPARED} former.user_id as "userId" from members as former
     where former.organization_id = ${organizationId} and former.status = 'removed' and former.email = ${email}
       and not exists (select from members as again where again.organization_id = former.organization_id
         and again.user_id = former.user_id and again.status <> 'removed')
@@ -122,11 +157,14 @@ export async function insertUser(
   now: Date,
 ): Promise<void> {
   const columns = { ...columnsOf(row), created_at: now, updated_at: now };
-  await tx
-    .insertInto("directory_users")
-    .values({ organization_id: organizationId, member_id: memberId, ...columns })
-    .execute();
-  await insertEmails(tx, organizationId, memberId, row.person);
+  await Promise.all([
+    tx
+      .insertInto("directory_users")
+      .values({ organization_id: organizationId, member_id: memberId, ...columns })
+      .modifyEnd(PREPARED)
+      .execute(),
+    insertEmails(tx, organizationId, memberId, row.person),
+  ]);
 }
 
 export async function updateUser(
@@ -155,9 +193,12 @@ async function insertEmails(
   memberId: string,
   { emailKeys }: Pick<Person, "emailKeys">,
 ): Promise<void> {
-  if (emailKeys.length === 0) return;
-  const rows = emailKeys.map((email_key) => ({ organization_id: organizationId, email_key, member_id: memberId }));
-  await tx.insertInto("directory_emails").values(rows).execute();
+  const [first, ...others] = emailKeys.map((email_key) => ({
+    organization_id: organizationId,
+    email_key,
+    member_id: memberId,
+  }));
+  if (first !== undefined) await insertRows(tx, "directory_emails", [first, ...others]).execute();
 }
 
 type Page = Pick<ListQuery, "filter" | "sort" | "startIndex" | "count">;
@@ -179,8 +220,7 @@ export async function listUsers(
     // Written out: a plan that is kept is made for pages of this size.
     .limit(sql.lit(count));
   const isWalk = filter === undefined && sort === undefined;
-  const read = () => (isWalk ? byIndex(db, () => page.modifyFront(PREPARED).execute()) : page.execute());
-  const users = count === 0 ? [] : await read();
+  const users = count === 0 ? [] : await (isWalk ? page.modifyFront(PREPARED) : page).execute();
   // A page that is not full is the last one, and says how many there are.
   const isLast = users.length > 0 && users.length < count;
   if (isLast) return { total: startIndex - 1 + users.length, users };
@@ -248,7 +288,7 @@ export async function groupsOf(
 ): Promise<Map<string, { id: string; name: string }[]>> {
   if (memberIds.length === 0) return new Map();
   const { rows } = await sql<{ memberId: string; id: string; name: string }>`
-    select inside.member_id as "memberId", groups.id, groups.name from group_members as inside
+    select ${PREPARED} inside.member_id as "memberId", groups.id, groups.name from group_members as inside
     join directory_groups as known on known.organization_id = inside.organization_id and known.group_id = inside.group_id
     join groups on groups.organization_id = inside.organization_id and groups.id = inside.group_id
     where inside.organization_id = ${organizationId} and inside.member_id = any (${[...memberIds]}::text[])

@@ -1,7 +1,26 @@
 import type { SeatRequest } from "@rollcall/contract/subscriptions";
+import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 type Status = "pending" | "granted" | "declined";
+
+/** What a member asks for and nobody answered. */
+export async function findPendingOf(
+  db: Reader,
+  organizationId: string,
+  memberId: string,
+): Promise<Pick<SeatRequest, "id" | "product_id">[]> {
+  return db
+    .selectFrom("seat_requests")
+    .modifyFront(PREPARED)
+    .select(["id", "product_id"])
+    .where("organization_id", "=", organizationId)
+    .where("member_id", "=", memberId)
+    .where("status", "=", sql.lit("pending" as const))
+    .orderBy("id")
+    .execute();
+}
 
 /** The requests of an Organization with who asks, oldest first; without `statuses` all of them. */
 export async function listRequests(

@@ -1,10 +1,24 @@
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import { hasFactor } from "../identity/factors.ts";
 
-/** The Organizations of a User that require a second factor. Row-level security shows a User the own ones. */
+/** Row-level security shows a User the Organizations that the transaction names as theirs: those of the own memberships. */
+export async function showOwnOrganizations(db: Reader, userId: string): Promise<void> {
+  const rows = await db
+    .selectFrom("members")
+    .select("organization_id")
+    .where("user_id", "=", userId)
+    .where("status", "<>", "removed")
+    .execute();
+  const ids = rows.map((row) => row.organization_id).join(",");
+  await sql.raw(localSetting("own_organizations", ids)).execute(db);
+}
+
+/** The Organizations of a User that require a second factor. */
 export async function requiredBy(db: Reader, userId: string): Promise<{ id: string; name: string }[]> {
+  await showOwnOrganizations(db, userId);
   return db
     .selectFrom("organizations")
     .innerJoin("members", "members.organization_id", "organizations.organization_id")
@@ -35,7 +49,7 @@ export async function belongsElsewhere(db: Reader, organizationId: string, userI
 }
 
 async function actAs(db: Reader, userId: string): Promise<void> {
-  await sql`select set_config('rollcall.user_id', ${userId}, true)`.execute(db);
+  await sql.raw(localSetting("user_id", userId)).execute(db);
 }
 
 type Counts = { active: number; without: number };

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as z from "zod";
 import type { JobHandler } from "../../platform/jobs.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import type { Mail } from "../../platform/mail.ts";
 import { sendOnce } from "../../platform/mail-once.ts";
 import { inTransaction, noOrigin, type Platform, type Reading, read } from "../../platform/transact.ts";
@@ -49,7 +50,7 @@ async function mailFor(reading: Reading, wanted: z.output<typeof NoticeJob>): Pr
 
 /** Deletes what has served. Row-level security lets this see what has expired of every tenant, and nothing else. */
 async function clearUp(platform: Platform): Promise<void> {
-  const setting = "select set_config('rollcall.clearing_sso', 'on', true)";
+  const setting = localSetting("clearing_sso", "on");
   await inTransaction(platform, setting, async (tx) => {
     await sql`delete from sso_attempts`.execute(tx);
     await sql`delete from sso_used_assertions`.execute(tx);

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 
 /** The Products of which somebody who first signs in gets a free seat. */
 export async function listAutomatic(db: Reader, organizationId: string): Promise<string[]> {
   const rows = await db
     .selectFrom("sso_automatic_seats")
+    .modifyFront(PREPARED)
     .select("product_id")
     .where("organization_id", "=", organizationId)
     .orderBy("product_id")

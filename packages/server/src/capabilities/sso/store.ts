@@ -1,6 +1,7 @@
 import type { SsoAttributes, SsoConnectionStatus, SsoProtocol, SsoProvider } from "@rollcall/contract/sso";
 import type { Insertable, Selectable, Updateable } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 import type { OidcProvider } from "../../platform/oidc/provider.ts";
 import type { Tables } from "../../platform/tables.ts";
 
@@ -168,7 +169,7 @@ export async function setCertificates(
 }
 
 /** The setting of a transaction that may find certificates of every Organization, to warn of those that end. */
-export const FINDS_CERTIFICATES = "select set_config('rollcall.ending_certificates', 'on', true)";
+export const FINDS_CERTIFICATES = localSetting("ending_certificates", "on");
 
 export type EndingCertificate = { organizationId: string; connectionId: string; fingerprint: string };
 

@@ -1,4 +1,5 @@
 import { newId } from "../../platform/ids.ts";
+import { askedTogether, underway } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
 import { type Change, type DomainEvent, unchanged, type Work } from "../../platform/transact.ts";
 import { writeLedger } from "./ledger.ts";
@@ -6,50 +7,71 @@ import * as rules from "./rules.ts";
 import * as store from "./store.ts";
 
 /** The seats of one Product, counted under the lock of its subscription. */
-export type HeldSeats = store.HeldSubscription & rules.SeatCount;
+export type HeldSeats = store.HeldSubscription;
 
 type Occupant = { memberId: string; email: string };
 type Reservation = { invitationId: string; email: string; heldUntil: Date };
-type SeatSource = store.NewSeat["source"];
+type SeatSource = store.SeatSource;
 
-/** Locks the subscriptions of these Products, frees reservations whose time has passed, and counts. */
+/** Locks the subscriptions of these Products, frees reservations whose time has passed, and says how their seats stand. */
 export async function holdSeats(work: Work, productIds: readonly string[]): Promise<Map<string, HeldSeats>> {
   const { tx, organizationId, now } = work;
-  const held = new Map<string, HeldSeats>();
-  for (const subscription of await store.holdSubscriptions(tx, organizationId, productIds)) {
-    const { productId, seats } = subscription;
-    const [expired, counted] = await Promise.all([
-      store.deleteExpiredReservations(tx, organizationId, productId, now),
-      store.countSeats(tx, organizationId, productId, now),
-    ]);
-    const count = { seats, ...counted };
-    await writeLedger(
-      work,
-      expired.map((invitationId) => ({ productId, change: "reservation_ended", invitationId, after: count })),
-    );
-    held.set(productId, { ...subscription, ...count });
-  }
+  const subscriptions = await store.holdSubscriptions(tx, organizationId, productIds);
+  const reserved = subscriptions.filter((each) => each.reserved > 0).map(({ productId }) => productId);
+  const ended = await store.deleteExpiredReservations(tx, organizationId, reserved, now);
+  const countEnded = (productId: string) => ended.filter((each) => each.productId === productId).length;
+  const held = new Map(
+    subscriptions.map((each) => [each.productId, { ...each, reserved: each.reserved - countEnded(each.productId) }]),
+  );
+  await writeLedger(
+    work,
+    ended.flatMap(({ productId, invitationId }) => {
+      const after = held.get(productId);
+      return after === undefined ? [] : [{ productId, change: "reservation_ended" as const, invitationId, after }];
+    }),
+  );
   return held;
 }
+
+/** Lets the rest of a preview find `count` seats fewer free; it has to be undone. */
+export async function withholdSeats(work: Work, productId: string, count: number): Promise<void> {
+  await holdSeats(work, [productId]);
+  await store.withholdSeats(work.tx, work.organizationId, productId, count);
+}
+
+type Taken = { event: DomainEvent; writing: Promise<unknown> };
 
 /** Turns a seat on. Refuses with `no_subscription` or `no_seats_available`. The member holds none yet. */
 export async function takeSeat(
   work: Work,
   productId: string,
-  { memberId, email }: Occupant,
+  occupant: Occupant,
   source: SeatSource,
 ): Promise<DomainEvent> {
+  const held = await holdSeats(work, [productId]);
+  const { event, writing } = takeHeldSeat(work, { productId, held: held.get(productId), source }, occupant);
+  await writing;
+  return event;
+}
+
+/** The same where the subscription is locked already; the seat is on its way. */
+export function takeHeldSeat(
+  work: Work,
+  { productId, held, source }: { productId: string; held: HeldSeats | undefined; source: SeatSource },
+  { memberId, email }: Occupant,
+): Taken {
   const { tx, organizationId, now } = work;
-  const held = (await holdSeats(work, [productId])).get(productId);
   const count = granted(rules.oneMore(held, held?.productName ?? productId));
 
   const id = newId("seat");
   const after = { ...count, used: count.used + 1 };
-  await Promise.all([
-    store.insertSeats(tx, organizationId, [{ id, product_id: productId, source, memberId }], now),
-    writeLedger(work, [{ productId, change: "granted", memberId, email, after }]),
-  ]);
-  return { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } };
+  const writing = underway(
+    askedTogether(
+      store.insertSeat(tx, organizationId, { id, product_id: productId, source, memberId }, now),
+      writeLedger(work, [{ productId, change: "granted", memberId, email, after }]),
+    ),
+  );
+  return { event: { name: "seat.granted", payload: { id, product_id: productId, member_id: memberId } }, writing };
 }
 
 /** Turns on the seats of which one is free, leaves out the others; says which. */
@@ -73,15 +95,24 @@ export async function takeFreeSeats(
 export async function releaseSeats(
   work: Work,
   productIds: readonly string[],
+  occupant: Occupant,
+): Promise<DomainEvent[]> {
+  return releaseHeldSeats(work, await holdSeats(work, productIds), occupant);
+}
+
+/** The same where the subscriptions are locked already. */
+export async function releaseHeldSeats(
+  work: Work,
+  held: ReadonlyMap<string, HeldSeats>,
   { memberId, email }: Occupant,
 ): Promise<DomainEvent[]> {
   const { tx, organizationId } = work;
   const events: DomainEvent[] = [];
-  for (const [productId, count] of await holdSeats(work, productIds)) {
+  for (const [productId, count] of held) {
     const id = await store.deleteSeatOfMember(tx, organizationId, memberId, productId);
     if (id === undefined) continue;
     const after = { ...count, used: count.used - 1 };
-    await writeLedger(work, [{ productId, change: "released", memberId, email, after }]);
+    underway(writeLedger(work, [{ productId, change: "released", memberId, email, after }]));
     events.push({ name: "seat.released", payload: { id, product_id: productId, member_id: memberId } });
   }
   return events;
@@ -98,7 +129,7 @@ export async function reserveSeats(work: Work, held: HeldSeats, reservations: re
     invitationId,
     heldUntil,
   }));
-  await store.insertSeats(tx, organizationId, seats, now);
+  await store.insertReservations(tx, organizationId, seats, now);
   await writeLedger(
     work,
     reservations.map(({ invitationId, email }, index) => ({
@@ -117,6 +148,7 @@ export async function endReservations(
   productIds: readonly string[],
   { invitationId, email }: Omit<Reservation, "heldUntil">,
 ): Promise<void> {
+  if (productIds.length === 0) return;
   const held = await holdSeats(work, productIds);
   for (const productId of await store.deleteReservations(work.tx, work.organizationId, invitationId)) {
     const count = held.get(productId);
@@ -151,6 +183,7 @@ export async function claimReservedSeats(
   { memberId, email }: Occupant,
 ): Promise<DomainEvent[]> {
   const { tx, organizationId, now } = work;
+  if (productIds.length === 0) return [];
   const held = await holdSeats(work, productIds);
   const events: DomainEvent[] = [];
   for (const { id, productId } of await store.claimReservations(tx, organizationId, invitationId, memberId, now)) {

@@ -1,4 +1,5 @@
 import { newId } from "../../platform/ids.ts";
+import { insertRows } from "../../platform/inserting.ts";
 import { actorName } from "../../platform/outbox.ts";
 import type { Work } from "../../platform/transact.ts";
 import type { SeatCount } from "./rules.ts";
@@ -15,8 +16,7 @@ type Line = {
 
 /** Adds lines to the history of the seats. Called under the lock of the subscription, so that they count on. */
 export async function writeLedger(work: Work, lines: readonly Line[]): Promise<void> {
-  if (lines.length === 0) return;
-  const rows = lines.map(({ productId, change, memberId, invitationId, email, after }) => ({
+  const [first, ...others] = lines.map(({ productId, change, memberId, invitationId, email, after }) => ({
     organization_id: work.organizationId,
     id: newId("ledgerEntry"),
     product_id: productId,
@@ -30,5 +30,5 @@ export async function writeLedger(work: Work, lines: readonly Line[]): Promise<v
     reserved_after: after.reserved,
     at: work.now,
   }));
-  await work.tx.insertInto("seat_ledger").values(rows).execute();
+  if (first !== undefined) await insertRows(work.tx, "seat_ledger", [first, ...others]).execute();
 }

@@ -11,27 +11,25 @@ export async function listSubscriptions({ db, organizationId, now }: Reading): P
     .innerJoin("plans", (join) =>
       join.onRef("plans.product_id", "=", "sub.product_id").onRef("plans.id", "=", "sub.plan_id"),
     )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("seats")
-          .select((inner) => [
-            inner.fn.count<number>("member_id").as("used"),
-            inner.fn.countAll<number>().filterWhere("held_until", ">", now).as("reserved"),
-          ])
-          .whereRef("seats.organization_id", "=", "sub.organization_id")
-          .whereRef("seats.product_id", "=", "sub.product_id")
-          .as("count"),
-      (join) => join.onTrue(),
-    )
     .select(["sub.product_id", "products.name as product_name", "sub.seats", "sub.updated_at"])
     .select(["plans.id as plan_id", "plans.name as plan_name", "plans.allows_invitations"])
-    .select(["count.used", "count.reserved"])
+    .select((eb) => [
+      "sub.seats_used as used",
+      "sub.seats_reserved as reserved",
+      eb
+        .selectFrom("seats")
+        .select(eb.fn.countAll<number>().as("count"))
+        .whereRef("seats.organization_id", "=", "sub.organization_id")
+        .whereRef("seats.product_id", "=", "sub.product_id")
+        .where("held_until", "<=", now)
+        .as("expired"),
+    ])
     .where("sub.organization_id", "=", organizationId)
     .orderBy("products.position")
     .execute();
   return rows.map((row) => {
-    const count = { seats: row.seats, used: row.used ?? 0, reserved: row.reserved ?? 0 };
+    // A reservation past its time no longer counts.
+    const count = { seats: row.seats, used: row.used, reserved: row.reserved - (row.expired ?? 0) };
     return {
       product: { id: row.product_id, name: row.product_name },
       plan: { id: row.plan_id, name: row.plan_name, allows_invitations: row.allows_invitations },

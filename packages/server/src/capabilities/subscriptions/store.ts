@@ -1,6 +1,8 @@
 import type { Product } from "@rollcall/contract/subscriptions";
-import { sql } from "kysely";
+import { type OperationNodeSource, type SqlBool, sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
+import { insertRows } from "../../platform/inserting.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { CataloguePlan, SeatCount } from "./rules.ts";
@@ -25,6 +27,7 @@ export async function listPlans(
 ): Promise<(CataloguePlan & { isSubscribed: boolean })[]> {
   const rows = await db
     .selectFrom("plans")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "plans.product_id")
     .leftJoin("subscriptions", (join) =>
       join
@@ -45,7 +48,7 @@ export async function listPlans(
   return rows.map(({ subscribed, ...plan }) => ({ ...plan, isSubscribed: subscribed !== null }));
 }
 
-export type HeldSubscription = { productId: string; productName: string; planId: string; seats: number };
+export type HeldSubscription = SeatCount & { productId: string; productName: string; planId: string };
 
 /** Locks the subscriptions of these Products, in one order for everybody. One lock, one truth about their seats. */
 export async function holdSubscriptions(
@@ -56,55 +59,74 @@ export async function holdSubscriptions(
   if (productIds.length === 0) return [];
   return tx
     .selectFrom("subscriptions")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "subscriptions.product_id")
-    .select(["product_id as productId", "products.name as productName", "plan_id as planId", "seats"])
+    .select(["product_id as productId", "products.name as productName", "plan_id as planId"])
+    .select(["seats", "seats_used as used", "seats_reserved as reserved"])
     .where("organization_id", "=", organizationId)
-    .where("product_id", "in", [...productIds])
+    .where(isOneOf(productIds))
     .orderBy("product_id")
     .forUpdate("subscriptions")
     .execute();
 }
 
-/** Counts the seats of one Product; a reservation past its time no longer counts. */
-export async function countSeats(
-  db: Reader,
+/** One statement for any number of them. */
+function isOneOf(productIds: readonly string[]) {
+  return sql<SqlBool>`product_id = any (${[...productIds]}::text[])`;
+}
+
+type Counted = { used?: number; reserved?: number };
+
+/**
+ * Runs a change to seats, and counts what it changed where their lock is, in one statement. The change returns `product_id` with
+ * what else is wanted of each row; `counted` is what one of its rows is worth.
+ */
+async function counting<Row>(
+  tx: Writer,
   organizationId: string,
-  productId: string,
-  now: Date,
-): Promise<Omit<SeatCount, "seats">> {
-  return db
-    .selectFrom("seats")
-    .select((eb) => [
-      eb.fn.count<number>("member_id").as("used"),
-      eb.fn.countAll<number>().filterWhere("held_until", ">", now).as("reserved"),
-    ])
-    .where("organization_id", "=", organizationId)
-    .where("product_id", "=", productId)
-    .executeTakeFirstOrThrow();
+  change: OperationNodeSource,
+  { used = 0, reserved = 0 }: Counted,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with changed as (${change}), counted as (
+      update subscriptions ${PREPARED} set seats_used = seats_used + ${used} * those.count, seats_reserved = seats_reserved + ${reserved} * those.count
+      from (select product_id, count(*)::integer as count from changed group by product_id) as those
+      where subscriptions.organization_id = ${organizationId} and subscriptions.product_id = those.product_id)
+    select * from changed`.execute(tx);
+  return rows;
 }
 
 type SeatRow = Tables["seats"];
-export type NewSeat = Pick<SeatRow, "id" | "product_id" | "source"> &
-  ({ memberId: string } | { invitationId: string; heldUntil: Date });
+type NewSeat = Pick<SeatRow, "id" | "product_id" | "source"> & { memberId: string };
+type NewReservation = Pick<SeatRow, "id" | "product_id" | "source"> & { invitationId: string; heldUntil: Date };
+export type SeatSource = SeatRow["source"];
 
-export async function insertSeats(
+/** Gives a member a seat, which they do not hold yet. */
+export async function insertSeat(tx: Writer, organizationId: string, seat: NewSeat, now: Date): Promise<void> {
+  const { memberId: member_id, ...row } = seat;
+  const written = tx
+    .insertInto("seats")
+    .values({ ...row, organization_id: organizationId, member_id, granted_at: now })
+    .returning("product_id");
+  await counting(tx, organizationId, written, { used: 1 });
+}
+
+export async function insertReservations(
   tx: Writer,
   organizationId: string,
-  seats: readonly NewSeat[],
+  reservations: readonly NewReservation[],
   now: Date,
 ): Promise<void> {
-  if (seats.length === 0) return;
-  const rows = seats.map((seat) => ({
+  const [first, ...others] = reservations.map(({ invitationId: invitation_id, heldUntil: held_until, ...row }) => ({
+    ...row,
     organization_id: organizationId,
-    id: seat.id,
-    product_id: seat.product_id,
-    member_id: "memberId" in seat ? seat.memberId : null,
-    invitation_id: "invitationId" in seat ? seat.invitationId : null,
-    held_until: "heldUntil" in seat ? seat.heldUntil : null,
-    source: seat.source,
+    invitation_id,
+    held_until,
     granted_at: now,
   }));
-  await tx.insertInto("seats").values(rows).execute();
+  if (first === undefined) return;
+  const written = insertRows(tx, "seats", [first, ...others]).returning("product_id");
+  await counting(tx, organizationId, written, { reserved: 1 });
 }
 
 /** The Products whose seat a member holds. */
@@ -126,42 +148,44 @@ export async function deleteSeatOfMember(
   memberId: string,
   productId: string,
 ): Promise<string | undefined> {
-  const row = await tx
+  const gone = tx
     .deleteFrom("seats")
     .where("organization_id", "=", organizationId)
     .where("member_id", "=", memberId)
     .where("product_id", "=", productId)
-    .returning("id")
-    .executeTakeFirst();
-  return row?.id;
+    .returning(["product_id", "id"]);
+  const [seat] = await counting<{ id: string }>(tx, organizationId, gone, { used: -1 });
+  return seat?.id;
 }
 
 /** Frees the reservations of one invitation; gives back the Products. */
 export async function deleteReservations(tx: Writer, organizationId: string, invitationId: string): Promise<string[]> {
-  const rows = await tx
+  const gone = tx
     .deleteFrom("seats")
     .where("organization_id", "=", organizationId)
     .where("invitation_id", "=", invitationId)
-    .returning("product_id")
-    .execute();
+    .returning("product_id");
+  const rows = await counting<{ product_id: string }>(tx, organizationId, gone, { reserved: -1 });
   return rows.map(({ product_id }) => product_id);
 }
 
-/** Frees the reservations of a Product whose time has passed; gives back for whom they were. */
+type Ended = { productId: string; invitationId: string };
+
+/** Frees the reservations of these Products whose time has passed; gives back for whom they were. */
 export async function deleteExpiredReservations(
   tx: Writer,
   organizationId: string,
-  productId: string,
+  productIds: readonly string[],
   now: Date,
-): Promise<string[]> {
-  const rows = await tx
+): Promise<Ended[]> {
+  if (productIds.length === 0) return [];
+  const gone = tx
     .deleteFrom("seats")
     .where("organization_id", "=", organizationId)
-    .where("product_id", "=", productId)
+    .where(isOneOf(productIds))
     .where("held_until", "<=", now)
-    .returning("invitation_id")
-    .execute();
-  return rows.flatMap(({ invitation_id }) => invitation_id ?? []);
+    .returning(["product_id", "product_id as productId", "invitation_id as invitationId"]);
+  return counting<Ended>(tx, organizationId, gone, { reserved: -1 });
 }
 
 /** Moves the end of an invitation's reservations. */
@@ -189,13 +213,24 @@ export async function claimReservations(
   memberId: string,
   now: Date,
 ): Promise<{ id: string; productId: string }[]> {
-  return tx
+  const claimed = tx
     .updateTable("seats")
     .set({ member_id: memberId, invitation_id: null, held_until: null, granted_at: now })
     .where("organization_id", "=", organizationId)
     .where("invitation_id", "=", invitationId)
-    .returning(["id", "product_id as productId"])
-    .execute();
+    .returning(["product_id", "id", "product_id as productId"]);
+  return counting<{ id: string; productId: string }>(tx, organizationId, claimed, { used: 1, reserved: -1 });
+}
+
+/** Leaves this many seats fewer free, or none: for a preview, of which nothing stays. */
+export async function withholdSeats(
+  tx: Writer,
+  organizationId: string,
+  productId: string,
+  count: number,
+): Promise<void> {
+  await sql`update subscriptions set seats = greatest(seats - ${count}, seats_used + seats_reserved)
+    where organization_id = ${organizationId} and product_id = ${productId}`.execute(tx);
 }
 
 export async function findPlan(
@@ -205,6 +240,7 @@ export async function findPlan(
 ): Promise<CataloguePlan | undefined> {
   return db
     .selectFrom("plans")
+    .modifyFront(PREPARED)
     .innerJoin("products", "products.id", "plans.product_id")
     .select([
       "plans.product_id as productId",

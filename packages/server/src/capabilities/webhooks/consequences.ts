@@ -6,7 +6,7 @@ import { noteEvents } from "./store.ts";
 const told: ReadonlySet<string> = new Set(webhookEventNames);
 
 /** Notes what endpoints are to be told, in one statement, however many there are. */
-export const noteForWebhooks: Follower = async ({ tx, organizationId }, announced) => {
+export const noteForWebhooks: Follower = ({ organizationId }, announced) => {
   const ids = announced.filter(({ name }) => told.has(name)).map(({ id }) => id);
-  if (ids.length > 0) await noteEvents(tx, organizationId, ids, TELLING);
+  return ids.length > 0 ? noteEvents(organizationId, ids, TELLING) : undefined;
 };

@@ -38,7 +38,7 @@ async function takeStep(work: Work, endpointId: string, { ended, goesOn }: Step)
   if (ended === undefined) return unchanged(await beginNext(work, endpoint));
 
   const change = await endTry(work, endpoint, ended.tried, ended.received);
-  const after = change.answer;
+  const after = await change.answer;
   if (after === undefined) return { ...change, answer: undefined };
   if (goesOn && !after.isSlow) return { ...change, answer: await beginNext(work, after) };
   await planLook(tx, organizationId, after, now);

@@ -1,6 +1,7 @@
 import type { WebhookDelivery, webhookDeliveryStatuses } from "@rollcall/contract/webhooks";
 import { sql } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { localSetting } from "../../platform/local-setting.ts";
 
 export type DeliveryStatus = (typeof webhookDeliveryStatuses)[number];
 
@@ -122,7 +123,7 @@ export async function deleteSome(
 }
 
 /** Under this setting a transaction sees what waits of every tenant, and nothing else. */
-export const COUNTING = "select set_config('rollcall.counting_webhooks', 'on', true)";
+export const COUNTING = localSetting("counting_webhooks", "on");
 
 /** How many wait for a try; of every tenant under `COUNTING`. */
 export async function countWaiting(db: Reader): Promise<number> {
@@ -132,7 +133,7 @@ export async function countWaiting(db: Reader): Promise<number> {
 }
 
 /** Under this setting a transaction sees what is old of every tenant, and nothing else. */
-export const CLEARING = "select set_config('rollcall.clearing_webhooks', 'on', true)";
+export const CLEARING = localSetting("clearing_webhooks", "on");
 
 /** Deletes some of the deliveries that are old, of every tenant; gives back how many. */
 export async function deleteOld(tx: Writer, before: Date, limit: number): Promise<number> {

@@ -10,6 +10,7 @@ import { type AnOrganization, aMember, anOrganization } from "../../../testing/b
 import { runHourly, workOff } from "../../../testing/queue.ts";
 import { type Receiver, startReceiver, status } from "../../../testing/receiver.ts";
 import { secretsFrom } from "../../platform/secrets.ts";
+import type { Follower } from "../../platform/transact.ts";
 import { deliver } from "./delivering.ts";
 import { tell } from "./telling.ts";
 
@@ -621,16 +622,20 @@ test("412 for who was overtaken while the database had them try again", async ()
   const { params } = await anEndpoint();
   const address = `/v1/organizations/${organization.id}/webhooks/${params.endpoint_id}`;
   const read = await app.send("GET", address, { as: organization.admin });
-  const [client, watcher] = [0, 1].map(() => new pg.Client({ connectionString: app.adminUrl }));
-  await Promise.all([client?.connect(), watcher?.connect()]);
+  const client = new pg.Client({ connectionString: app.adminUrl });
+  await client.connect();
   let overtaking: Promise<unknown> | undefined;
-  const onceInTheWay = async () => {
-    if (overtaking !== undefined) return;
-    const overtake = "update webhook_endpoints set description = 'theirs' where id = $1";
-    overtaking = client?.query(overtake, [params.endpoint_id]);
-    const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and query = $1";
-    await vi.waitFor(async () => expect((await watcher?.query(waiting, [overtake]))?.rowCount).toBe(1));
-    throw Object.assign(new pg.DatabaseError("deadlock detected", 1, "error"), { code: "40P01" });
+  const onceInTheWay: Follower = () => {
+    if (overtaking !== undefined) return undefined;
+    overtaking = client.query("update webhook_endpoints set description = 'theirs' where id = $1", [
+      params.endpoint_id,
+    ]);
+    return sql`do $$ begin
+      while not exists (select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid) loop
+        perform pg_sleep(0.005);
+      end loop;
+      raise exception using errcode = 'deadlock_detected';
+    end $$`;
   };
   Object.assign(app.platform, { followers: [...(app.platform.followers ?? []), onceInTheWay] });
 
@@ -638,7 +643,7 @@ test("412 for who was overtaken while the database had them try again", async ()
   const body = { description: "mine" };
   const answer = await app.send("PATCH", address, { as: organization.admin, body, headers });
   await overtaking;
-  await Promise.all([client?.end(), watcher?.end()]);
+  await client.end();
   expect([answer.status, (await get({ params })).description]).toEqual([412, "theirs"]);
 });
 

@@ -1,6 +1,7 @@
 import type { WebhookEndpoint } from "@rollcall/contract/webhooks";
-import { sql, type Updateable } from "kysely";
+import { type RawBuilder, sql, type Updateable } from "kysely";
 import type { Reader, Writer } from "../../platform/database.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import type { Tables } from "../../platform/tables.ts";
 
 /** Which try of which delivery somebody is at, and until when at the latest. */
@@ -165,22 +166,17 @@ export async function deleteEndpoint(tx: Writer, organizationId: string, id: str
 }
 
 /** Notes events for those who make deliveries of them, if anybody is to be told; costs one look where nobody is. */
-export async function noteEvents(
-  tx: Writer,
-  organizationId: string,
-  eventIds: readonly string[],
-  job: string,
-): Promise<void> {
-  await sql`
+export function noteEvents(organizationId: string, eventIds: readonly string[], job: string): RawBuilder<unknown> {
+  return sql`
     with noted as (
-      insert into webhook_backlog (organization_id, event_id)
+      insert ${PREPARED} into webhook_backlog (organization_id, event_id)
       select ${organizationId}, event_id from unnest(${[...eventIds]}::text[]) as event_id
       where exists (
         select from webhook_endpoints
         where organization_id = ${organizationId} and disabled_at is null and deleted_at is null)
       returning event_id)
     select graphile_worker.add_job(${job}::text, json_build_object('organization_id', ${organizationId}::text))
-    where exists (select from noted)`.execute(tx);
+    where exists (select from noted)`;
 }
 
 /** An endpoint as the API gives it back. */
