@@ -16,10 +16,23 @@ export function report(measured: Measured, { chromium, isKept }: { chromium: str
     `# The Admin Panel with ${measured.members} members in Chromium, ${new Date().toISOString().slice(0, 10)}`,
     `Chromium ${chromium} without a screen or a graphics card, Node ${process.versions.node}, ${cpus().length} cores, embedded PostgreSQL; browser, server and database share the machine. Besides the members there are 500 Workspaces and 10,000 Groups.`,
     "## The first visit to a page, with nothing in the cache",
-    `The network is that of Lighthouse's desktop preset (40 ms there and back, 10 Mbit/s), the processor as it is; medians. FCP and LCP: when the first and the largest part was painted. TBT: how long tasks blocked the page past 50 ms each. CLS: how far what was shown moved. Times in ms.`,
+    `The network is that of Lighthouse's desktop preset (40 ms there and back, 10 Mbit/s), the processor as it is; medians. FCP and LCP: when the first and the largest part was painted. TBT: how long tasks blocked the page past 50 ms each, by the clock, which also runs while others use the processor; beside it the processor time of the main thread. CLS: how far what was shown moved. Times in ms.`,
     table(
-      ["page", "FCP", "LCP", "TBT", "CLS", "kB of JavaScript, Brotli", "answers of the API", "most rows in one"],
-      [["wanted", "≤ 1800", "≤ 2500", "≤ 200", "≤ 0.1", `≤ ${BUDGET_KB}`, "", `≤ ${MOST_ROWS}`], ...loadRows(measured)],
+      [
+        "page",
+        "FCP",
+        "LCP",
+        "TBT",
+        "main thread",
+        "CLS",
+        "kB of JavaScript, Brotli",
+        "answers of the API",
+        "most rows in one",
+      ],
+      [
+        ["wanted", "≤ 1800", "≤ 2500", "≤ 200", "≤ 500", "≤ 0.1", `≤ ${BUDGET_KB}`, "", `≤ ${MOST_ROWS}`],
+        ...loadRows(measured),
+      ],
     ),
     "## On Members",
     table(["what", "wanted", "measured"], onMembers(measured)),
@@ -36,11 +49,12 @@ export function report(measured: Measured, { chromium, isKept }: { chromium: str
 type Cells = (string | number)[];
 
 function loadRows({ loaded }: Measured): Cells[] {
-  return loaded.map(({ name, firstPaint, largestPaint, blocking, shift, script, requests, mostRows }) => [
+  return loaded.map(({ name, firstPaint, largestPaint, blocking, busy, shift, script, requests, mostRows }) => [
     name,
     firstPaint,
     largestPaint,
     blocking.toFixed(0),
+    busy.toFixed(0),
     shift.toFixed(3),
     script / 1000,
     String(requests),

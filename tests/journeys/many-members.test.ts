@@ -3,13 +3,13 @@ import { signedIn } from "@rollcall/server/testing/builders";
 import { expect, journey } from "./harness/journey.ts";
 import { tab } from "./harness/panel.ts";
 
-journey("ten thousand members scroll to the last one, and only the rows in sight exist", async ({ product, visit }) => {
-  const admin = await signedIn(product, await seedLarge(product.platform, 10_000));
+journey("five thousand members scroll to the last one, and only the rows in sight exist", async ({ product, visit }) => {
+  const admin = await signedIn(product, await seedLarge(product.platform, 5_000));
   const page = await visit("/", { as: admin });
   await expect(tab(page, "Active Users")).toRead(/\d,\d{3}/);
   const table = page.getByRole("table", { name: "Active Users" });
   const count = Number(await table.getAttribute("aria-rowcount"));
-  expect(count).toBeGreaterThan(9_000);
+  expect(count).toBeGreaterThan(4_500);
 
   const rows = table.getByRole("row");
   const last = table.locator(`[aria-rowindex="${count}"]`);

@@ -74,7 +74,7 @@ async function membersFound(reading: Reading, query: ListQuery, condition: Expre
   const all = cappedRows(db.selectFrom("members").selectAll().where(condition));
   const page = selectPage(db, { organizationId, now, sort, limit, after: afterOf(reading, query) });
   const { rows } = await sql<store.FoundMember & { count: number }>`
-    with members as materialized (${all}), counted as (select count(*) as count from members)
+    with members as materialized (${all}), counted as (select count(organization_id) as count from members)
     select counted.count, page.* from counted left join (${page}) as page on ${isExact(sql.ref("counted.count"))}`.execute(
     db,
   );

@@ -11,8 +11,8 @@ import type { Asked } from "./member-dialogs.tsx";
 
 const ROW = 45;
 const CARD = 133;
-/** How many rows before the end the next page is asked for. */
-const AHEAD = 60;
+/** How many rows before the end the next page is asked for: not yet by a first look, which is often an answer already. */
+const AHEAD = 16;
 /** Toolbar and column heads stick over this much of the list. */
 const COVERED = 96;
 
