@@ -3,10 +3,18 @@ import { bulk } from "./bulk/bulk.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { directory } from "./directory/directory.ts";
 import { growth } from "./growth/growth.ts";
+import { panel } from "./panel/panel.ts";
 import { type ScaleOptions, scale } from "./scale/scale.ts";
 
 /** What can be measured: `npm run bench -- directory`; without a name, `scale`. */
-const benches: Record<string, (options: ScaleOptions) => Promise<void>> = { scale, bulk, bundle, directory, growth };
+const benches: Record<string, (options: ScaleOptions) => Promise<void>> = {
+  scale,
+  panel,
+  bulk,
+  bundle,
+  directory,
+  growth,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,9 @@
+import { compileOnce } from "../packages/server/src/compiled-once.ts";
 import { ensurePanel } from "./panel.ts";
 import { onOwnNode } from "./runtime.ts";
 
 await onOwnNode();
+compileOnce();
 stopWithoutParent();
 const panel = buildPanel();
 // It is waited for below; until then a failure is nobody's surprise.

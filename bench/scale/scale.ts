@@ -12,7 +12,8 @@ const WHOLE = { repetitions: 3, seconds: 0.6, writes: [30, 200] };
 const QUICK = { repetitions: 3, seconds: 0.4, writes: [20, 160] };
 type Effort = typeof WHOLE;
 
-const SIZES: Record<string, Crowd> = {
+/** The crowds that there can be. */
+export const SIZES: Record<string, Crowd> = {
   "1k": { label: "1k", size: 1_000, first: 1 },
   "10k": { label: "10k", size: 10_000, first: 10_001 },
   "100k": { label: "100k", size: 100_000, first: 100_001 },

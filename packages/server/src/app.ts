@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { MAX_IMPORT_BYTES } from "@rollcall/contract/invitation-imports";
 import { operations } from "@rollcall/contract/operations";
 import { Hono } from "hono";
-import { enterByDoor, enterWorkspace } from "./capabilities/access/entering.ts";
+import { enterBy, enterWorkspace } from "./capabilities/access/entering.ts";
+import { findEntrance } from "./capabilities/access/store.ts";
 import { accountRoutes } from "./capabilities/account/routes.ts";
 import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences.ts";
 import { enterByKey } from "./capabilities/admin-keys/entering.ts";
@@ -22,6 +23,7 @@ import { domainReactions } from "./capabilities/domains/reactions.ts";
 import { domainRoutes } from "./capabilities/domains/routes.ts";
 import { groupRoutes } from "./capabilities/groups/routes.ts";
 import { authenticate } from "./capabilities/identity/authenticate.ts";
+import { sessionHashOf } from "./capabilities/identity/cookie.ts";
 import { identityJobs } from "./capabilities/identity/jobs.ts";
 import { identityRoutes } from "./capabilities/identity/routes.ts";
 import { revokeWhatInviterLost } from "./capabilities/invitations/consequences.ts";
@@ -63,6 +65,7 @@ import { workspaceRoutes } from "./capabilities/workspaces/routes.ts";
 import { serveApiReference } from "./platform/api-reference.ts";
 import { bearerOf } from "./platform/bearer.ts";
 import { type Budgets, DEFAULT_BUDGETS, spending } from "./platform/budgets.ts";
+import type { Reader } from "./platform/database.ts";
 import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
 import type { Metrics } from "./platform/metrics.ts";
@@ -74,7 +77,7 @@ import { createLimiter } from "./platform/rate-limit.ts";
 import { planOf } from "./platform/reactions.ts";
 import { createReadiness, type Readiness, serveHealth } from "./platform/readiness.ts";
 import { scimProblem } from "./platform/scim/serve.ts";
-import type { Platform } from "./platform/transact.ts";
+import type { Platform, PresentedKey, UserActor } from "./platform/transact.ts";
 
 /** What follows events, of every capability: in the same commit, and after it. */
 export const consequences = [
@@ -186,27 +189,52 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
 function gateOf(platform: Platform): Gate {
   const noteActivity = presence(platform);
   const noteUse = noting(platform, "use of an Admin API key", setUsed);
+
+  async function enterAsKey(db: Reader, key: PresentedKey, organizationId: string, now: Date) {
+    const actor = await enterByKey(db, key, organizationId, now);
+    noteUse(organizationId, actor.keyId);
+    return actor;
+  }
+
+  async function enterAsUser(db: Reader, user: UserActor, organizationId: string, now: Date, found: Found) {
+    checkOrigin(user, organizationId);
+    const { actor, entrance } = enterBy(await found, user);
+    const emails = [user.email, actor.email];
+    // Most Organizations force nobody, and most sessions came by no provider: then there is nothing to ask.
+    if (entrance.enforcesSingleSignOn || user.proof.through !== undefined)
+      await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
+    checkSecondFactor(actor, entrance, organizationId, now);
+    noteActivity(organizationId, actor.memberId);
+    return actor;
+  }
+
   return {
     async authenticate(c) {
       const key = bearerOf(c);
       return key === undefined ? authenticate(platform, c) : presented(key);
     },
-    async enter(db, user, organizationId, now) {
-      if (user.kind === "presented_key") {
-        const key = await enterByKey(db, user, organizationId, now);
-        noteUse(organizationId, key.keyId);
-        return key;
-      }
-      checkOrigin(user, organizationId);
-      const { actor, entrance } = await enterByDoor(db, user, organizationId, now);
-      const emails = [user.email, actor.email];
-      // Most Organizations force nobody, and most sessions came by no provider: then there is nothing to ask.
-      if (entrance.enforcesSingleSignOn || user.proof.through !== undefined)
-        await checkSingleSignOn(db, { ...actor, emails }, organizationId, now);
-      checkSecondFactor(actor, entrance, organizationId, now);
-      noteActivity(organizationId, actor.memberId);
-      return actor;
+    async enter(db, caller, organizationId, now) {
+      if (caller.kind === "presented_key") return enterAsKey(db, caller, organizationId, now);
+      return enterAsUser(db, caller, organizationId, now, findEntrance(db, organizationId, caller, now));
+    },
+    approach(c, db, organizationId, now) {
+      const key = bearerOf(c);
+      const caller = key === undefined ? authenticate(platform, c, db) : Promise.resolve(presented(key));
+      const sessionHash = sessionHashOf({ c, platform });
+      const found: Found =
+        sessionHash === undefined ? Promise.resolve(undefined) : findEntrance(db, organizationId, { sessionHash }, now);
+      // Whoever is nobody is refused by that, whatever became of this.
+      found.catch(() => {});
+      return {
+        caller,
+        enter: (who) =>
+          who.kind === "presented_key"
+            ? enterAsKey(db, who, organizationId, now)
+            : enterAsUser(db, who, organizationId, now, found),
+      };
     },
     enterWorkspace,
   };
 }
+
+type Found = ReturnType<typeof findEntrance>;

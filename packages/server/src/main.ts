@@ -1,3 +1,5 @@
-import { runServer } from "./run-server.ts";
+import { compileOnce } from "./compiled-once.ts";
 
+compileOnce();
+const { runServer } = await import("./run-server.ts");
 await runServer();

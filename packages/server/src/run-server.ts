@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { banner } from "./banner.ts";
+import { keepCompiled } from "./compiled-once.ts";
 import { type Host, startHost } from "./host.ts";
 import { environmentFile, readConfig } from "./platform/config.ts";
 import { readFlags } from "./platform/flags.ts";
@@ -18,6 +19,7 @@ export async function runServer(ready?: Promise<void>): Promise<void> {
     starting = startHost(config, ready);
     const host = await starting;
     if (!isStopping) console.log(banner(config, host));
+    keepCompiled();
     void host.failed.then(fail);
   } catch (error) {
     console.error(startFailure(error));

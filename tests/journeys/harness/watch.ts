@@ -1,8 +1,11 @@
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 
 type Watch = { findings: string[]; allowed: Set<number>; mayLoseRequests: boolean };
 
 const watches = new WeakMap<Page, Watch>();
+
+/** No list of the panel asks for more at once, however many there are. */
+const MOST_ROWS = 50;
 
 /** From now on everything that goes wrong in a page is remembered. */
 export function watch(page: Page): void {
@@ -18,8 +21,9 @@ export function watch(page: Page): void {
   page.on("response", (response) => {
     const { method, path } = asked(response.request());
     const isSignedOut = response.status() === 401 && method === "GET" && path === "/v1/me";
-    if (response.status() < 400 || isSignedOut || watched.allowed.has(response.status())) return;
-    note(`${response.status()} for ${method} ${path}`);
+    if (response.status() >= 400 && !isSignedOut && !watched.allowed.has(response.status()))
+      note(`${response.status()} for ${method} ${path}`);
+    void rowsOf(response).then((rows) => rows > MOST_ROWS && note(`${rows} rows in one answer to ${method} ${path}`));
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
@@ -47,6 +51,14 @@ function watchOf(page: Page): Watch {
   const watched = watches.get(page);
   if (watched === undefined) throw new Error("nobody watches this page");
   return watched;
+}
+
+/** The rows of an answer of the API; none where it is no list, or where nobody waited for it. */
+async function rowsOf(response: Response): Promise<number> {
+  const isOfApi = response.headers()["content-type"]?.startsWith("application/json");
+  const answer: unknown = isOfApi ? await response.json().catch(() => undefined) : undefined;
+  if (typeof answer !== "object" || answer === null || !("data" in answer)) return 0;
+  return Array.isArray(answer.data) ? answer.data.length : 0;
 }
 
 function asked(request: { method(): string; url(): string }): { method: string; path: string } {

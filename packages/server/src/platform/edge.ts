@@ -13,6 +13,8 @@ import { routeOf } from "./served.ts";
 import { inSpan, type SpanFacts, type SpanWish, type Tracing } from "./tracing.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
+/** Methods that ask, and send nothing along. */
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export type Edge = {
   publicUrl: string;
@@ -74,11 +76,12 @@ function observed({ trustedHops, log, metrics }: Edge): MiddlewareHandler<HttpEn
     const origin = originOf(c, trustedHops);
     c.set("origin", origin);
     c.set("served", {});
+    // Set before the answer is made: a header that is set on one that is there makes of it a stream.
+    c.header("x-request-id", origin.requestId ?? "");
     const startedAt = performance.now();
     const answered = metrics?.request();
     await next();
     answered?.({ operation: c.get("served").operation ?? routeOf(c), status: c.res.status });
-    c.header("x-request-id", origin.requestId ?? "");
     const milliseconds = Math.round(performance.now() - startedAt);
     log.info({ ...lineOf(c), milliseconds }, "request");
   };
@@ -99,16 +102,28 @@ function lineOf(c: Context<HttpEnv>) {
 }
 
 function bodiesWithin({ largeBodies = [] }: Edge): MiddlewareHandler<HttpEnv> {
-  const within = (bytes: number) =>
-    bodyLimit({
+  const within = (bytes: number) => ({
+    bytes,
+    read: bodyLimit({
       maxSize: bytes,
       onError() {
         throw new Refusal("body_too_large", { detail: `A body may have at most ${bytes} bytes here.` });
       },
-    });
+    }),
+  });
   const usual = within(MAX_BODY_BYTES);
   const larger = largeBodies.map(({ address, bytes }) => ({ address, limit: within(bytes) }));
-  return (c, next) => (larger.find(({ address }) => address.test(c.req.path))?.limit ?? usual)(c, next);
+  return (c, next) => {
+    const { bytes, read } = larger.find(({ address }) => address.test(c.req.path))?.limit ?? usual;
+    return isWithin(c, bytes) ? next() : read(c, next);
+  };
+}
+
+/** Whether a request says that its body is small enough, of which no more is taken. Any other is read to be measured. */
+function isWithin(c: Context<HttpEnv>, bytes: number): boolean {
+  if (c.req.header("transfer-encoding") !== undefined) return false;
+  const said = c.req.header("content-length");
+  return said === undefined ? READING.has(c.req.method) : Number(said) <= bytes;
 }
 
 function safeHeaders(publicUrl: string): MiddlewareHandler<HttpEnv> {
@@ -131,9 +146,8 @@ function safeHeaders(publicUrl: string): MiddlewareHandler<HttpEnv> {
 
 /** A cookie travels with every request of a browser; only our own pages may make it act (cross-site request forgery). */
 function ownPagesOnly({ publicUrl, foreignForms }: Edge): MiddlewareHandler<HttpEnv> {
-  const reading = new Set(["GET", "HEAD", "OPTIONS"]);
   return async (c, next) => {
-    const isOurs = reading.has(c.req.method) || foreignForms.some((address) => address.test(c.req.path));
+    const isOurs = READING.has(c.req.method) || foreignForms.some((address) => address.test(c.req.path));
     if (!isOurs && bearerOf(c) === undefined && isForeign(c, publicUrl)) throw new Refusal("foreign_origin");
     await next();
   };

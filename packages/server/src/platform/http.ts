@@ -8,6 +8,7 @@ import { type Download, downloadResponse } from "./download.ts";
 import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
 import { once, onceOutside, repeatable } from "./idempotency.ts";
 import { checkFresh, checkPermission, isInWorkspace } from "./permitting.ts";
+import { readList } from "./reading-lists.ts";
 import { Refusal } from "./refusal.ts";
 import { type Input, parsed, received } from "./request-input.ts";
 import { note, type Served } from "./served.ts";
@@ -29,12 +30,16 @@ import { inTurns, takingTurns } from "./turns.ts";
 
 export type HttpEnv = { Variables: { origin: Origin; served: Served } };
 
-/** How the product tells who is asking. Both ask the database on every request (SPEC R2.8). */
+/** Who sends a request, by its session cookie, or the key that it carries, which was not looked up yet. */
+export type Caller = UserActor | PresentedKey;
+
+/** How the product tells who is asking. It asks the database on every request (SPEC R2.8). */
 export type Gate = {
-  /** Who sends this request, by its session cookie, or the key that it carries, which was not looked up yet. */
-  authenticate(c: Context<HttpEnv>): Promise<UserActor | AnonymousActor | PresentedKey>;
+  authenticate(c: Context<HttpEnv>): Promise<Caller | AnonymousActor>;
   /** The User or the key in an Organization with what they may do now. Throws the refusal when they may not enter. */
-  enter(db: Reader, caller: UserActor | PresentedKey, organizationId: string, now: Date): Promise<OrganizationActor>;
+  enter(db: Reader, caller: Caller, organizationId: string, now: Date): Promise<OrganizationActor>;
+  /** Both in one breath: what decides about entering is asked for before it is known who asks. */
+  approach(c: Context<HttpEnv>, db: Reader, organizationId: string, now: Date): Approach;
   /** What the member may do in one Workspace. Throws the refusal when they may not enter it. */
   enterWorkspace(
     db: Reader,
@@ -43,6 +48,12 @@ export type Gate = {
     workspaceId: string,
     now: Date,
   ): Promise<ReadonlySet<string>>;
+};
+
+/** Who stands at the door of an Organization, and, where they may come in, as whom; the first is told before the second. */
+export type Approach = {
+  caller: Promise<Caller | AnonymousActor>;
+  enter(caller: Caller): Promise<OrganizationActor>;
 };
 
 /** A call outside of every Organization; `c` is there for cookies. */
@@ -80,6 +91,11 @@ export type Door = {
     operation: Operation<P, Q, B, O>,
     run: (reading: Reading & { actor: OrganizationActor }, input: Input<P, Q, B>) => Promise<z.input<O>>,
   ): void;
+  /**
+   * A query of many rows whose answer may come from a replica, as it tells nothing but what changes of the Organization have made:
+   * whoever has just made one finds it there.
+   */
+  list: Door["query"];
   /** An operation inside an Organization that changes it, in one transaction. */
   command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
@@ -117,14 +133,21 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
   async function inside<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     c: Context<HttpEnv>,
     operation: Operation<P, Q, B, O>,
+    asking: "in one breath" | "before" = "before",
   ) {
-    const caller = await identified(gate, c);
-    await countIn(c, operation, caller);
+    const isOneBreath = asking === "in one breath" && isOrganizationId(c.req.param("organization_id"));
+    const known = isOneBreath ? undefined : await counted(c, operation, gate.authenticate(c));
     const sent = await received(c, operation);
-    const scope: Scope = { organizationId: organizationOf(c), actor: nameless(caller), origin: c.get("origin") };
-    note(c, { organizationId: scope.organizationId, actor: scope.actor });
+    const organizationId = organizationOf(c);
+    const scope: Scope = { organizationId, actor: known ? nameless(known) : ANONYMOUS, origin: c.get("origin") };
+    note(c, { organizationId });
+    const enter = async (db: Reader, now: Date): Promise<OrganizationActor> => {
+      if (known !== undefined) return gate.enter(db, known, organizationId, now);
+      const approach = gate.approach(c, db, organizationId, now);
+      return approach.enter(await counted(c, operation, approach.caller));
+    };
     const admit = async (db: Reader, now: Date): Promise<[OrganizationActor, Input<P, Q, B>]> => {
-      const member = await gate.enter(db, caller, scope.organizationId, now);
+      const member = await enter(db, now);
       note(c, { actor: member });
       if (member.kind === "admin_key" && operation.adminKeys === "never") throw new Refusal("person_required");
       const workspaceId = isInWorkspace(operation) ? workspaceOf(c) : undefined;
@@ -140,8 +163,20 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
     return { scope, admit, again: repeatable(c, operation, sent) };
   }
 
+  /** Whoever asks is somebody, whose budget is counted before anything is done for them. */
+  async function counted(
+    c: Context<HttpEnv>,
+    operation: Operation,
+    asking: Promise<Caller | AnonymousActor>,
+  ): Promise<Caller> {
+    const caller = somebody(await asking);
+    note(c, { actor: nameless(caller) });
+    await countIn(c, operation, caller);
+    return caller;
+  }
+
   /** Each person and each key has a budget, and another for work on many. What is no key at all costs nothing. */
-  async function countIn(c: Context<HttpEnv>, { isBulk }: Operation, caller: UserActor | PresentedKey): Promise<void> {
+  async function countIn(c: Context<HttpEnv>, { isBulk }: Operation, caller: Caller): Promise<void> {
     if (caller.kind === "user") await spend(c, isBulk ? "bulk" : "people", caller.userId);
     else if (caller.organizationId !== undefined) await spend(c, isBulk ? "bulk" : "admin_keys", caller.hash);
   }
@@ -172,12 +207,19 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
   return {
     query(operation, run) {
       on(app, operation, async (c) => {
-        const { scope, admit } = await inside(c, operation);
+        // Nothing comes along that could be sent slowly while the transaction is open.
+        const { scope, admit } = await inside(c, operation, "in one breath");
         const answer = await read(platform, scope, async (reading) => {
           const [actor, input] = await admit(reading.db, reading.now);
           return run({ ...reading, actor }, input);
         });
         return answered(c, operation, answer);
+      });
+    },
+    list(operation, run) {
+      on(app, operation, async (c) => {
+        const { scope, admit } = await inside(c, operation, "in one breath");
+        return answered(c, operation, await readList(platform, scope, admit, run));
       });
     },
     command(operation, run, current) {
@@ -256,35 +298,38 @@ function on(app: Hono<HttpEnv>, operation: Operation, handle: (c: Context<HttpEn
   });
 }
 
-async function identified(gate: Gate, c: Context<HttpEnv>): Promise<UserActor | PresentedKey> {
-  const caller = await gate.authenticate(c);
+const ANONYMOUS: AnonymousActor = { kind: "anonymous" };
+
+function somebody(caller: Caller | AnonymousActor): Caller {
   if (caller.kind === "anonymous") throw new Refusal("not_signed_in");
   return caller;
 }
 
 async function signedIn(gate: Gate, c: Context<HttpEnv>): Promise<UserActor> {
-  const caller = await identified(gate, c);
+  const caller = somebody(await gate.authenticate(c));
   if (caller.kind === "presented_key") throw new Refusal("person_required");
   return caller;
 }
 
 /** Until its Organization has said whose it is, a key is nobody. */
 function nameless<A extends UserActor | AnonymousActor>(caller: A | PresentedKey): A | AnonymousActor {
-  return caller.kind === "presented_key" ? { kind: "anonymous" } : caller;
+  return caller.kind === "presented_key" ? ANONYMOUS : caller;
 }
 
 /** An id that is not even one is answered as one that does not exist. */
 function organizationOf(c: Context<HttpEnv>): string {
-  return idOf(c, "organization_id", /^org_[0-9a-f]{32}$/);
+  const id = c.req.param("organization_id");
+  if (!isOrganizationId(id)) throw new Refusal("not_found");
+  return id;
+}
+
+function isOrganizationId(id: string | undefined): id is string {
+  return /^org_[0-9a-f]{32}$/.test(id ?? "");
 }
 
 function workspaceOf(c: Context<HttpEnv>): string {
-  return idOf(c, "workspace_id", /^wsp_[0-9a-f]{32}$/);
-}
-
-function idOf(c: Context<HttpEnv>, name: string, pattern: RegExp): string {
-  const id = c.req.param(name) ?? "";
-  if (!pattern.test(id)) throw new Refusal("not_found");
+  const id = c.req.param("workspace_id") ?? "";
+  if (!/^wsp_[0-9a-f]{32}$/.test(id)) throw new Refusal("not_found");
   return id;
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type pg from "pg";
-import type { Reader } from "./database.ts";
 
 const MARK = "/* prepared */";
 
@@ -9,22 +8,6 @@ const MARK = "/* prepared */";
  * text, which names its columns, whose plan is the same for a small Organization and a large one.
  */
 export const PREPARED = sql.raw<never>(MARK);
-
-/**
- * Reads by an index, row for row, and by a plan that is kept. Row-level security and the query both name the Organization; the
- * planner takes that for two conditions, and so for few rows: quick to collect and sort, and cheap to plan for anew each time.
- * `read` asks at once, by statements that are marked as `PREPARED`.
- */
-export async function byIndex<T>(db: Reader, read: () => Promise<T>): Promise<T> {
-  const [, answer] = await Promise.all([setPlanning(db, "off"), read(), setPlanning(db, "on")]);
-  return answer;
-}
-
-function setPlanning(db: Reader, anything: "on" | "off"): Promise<unknown> {
-  const plans = anything === "on" ? "auto" : "force_generic_plan";
-  return sql`select ${PREPARED} set_config('enable_sort', ${anything}, true),
-    set_config('enable_bitmapscan', ${anything}, true), set_config('plan_cache_mode', ${plans}, true)`.execute(db);
-}
 
 const names = new Map<string, string>();
 

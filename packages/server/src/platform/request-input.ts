@@ -26,12 +26,13 @@ export async function received(c: Context, { body }: Operation): Promise<Sent> {
   const bodyText = takesBody ? await c.req.text() : undefined;
   const mediaType = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (takesBody && mediaType !== "application/json") throw new Refusal("unsupported_media_type");
-  return { params: c.req.param(), query: queryOf(new URL(c.req.url)), bodyText };
+  return { params: c.req.param(), query: queryOf(c.req.url), bodyText };
 }
 
 /** In one go: asking for the values of each key anew would take the square of their number in time. */
-function queryOf({ searchParams }: URL): Sent["query"] {
-  const sent = Map.groupBy(searchParams, ([key]) => key);
+function queryOf(url: string): Sent["query"] {
+  if (!url.includes("?")) return {};
+  const sent = Map.groupBy(new URL(url).searchParams, ([key]) => key);
   return Object.fromEntries([...sent].map(([key, pairs]) => [key, oneOrMany(pairs.map(([, value]) => value))]));
 }
 

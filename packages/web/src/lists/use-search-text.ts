@@ -1,6 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 
-const WAIT_MS = 180;
+/**
+ * How long the field has to rest before it is searched for. One or two letters are on the way to more and find too many to be
+ * an answer; a longer word is asked for between two keys.
+ */
+const WAIT_MS = { beginning: 180, word: 80 };
+const WORD = 3;
 
 /**
  * What stands in a search field while the address follows a moment later. The field never loses what is being typed;
@@ -16,7 +21,8 @@ export function useSearchText(searched: string | undefined, onSearch: (text: str
     onSearch(wish === "" ? undefined : wish);
   });
   useEffect(() => {
-    const timer = setTimeout(() => search(text.trim()), text === "" ? 0 : WAIT_MS);
+    const wait = text.trim().length < WORD ? WAIT_MS.beginning : WAIT_MS.word;
+    const timer = setTimeout(() => search(text.trim()), text === "" ? 0 : wait);
     return () => clearTimeout(timer);
   }, [text]);
 

@@ -1,5 +1,5 @@
-import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
+import { type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { scroller } from "./scroller.ts";
 
 type Options = {
@@ -16,6 +16,14 @@ type Options = {
   kept: number | undefined;
 };
 
+/**
+ * How many rows come and go at a time. Between two steps the browser moves what is drawn, which costs next to nothing; with
+ * one row at a time every frame would lay the whole list out anew.
+ */
+const STEP = 8;
+/** At least so many rows are drawn out of sight on either side. */
+const AHEAD = 8;
+
 /** Draws only the rows that can be seen of a long list that scrolls with the page. */
 export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: Options) {
   const [scrollMargin, setScrollMargin] = useState(0);
@@ -24,11 +32,10 @@ export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: O
     getScrollElement: scroller,
     getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     estimateSize: () => rowHeight,
-    overscan: 12,
     scrollMargin,
     scrollPaddingStart: covered,
     scrollPaddingEnd: rowHeight,
-    rangeExtractor: (range) => withKept(range, kept),
+    rangeExtractor: useSteps(kept),
   });
 
   // After every change of the page, since anything above the list moves it; not while it scrolls, which changes nothing there.
@@ -39,23 +46,41 @@ export function useVirtualRows({ list, ids, count, rowHeight, covered, kept }: O
     const begins = Math.round(rows.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop);
     setScrollMargin(begins);
   });
-  return virtualizer;
+  const items = virtualizer.getVirtualItems();
+  const size = virtualizer.getTotalSize();
+  const gaps = useMemo(() => withGaps(items, scrollMargin, size), [items, scrollMargin, size]);
+  return { virtualizer, ...gaps, lastIndex: items.at(-1)?.index ?? 0 };
 }
 
-function withKept(range: Range, kept: number | undefined): number[] {
-  const drawn = defaultRangeExtractor(range);
-  if (kept === undefined || kept < 0 || kept >= range.count || drawn.includes(kept)) return drawn;
+/** Which rows to draw: the same array as long as they are the same, so that nothing is drawn for nothing. */
+function useSteps(kept: number | undefined): (range: Range) => number[] {
+  const last = useRef<number[]>([]);
+  return useCallback(
+    (range: Range) => {
+      const drawn = withKept(inSteps(range), range.count, kept);
+      if (drawn.join() !== last.current.join()) last.current = drawn;
+      return last.current;
+    },
+    [kept],
+  );
+}
+
+/** The rows in sight and those around them, from one multiple of the step to another. */
+export function inSteps({ startIndex, endIndex, count }: Pick<Range, "startIndex" | "endIndex" | "count">): number[] {
+  const first = Math.max(0, Math.floor((startIndex - AHEAD) / STEP) * STEP);
+  const end = Math.min(count, Math.ceil((endIndex + 1 + AHEAD) / STEP) * STEP);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+}
+
+function withKept(drawn: number[], count: number, kept: number | undefined): number[] {
+  if (kept === undefined || kept < 0 || kept >= count || drawn.includes(kept)) return drawn;
   return [...drawn, kept].sort((one, other) => one - other);
 }
 
 export type Drawn = { gap: number; item: VirtualItem };
 
 /** The drawn rows, each with the empty space before it, and the space after the last one. */
-export function withGaps(
-  items: readonly VirtualItem[],
-  begins: number,
-  size: number,
-): { drawn: Drawn[]; rest: number } {
+function withGaps(items: readonly VirtualItem[], begins: number, size: number): { drawn: Drawn[]; rest: number } {
   let end = begins;
   const drawn = items.map((item) => {
     const gap = item.start - end;

@@ -17,6 +17,7 @@ const made = new Map<string, ReturnType<typeof formatsOf>>();
 
 function formatsOf(language: string) {
   const number = new Intl.NumberFormat(language);
+  const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 2 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
   const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
@@ -27,6 +28,8 @@ function formatsOf(language: string) {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "long" });
   return {
     number: (value: number) => number.format(value),
+    /** A number for a narrow place, where the whole of it is said elsewhere: `9.97M` from a hundred thousand on. */
+    narrow: (value: number) => (value < 100_000 ? number : compact).format(value),
     /** A count of a list: `10,000+` where the server stopped counting. */
     count: ({ count, exact }: CappedCount) => number.format(count) + (exact ? "" : "+"),
     date: (at: string | Date) => date.format(new Date(at)),

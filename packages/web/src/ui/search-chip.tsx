@@ -38,6 +38,8 @@ export type SearchChipProps = {
   nameOf: (value: string) => string;
   /** Hears what is typed, to find more. */
   onType?: (text: string) => void;
+  /** Hears that it was opened: before that nobody needs its choices. */
+  onOpen?: () => void;
   isBusy?: boolean;
 };
 
@@ -55,6 +57,7 @@ export function SearchChip(props: SearchChipProps) {
 
   function open(): void {
     const failed = () => showProblem(t("Rollcall cannot be reached. Check the connection and try again."));
+    props.onOpen?.();
     if (parts !== undefined) setOpened(true);
     else loadParts().then(() => setOpened(true), failed);
   }

@@ -33,12 +33,11 @@ export async function enterOrganization(
   organizationId: string,
   now: Date,
 ): Promise<MemberActor> {
-  return (await enterByDoor(db, user, organizationId, now)).actor;
+  return enterBy(await findEntrance(db, organizationId, user, now), user).actor;
 }
 
-/** The same for the door, which has to know what the Organization asks of whoever comes through it. */
-export async function enterByDoor(db: Reader, user: Entering, organizationId: string, now: Date): Promise<Entered> {
-  const entrance = await findEntrance(db, organizationId, user.userId, now);
+/** The same by what was found for the door, which has to know what the Organization asks of whoever comes through it. */
+export function enterBy(entrance: Entrance | undefined, user: Entering): Entered {
   if (entrance === undefined) throw new Refusal("not_found");
   if (entrance.status === "suspended") throw new Refusal("membership_suspended");
   const { id, first_name, last_name, email, roles, roleBook } = entrance;

@@ -1,8 +1,10 @@
 import type { ListedMember } from "@rollcall/contract/access";
-import { type Expression, sql } from "kysely";
+import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Reader } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import { statement } from "../../platform/statement.ts";
 import type { RoleBook } from "../../platform/transact.ts";
+import { userOfSession } from "../identity/session-store.ts";
 import { roleBookOf, roleRows } from "../roles/store.ts";
 
 /** One grant that counts at a time, whatever gives it. `workspaceId` is null for a role of the Organization. */
@@ -35,14 +37,35 @@ export type Entrance = {
   roleBook: RoleBook;
 };
 
+/** Whose membership: a User, or whoever has the session of this hash. */
+export type Entering = { userId: string } | { sessionHash: string };
+
 /** The membership of a User that is not removed, with what the Organization asks of whoever enters: one statement for every request. */
 export async function findEntrance(
   db: Reader,
   organizationId: string,
-  userId: string,
+  entering: Entering,
   now: Date,
 ): Promise<Entrance | undefined> {
-  const { rows } = await sql<Omit<Entrance, "roleBook"> & { book: Parameters<typeof roleBookOf>[0] }>`
+  const [row] =
+    "userId" in entering
+      ? await entranceOfUser(db, { organizationId, userId: entering.userId, now })
+      : await entranceOfSession(db, { organizationId, sessionHash: entering.sessionHash, now });
+  return row && { ...row, roleBook: roleBookOf(row.book) };
+}
+
+type At = { organizationId: string; now: Date };
+
+const entranceOfUser = statement((_, { organizationId, userId, now }: At & { userId: string }) =>
+  selectEntrance({ organizationId, now }, sql`${userId}`),
+);
+
+const entranceOfSession = statement((_, { organizationId, sessionHash, now }: At & { sessionHash: string }) =>
+  selectEntrance({ organizationId, now }, userOfSession(sessionHash, now)),
+);
+
+function selectEntrance({ organizationId, now }: At, userId: RawBuilder<unknown>) {
+  return sql<Omit<Entrance, "roleBook"> & { book: Parameters<typeof roleBookOf>[0] }>`
     select ${PREPARED} members.id, members.first_name, members.last_name, members.email, members.status,
       members.joined_at as "joinedAt", organizations.second_factor_required_since as "requiredSince",
       organizations.second_factor_grace_days as "graceDays",
@@ -52,10 +75,7 @@ export async function findEntrance(
         where held.workspace_id is null order by held.role_id) as roles,
       ${roleRows(sql.ref("members.organization_id"))} as book
     from members join organizations on organizations.organization_id = members.organization_id
-    where members.organization_id = ${organizationId} and members.user_id = ${userId} and members.status <> 'removed'`.execute(
-    db,
-  );
-  return rows[0] && { ...rows[0], roleBook: roleBookOf(rows[0].book) };
+    where members.organization_id = ${organizationId} and members.user_id = ${userId} and members.status <> 'removed'`;
 }
 
 type Wanted = {

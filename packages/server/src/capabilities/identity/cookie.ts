@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { bearerOf } from "../../platform/bearer.ts";
 import type { HttpEnv } from "../../platform/http.ts";
+import { hashOf } from "../../platform/secrets.ts";
 import type { Platform } from "../../platform/transact.ts";
 
 const SESSION = "rollcall_session";
@@ -15,6 +16,12 @@ type Kept = { secret: string; expiresAt: Date };
 export function sessionSecretOf(call: CookieCall): string | undefined {
   // Who sends a key acts by it alone.
   return bearerOf(call.c) === undefined ? secretIn(call, SESSION) : undefined;
+}
+
+/** The same as it is stored. */
+export function sessionHashOf(call: CookieCall): string | undefined {
+  const secret = sessionSecretOf(call);
+  return secret && hashOf(secret);
 }
 
 /** Sets the cookie of a session that was started. Only after its transaction has committed. */

@@ -1,8 +1,9 @@
 import type { SecondFactorKind } from "@rollcall/contract/events";
 import type { Session } from "@rollcall/contract/members";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import { statement } from "../../platform/statement.ts";
 
 /** Where a User is signed in, last used first. */
 export async function listSessions(
@@ -86,7 +87,11 @@ export async function insertSession(tx: Writer, session: NewSession, now: Date):
 
 /** The session of a cookie with its User, in the one query that every request pays. */
 export async function findSession(db: Database, tokenHash: string, now: Date) {
-  return db
+  return (await sessionOf(db, { tokenHash, now }))[0];
+}
+
+const sessionOf = statement((db, { tokenHash, now }: { tokenHash: string; now: Date }) =>
+  db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.user_id")
     .modifyFront(PREPARED)
@@ -96,8 +101,12 @@ export async function findSession(db: Database, tokenHash: string, now: Date) {
     .select(["sessions.sso_until as ssoUntil", "sessions.is_sso_only as isSsoOnly", "sessions.expires_at as expiresAt"])
     .select(["users.name", "users.email", "users.email_verified as emailVerified"])
     .where("sessions.token", "=", tokenHash)
-    .where("sessions.expires_at", ">", now)
-    .executeTakeFirst();
+    .where("sessions.expires_at", ">", now),
+);
+
+/** Whose session it is, as a part of another query. */
+export function userOfSession(tokenHash: string, now: Date): RawBuilder<string> {
+  return sql<string>`(select sessions.user_id from sessions where sessions.token = ${tokenHash} and sessions.expires_at > ${now})`;
 }
 
 export async function touchSession(db: Database, sessionId: string, expiresAt: Date, now: Date): Promise<void> {

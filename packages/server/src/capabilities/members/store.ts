@@ -2,12 +2,14 @@ import type { Member, MemberSource, MemberStatus } from "@rollcall/contract/memb
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { normalized } from "@rollcall/contract/text";
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
-import { type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
+import { type Database, type Reader, unlessTwice, type Writer } from "../../platform/database.ts";
 import { insertRows } from "../../platform/inserting.ts";
-import { byIndex, PREPARED } from "../../platform/prepared.ts";
+import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { statement } from "../../platform/statement.ts";
 import type { Tables } from "../../platform/tables.ts";
 import { hasFactor } from "../identity/factors.ts";
+import { selectWaysIn, type WaysIn } from "../identity/ways-in.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import { restorableUntil } from "./rules.ts";
 
@@ -37,14 +39,17 @@ export type StoredMember = {
   sortName: string;
 };
 
+/** The same, as far as it is asked about one member after the other. */
+export type FoundMember = Omit<StoredMember, "lastAdminId">;
+
 /** What a User is in an Organization, as the door and an invitation ask. */
 export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | "email" | "status">;
 
 /**
- * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
+ * The columns of a `FoundMember`. Every query over members starts here, so that each names its Organization. `some` picks the
  * rows, before anything else is looked up about them.
  */
-export function selectMembers(db: Reader, organizationId: string, now: Date, some = everybody) {
+export function selectMembers(db: Database, organizationId: string, now: Date, some = everybody) {
   return db
     .selectFrom(some(db.selectFrom("members").selectAll().where("organization_id", "=", organizationId)).as("members"))
     .select([
@@ -74,11 +79,10 @@ export function selectMembers(db: Reader, organizationId: string, now: Date, som
         from held_roles_of(members.organization_id, array[members.id], ${now}) as held
         where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
-      lastAdmin(organizationId).as("lastAdminId"),
     ]);
 }
 
-type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
+export type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
 const everybody = (rows: Rows) => rows;
 
 export async function findMember(
@@ -87,30 +91,35 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  return byIndex(db, () =>
-    selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
-      .modifyFront(PREPARED)
-      .executeTakeFirst(),
-  );
+  return (await memberById(db, { organizationId, memberId, now }))[0];
 }
 
-/** These members, in the order in which their ids are given. */
-export async function listMembers(
-  db: Reader,
-  organizationId: string,
-  memberIds: readonly string[],
-  now: Date,
-): Promise<StoredMember[]> {
-  if (memberIds.length === 0) return [];
-  const isOne = sql<SqlBool>`members.id = any (${memberIds}::text[])`;
-  const rows = await byIndex(db, () =>
-    selectMembers(db, organizationId, now, (members) => members.where(isOne))
-      .modifyFront(PREPARED)
-      .execute(),
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return memberIds.flatMap((id) => byId.get(id) ?? []);
+type One = { organizationId: string; memberId: string };
+
+const memberById = statement((db, { organizationId, memberId, now }: One & { now: Date }) =>
+  selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
+    .modifyFront(PREPARED)
+    .select(lastAdmin(organizationId).as("lastAdminId")),
+);
+
+/** The id of the only active Admin; null when there are several. */
+export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | null> {
+  return (await lastAdminOf(db, { organizationId }))[0]?.id ?? null;
 }
+
+const lastAdminOf = statement(
+  (_, { organizationId }: { organizationId: string }) =>
+    sql<{ id: string | null }>`select ${PREPARED} ${lastAdmin(organizationId)} as id`,
+);
+
+/** How the User of a member can sign in. */
+export async function findWaysIn(db: Reader, organizationId: string, memberId: string): Promise<WaysIn | undefined> {
+  return (await waysInById(db, { organizationId, memberId }))[0];
+}
+
+const waysInById = statement((_, { organizationId, memberId }: One) =>
+  selectWaysIn(sql`(select user_id from members where organization_id = ${organizationId} and id = ${memberId})`),
+);
 
 /** The member, or `not_found`. */
 export async function getMember(
@@ -216,16 +225,14 @@ export async function findByEmails(
   emails: readonly string[],
 ): Promise<{ id: string; email: string; status: MemberStatus }[]> {
   if (emails.length === 0) return [];
-  return byIndex(db, () =>
-    db
-      .selectFrom("members")
-      .modifyFront(PREPARED)
-      .select(["id", "email", "status"])
-      .where("organization_id", "=", organizationId)
-      .where("status", "<>", sql.lit("removed" as const))
-      .where(sql<SqlBool>`email = any (${[...emails]}::text[])`)
-      .execute(),
-  );
+  return db
+    .selectFrom("members")
+    .modifyFront(PREPARED)
+    .select(["id", "email", "status"])
+    .where("organization_id", "=", organizationId)
+    .where("status", "<>", sql.lit("removed" as const))
+    .where(sql<SqlBool>`email = any (array(select unnest(${[...emails]}::text[])))`)
+    .execute();
 }
 
 /** How many other active members hold Admin directly and for good; two stand for more. True only under the lock of the Organization (SPEC R2.7). */

@@ -3,6 +3,7 @@ import { type Selectable, sql } from "kysely";
 import { given, type Reader, type Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import { Refusal } from "../../platform/refusal.ts";
+import { statement } from "../../platform/statement.ts";
 import type { Tables } from "../../platform/tables.ts";
 import type { SecondFactorRule } from "./rules.ts";
 
@@ -85,15 +86,18 @@ export async function update(
 }
 
 export async function getSecondFactorRule(db: Reader, organizationId: string): Promise<SecondFactorRule> {
-  const row = await db
+  const [rule] = await secondFactorRule(db, { organizationId });
+  if (rule === undefined) throw new Refusal("not_found");
+  return rule;
+}
+
+const secondFactorRule = statement((db, { organizationId }: { organizationId: string }) =>
+  db
     .selectFrom("organizations")
     .modifyFront(PREPARED)
     .select(["second_factor_required_since as requiredSince", "second_factor_grace_days as graceDays"])
-    .where("organization_id", "=", organizationId)
-    .executeTakeFirst();
-  if (row === undefined) throw new Refusal("not_found");
-  return row;
-}
+    .where("organization_id", "=", organizationId),
+);
 
 export async function setSecondFactorRule(
   tx: Writer,

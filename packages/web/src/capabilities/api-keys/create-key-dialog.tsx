@@ -1,4 +1,5 @@
 import { createKey, type NewApiKey } from "@rollcall/contract/api-keys";
+import { permits } from "@rollcall/contract/permissions";
 import type { Workspace } from "@rollcall/contract/workspaces";
 import { useState } from "react";
 import { api } from "../../api.ts";
@@ -11,30 +12,33 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useOrganizationParams } from "../members/data.ts";
+import { WorkspacesField } from "../workspaces/workspaces-field.tsx";
 import { readKeysAgain, useKeyLimit } from "./data.ts";
 import { expiryOf, type Lifetime, usualLifetime } from "./expiry.ts";
 import { ExpiryField } from "./expiry-field.tsx";
 import { OwnerField } from "./owner-field.tsx";
 import { SecretsDialog } from "./secrets-dialog.tsx";
+import { ownKeysReason } from "./use-key-reasons.ts";
 
 type Props = {
   /** Where the key may be; the default one is chosen first. */
   workspaces: readonly Workspace[];
+  /** There are more Workspaces than these: they are found by name. */
+  hasMore?: boolean;
   /** Only keys of one's own are made here. */
   ownOnly?: boolean;
   onClose: () => void;
 };
 
 /** Makes a key and shows its secret, this once (SPEC R9.1). */
-export function CreateKeyDialog({ workspaces, ownOnly = false, onClose }: Props) {
+export function CreateKeyDialog({ workspaces, hasMore = false, ownOnly = false, onClose }: Props) {
   const t = useText();
   const now = useNow();
   const params = useOrganizationParams();
   const [made, setMade] = useState<NewApiKey>();
-  const [wishedId, setWishedId] = useState<string>();
+  const [wished, setWished] = useState<Workspace>();
   // The Workspaces may arrive after the dialog has opened.
-  const workspace =
-    workspaces.find(({ id }) => id === wishedId) ?? workspaces.find(({ is_default }) => is_default) ?? workspaces[0];
+  const workspace = wished ?? workspaces.find(({ is_default }) => is_default) ?? workspaces[0];
   const workspaceId = workspace?.id ?? "";
   const limit = useKeyLimit(workspace);
   const [{ lifetime, day }, setExpiry] = useState<{ lifetime: Lifetime | undefined; day: string | null }>({
@@ -83,12 +87,20 @@ export function CreateKeyDialog({ workspaces, ownOnly = false, onClose }: Props)
           {...form.register("name")}
           error={form.errorOf("name")}
         />
-        {ownOnly ? (
+        {ownOnly && hasMore ? (
+          <WorkspacesField
+            label={t("Workspace")}
+            single
+            chosen={workspace ? [workspace] : []}
+            onChange={([next]) => setWished(next)}
+            reasonOf={({ permissions }) => (permits(permissions, "workspace.keys:own") ? undefined : ownKeysReason(t))}
+          />
+        ) : ownOnly ? (
           <Select
             label={t("Workspace")}
             choices={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
             value={workspaceId}
-            onChange={setWishedId}
+            onChange={(next) => setWished(workspaces.find(({ id }) => id === next))}
           />
         ) : (
           workspace && (

@@ -53,15 +53,6 @@ export function useKeyLimit(workspace: Pick<Workspace, "max_key_lifetime_days"> 
   return limitOf([organization?.max_key_lifetime_days ?? null, workspace?.max_key_lifetime_days ?? null]);
 }
 
-/** The open Workspaces that one may enter, with what one may do in each; `isWhole` once they are known and all there. */
-export function useEnterable() {
-  const query = { limit: 200, status: ["active" as const] };
-  const { data } = useQuery(read(listWorkspaces, { params: useOrganizationParams(), query }));
-  return { workspaces: data?.data ?? none, isWhole: data?.has_more === false };
-}
-
-const none: readonly Workspace[] = [];
-
 /** Reads again what a change of a key or of a Service account may have moved. */
 export function readKeysAgain(): Promise<void> {
   return refresh(listKeys, listMyKeys, listMemberKeys, listServiceAccounts, getWorkspace, listWorkspaces);

@@ -7,7 +7,8 @@ import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { later } from "../../ui/later.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { useEnterable, useMyKeys } from "./data.ts";
+import { useWorkspaces } from "../workspaces/data.ts";
+import { useMyKeys } from "./data.ts";
 import { KeysList } from "./keys-list.tsx";
 import { KeysToolbar } from "./keys-toolbar.tsx";
 
@@ -19,7 +20,7 @@ export function MyKeysPage() {
   const search = useSearch({ from: "/signed-in/o/$organizationId/keys" });
   const { onSearch, onClear } = useListAddress(search);
   const keys = useMyKeys();
-  const { workspaces, isWhole } = useEnterable();
+  const { rows: workspaces, isSuccess, hasNextPage } = useWorkspaces({ status: ["active"] });
   const [isCreating, setCreating] = useState(false);
   const places = workspaces.filter(({ permissions }) => permits(permissions, "workspace.keys:own"));
   const shown = keys.data?.data.filter(({ status }) => search.status?.includes(status) ?? true) ?? [];
@@ -29,7 +30,7 @@ export function MyKeysPage() {
       icon={Plus}
       onClick={() => setCreating(true)}
       disabledReason={
-        places.length === 0 && isWhole
+        places.length === 0 && isSuccess && !hasNextPage
           ? t("In no Workspace do your roles include API keys. Ask a Workspace Admin for the Developer role.")
           : undefined
       }
@@ -56,7 +57,9 @@ export function MyKeysPage() {
           create={create}
         />
       </div>
-      {isCreating && <CreateKeyDialog workspaces={places} ownOnly onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <CreateKeyDialog workspaces={places} hasMore={hasNextPage} ownOnly onClose={() => setCreating(false)} />
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { permits } from "@rollcall/contract/permissions";
 import { useMembership, useOrganizationId, usePermits } from "../../session.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { useNow } from "../../ui/clock.ts";
-import { useEnterable } from "./data.ts";
+import { useEveryWorkspace } from "../workspaces/data.ts";
 import { type KeyState, stateOf } from "./key-state.ts";
 
 /** Why something cannot be done to a key; nothing when it can. */
@@ -15,14 +15,14 @@ export function useKeyReasons(): (key: ApiKey) => KeyReasons {
   const now = useNow();
   const ownId = useMembership(useOrganizationId())?.member_id;
   const administersAll = usePermits()("workspaces:administer");
-  const { workspaces, isWhole } = useEnterable();
+  const { data: workspaces } = useEveryWorkspace({ enabled: !administersAll });
 
   function mayNot(key: ApiKey): string | undefined {
     if (administersAll) return undefined;
+    // What is not known yet the server decides.
+    if (workspaces === undefined) return undefined;
     const place = workspaces.find(({ id }) => id === key.workspace.id);
-    // What is not known the server decides.
-    if (place === undefined)
-      return isWhole ? t("You may not enter {place}.", { place: key.workspace.name }) : undefined;
+    if (place === undefined) return t("You may not enter {place}.", { place: key.workspace.name });
     if (permits(place.permissions, "workspace.keys:write")) return undefined;
     if (key.owner.id !== ownId) return t("This is not your key. You need the Workspace Admin role here.");
     return permits(place.permissions, "workspace.keys:own") ? undefined : ownKeysReason(t);

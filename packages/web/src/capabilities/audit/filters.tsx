@@ -19,8 +19,8 @@ const orNothing = <Value,>(values: Value[]) => (values.length === 0 ? undefined 
 /** Who did it: people by name, or a kind of actor. */
 export function WhoFilter({ search, onChange, nameOf }: FilterProps) {
   const t = useText();
-  const { q, onType } = useWanted();
-  const people = useFoundPeople(q);
+  const { wanted, events } = useWanted();
+  const people = useFoundPeople(wanted);
   const kinds = actorKinds.map((kind) => ({ value: kind as string, label: actorKindName(kind, t) }));
   return (
     <SearchChip
@@ -31,7 +31,7 @@ export function WhoFilter({ search, onChange, nameOf }: FilterProps) {
       values={search.actor ?? []}
       onChange={(actor) => onChange({ actor: orNothing(actor) })}
       nameOf={(value) => kinds.find((each) => each.value === value)?.label ?? nameOf(value)}
-      onType={onType}
+      {...events}
     />
   );
 }
@@ -73,8 +73,8 @@ export function WhatFilter({ search, onChange }: FilterProps) {
 /** About whom or what. */
 export function AboutFilter({ search, onChange, nameOf }: FilterProps) {
   const t = useText();
-  const { q, onType } = useWanted();
-  const found = [useFoundPeople(q), useFoundWorkspaces(q), useFoundGroups(q)];
+  const { wanted, events } = useWanted();
+  const found = [useFoundPeople(wanted), useFoundWorkspaces(wanted), useFoundGroups(wanted)];
   return (
     <SearchChip
       label={t("About")}
@@ -84,7 +84,7 @@ export function AboutFilter({ search, onChange, nameOf }: FilterProps) {
       values={search.target ?? []}
       onChange={(target) => onChange({ target: orNothing(target) })}
       nameOf={nameOf}
-      onType={onType}
+      {...events}
     />
   );
 }
@@ -92,8 +92,8 @@ export function AboutFilter({ search, onChange, nameOf }: FilterProps) {
 /** In which Workspace. */
 export function WorkspaceFilter({ search, onChange, nameOf }: FilterProps) {
   const t = useText();
-  const { q, onType } = useWanted();
-  const { group, isBusy } = useFoundWorkspaces(q, 30);
+  const { wanted, events } = useWanted();
+  const { group, isBusy } = useFoundWorkspaces(wanted, 30);
   return (
     <SearchChip
       label={t("Workspace")}
@@ -103,7 +103,7 @@ export function WorkspaceFilter({ search, onChange, nameOf }: FilterProps) {
       values={search.workspace ?? []}
       onChange={(workspace) => onChange({ workspace: orNothing(workspace) })}
       nameOf={nameOf}
-      onType={onType}
+      {...events}
     />
   );
 }

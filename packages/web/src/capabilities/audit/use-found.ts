@@ -10,19 +10,23 @@ const FOUND = 8;
 /** Before anything is typed, so that the other choices are in sight. */
 const BEFORE = 5;
 
+/** What is looked for in a filter, once it was opened. */
+type Wanted = { q: string | undefined; isOpened: boolean };
+
 /** What is being looked for in a filter. */
 export function useWanted() {
   const [q, setQ] = useState<string>();
   const [, onType] = useSearchText(q, setQ);
-  return { q, onType };
+  const [isOpened, setOpened] = useState(false);
+  return { wanted: { q, isOpened }, events: { onType, onOpen: () => setOpened(true) } };
 }
 
 export type Found = { group: SearchGroup; isBusy: boolean };
 
 /** People by name or address. */
-export function useFoundPeople(q: string | undefined): Found {
+export function useFoundPeople({ q, isOpened }: Wanted): Found {
   const t = useText();
-  const { found, isBusy } = useFoundMembers(q);
+  const { found, isBusy } = useFoundMembers(q, { enabled: isOpened });
   const choices = found.slice(0, q === undefined ? BEFORE : FOUND).map(({ id, name, email }) => ({
     value: id,
     label: name,
@@ -31,16 +35,16 @@ export function useFoundPeople(q: string | undefined): Found {
   return { group: { label: t("People"), choices, isFound: true }, isBusy };
 }
 
-export function useFoundWorkspaces(q: string | undefined, limit = FOUND): Found {
+export function useFoundWorkspaces({ q, isOpened }: Wanted, limit = FOUND): Found {
   const t = useText();
-  const { rows, isFetching } = useWorkspaces(q === undefined ? {} : { q }, { limit });
+  const { rows, isFetching } = useWorkspaces(q === undefined ? {} : { q }, { limit, enabled: isOpened });
   const choices = rows.map(({ id, name }) => ({ value: id, label: name }));
   return { group: { label: t("Workspaces"), choices, isFound: true }, isBusy: isFetching };
 }
 
-export function useFoundGroups(q: string | undefined): Found {
+export function useFoundGroups({ q, isOpened }: Wanted): Found {
   const t = useText();
-  const { rows, isFetching } = useGroups(q, FOUND);
+  const { rows, isFetching } = useGroups(q, FOUND, { enabled: isOpened });
   const choices = rows.slice(0, q === undefined ? BEFORE : FOUND).map(({ id, name }) => ({ value: id, label: name }));
   return { group: { label: t("Groups"), choices, isFound: true }, isBusy: isFetching };
 }

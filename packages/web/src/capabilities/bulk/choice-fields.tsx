@@ -6,7 +6,7 @@ import { GroupsField } from "../groups/groups-field.tsx";
 import { useSubscriptions } from "../members/data.ts";
 import { RolesField } from "../roles/roles-field.tsx";
 import { ChoiceCards } from "../sso/choice-cards.tsx";
-import { heldInAll, WorkspacesField } from "../workspaces/workspaces-field.tsx";
+import { heldInAll, notAddedReason, WorkspacesField } from "../workspaces/workspaces-field.tsx";
 import type { Choice } from "./choice.ts";
 
 type Props = { type: BulkActionType; choice: Choice; onChange: (change: Partial<Choice>) => void };
@@ -80,7 +80,7 @@ function Place({ choice: { workspace, roles }, onChange, isAdding }: FieldProps 
         single
         chosen={chosen}
         onChange={([next]) => onChange({ workspace: next })}
-        places={[]}
+        reasonOf={(place) => notAddedReason(place, [], t)}
       />
       {isAdding && (
         <RolesField

@@ -130,7 +130,7 @@ export async function refusedItems(
 ): Promise<BulkItem[]> {
   const params = { organization_id: organizationId, bulk_job_id: id };
   const items: BulkItem[] = [];
-  for await (const item of each(api, listBulkItems, { params, query: { limit: 200, [phase]: ["refused"] } })) {
+  for await (const item of each(api, listBulkItems, { params, query: { [phase]: ["refused"] } })) {
     items.push(item);
     if (items.length >= most) break;
   }

@@ -1,12 +1,14 @@
 import { type Domain, listDomains } from "@rollcall/contract/domains";
-import { useQuery } from "@tanstack/react-query";
-import { read } from "../../api.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { readPages } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
-/** Every domain that the Organization claims: at most a hundred, so one page has them all. */
+/** The domains that the Organization claims, page after page. */
 export function useDomains() {
-  const query = { limit: 200 };
-  return useQuery(read(listDomains, { params: useOrganizationParams(), query }));
+  const domains = useInfiniteQuery(readPages(listDomains, { params: useOrganizationParams(), query: {} }));
+  const rows = useMemo(() => domains.data?.pages.flatMap(({ data }) => data), [domains.data]);
+  return { ...domains, rows };
 }
 
 /** The path of one domain. */

@@ -1,6 +1,7 @@
 import type { Domain } from "@rollcall/contract/domains";
 import { Globe } from "lucide-react";
 import { useState } from "react";
+import { ListEnd } from "../../lists/list-end.tsx";
 import { StaleNotice } from "../../lists/stale-notice.tsx";
 import { useText } from "../../texts/use-text.ts";
 import { Button } from "../../ui/button.tsx";
@@ -26,7 +27,7 @@ export function DomainsPage() {
       {t("Verify a domain")}
     </Button>
   );
-  const isEmpty = domains.data?.data.length === 0;
+  const isEmpty = domains.rows?.length === 0;
   return (
     <PageBody narrow>
       {domains.isPending && <Loading />}
@@ -40,7 +41,7 @@ export function DomainsPage() {
           )}
         </EmptyState>
       )}
-      {domains.data && !isEmpty && (
+      {domains.rows && !isEmpty && (
         <>
           {domains.isRefetchError && <StaleNotice read={domains} />}
           <div className="flex flex-wrap items-center justify-between gap-3">
@@ -49,9 +50,10 @@ export function DomainsPage() {
             </p>
             {claim}
           </div>
-          {domains.data.data.map((domain) => (
+          {domains.rows.map((domain) => (
             <DomainCard key={domain.id} domain={domain} onGiveUp={() => setGivenUp(domain)} />
           ))}
+          <ListEnd list={domains} />
         </>
       )}
       {isClaiming && <ClaimDialog onClose={() => setClaiming(false)} />}

@@ -1,18 +1,18 @@
 import { getGroup, listGroupMembers, listGroups, listMemberGroups } from "@rollcall/contract/groups";
-import { listWorkspaces, type Workspace } from "@rollcall/contract/workspaces";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { read, readPages } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
-const PAGE = 100;
-
 /** The Groups that a search finds, page after page; while another search runs, those of the last one. */
-export function useGroups(q: string | undefined, limit = PAGE, { enabled = true } = {}) {
+export function useGroups(q: string | undefined, limit?: number, { enabled = true } = {}) {
   const params = useOrganizationParams();
   const groups = useInfiniteQuery({
-    ...readPages(listGroups, { params, query: { limit, ...(q !== undefined && { q }) } }),
+    ...readPages(listGroups, {
+      params,
+      query: { ...(limit !== undefined && { limit }), ...(q !== undefined && { q }) },
+    }),
     enabled,
     placeholderData: keepPreviousData,
   });
@@ -41,7 +41,7 @@ export function useGroupMembers(q: string | undefined) {
   const members = useInfiniteQuery({
     ...readPages(listGroupMembers, {
       params: useGroupParams(),
-      query: { limit: PAGE, ...(q !== undefined && { q }) },
+      query: q === undefined ? {} : { q },
     }),
     placeholderData: keepPreviousData,
   });
@@ -53,13 +53,4 @@ export function useGroupMembers(q: string | undefined) {
 export function useMemberGroups(memberId: string) {
   const params = { ...useOrganizationParams(), member_id: memberId };
   return useQuery(read(listMemberGroups, { params }));
-}
-
-const none: readonly Workspace[] = [];
-
-/** The Workspaces in which something can be granted, with what one holds in each. */
-export function useOpenWorkspaces(): readonly Workspace[] {
-  const query = { limit: 200, status: ["active" as const] };
-  const { data } = useQuery(read(listWorkspaces, { params: useOrganizationParams(), query }));
-  return data?.data ?? none;
 }

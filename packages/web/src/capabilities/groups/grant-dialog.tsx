@@ -2,12 +2,13 @@ import type { GroupDetails, GroupGrant } from "@rollcall/contract/groups";
 import { useState } from "react";
 import { UntilField } from "../../forms/until-field.tsx";
 import { useText } from "../../texts/use-text.ts";
-import { Combobox } from "../../ui/combobox.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { RolesField } from "../roles/roles-field.tsx";
+import { useKnownWorkspace } from "../workspaces/data.ts";
+import { WorkspacesField } from "../workspaces/workspaces-field.tsx";
 import { granting } from "./change.ts";
 import { ChangeDialog } from "./change-dialog.tsx";
-import { useOpenWorkspaces, useParamsOf } from "./data.ts";
+import { useParamsOf } from "./data.ts";
 
 type Props = { group: GroupDetails; grant?: GroupGrant; onClose: () => void };
 
@@ -16,13 +17,13 @@ export function GrantDialog({ group, grant, onClose }: Props) {
   const t = useText();
   const toast = useToast();
   const params = useParamsOf(group);
-  const workspaces = useOpenWorkspaces();
-  const [workspaceId, setWorkspaceId] = useState(grant?.workspace.id);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | undefined>(grant?.workspace);
+  const workspaceId = chosen?.id;
   const [roles, setRoles] = useState<string[]>(grant?.roles ?? []);
   const [until, setUntil] = useState(grant?.until ?? null);
-  const workspace = workspaces.find(({ id }) => id === workspaceId);
+  const workspace = useKnownWorkspace(workspaceId);
   const taken = new Set(group.grants.map((each) => each.workspace.id));
-  const place = grant?.workspace.name ?? workspace?.name ?? "";
+  const place = chosen?.name ?? "";
   const isComplete = workspaceId !== undefined && roles.length > 0;
   return (
     <ChangeDialog
@@ -38,17 +39,12 @@ export function GrantDialog({ group, grant, onClose }: Props) {
       onDone={() => toast.success(t("{group} grants what you chose in {place}.", { group: group.name, place }))}
     >
       {grant === undefined && (
-        <Combobox
+        <WorkspacesField
           label={t("Workspace")}
-          placeholder={t("Type the name of a Workspace")}
-          choices={workspaces.map(({ id, name }) => ({
-            value: id,
-            label: name,
-            disabledReason: taken.has(id) ? t("The Group grants roles there already.") : undefined,
-          }))}
           single
-          values={workspaceId === undefined ? [] : [workspaceId]}
-          onChange={([id]) => setWorkspaceId(id)}
+          chosen={chosen ? [chosen] : []}
+          onChange={([next]) => setChosen(next)}
+          reasonOf={({ id }) => (taken.has(id) ? t("The Group grants roles there already.") : undefined)}
         />
       )}
       <RolesField

@@ -26,7 +26,7 @@ export function useInvitations(search: InvitationSearch) {
   const params = useOrganizationParams();
   const { sort = "-created_at", ...filter } = search;
   const invitations = useInfiniteQuery({
-    ...readPages(listInvitations, { params, query: { ...filter, sort, limit: 100 } }),
+    ...readPages(listInvitations, { params, query: { ...filter, sort } }),
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => invitations.data?.pages.flatMap(({ data }) => data) ?? [], [invitations.data]);

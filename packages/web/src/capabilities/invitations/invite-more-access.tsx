@@ -1,12 +1,11 @@
-import { permits } from "@rollcall/contract/permissions";
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { usePermits } from "../../session.ts";
 import { useText } from "../../texts/use-text.ts";
-import { useGroups, useOpenWorkspaces } from "../groups/data.ts";
+import { useGroups } from "../groups/data.ts";
 import { GroupsField } from "../groups/groups-field.tsx";
 import type { InviteForm } from "./invite-form.ts";
-import { InviteWorkspaces } from "./invite-workspaces.tsx";
+import { InviteWorkspaces, useHasOffered } from "./invite-workspaces.tsx";
 
 type Access = Pick<InviteForm, "workspaces" | "groups">;
 type Props = Access & { onChange: (change: Partial<Access>) => void };
@@ -16,13 +15,10 @@ export function InviteMoreAccess({ workspaces, groups, onChange }: Props) {
   const t = useText();
   const may = usePermits();
   const [isOpen, setOpen] = useState(workspaces.length + groups.length > 0);
-  // Everybody is in the default Workspace anyway.
-  const places = useOpenWorkspaces().filter(
-    ({ is_default, permissions }) => !is_default && permits(permissions, "workspace.members:write"),
-  );
+  const hasWorkspaces = useHasOffered();
   const known = useGroups(undefined, 20, { enabled: may("groups:read") });
   const hasGroups = may("groups:write") && known.rows.length > 0;
-  if (places.length === 0 && !hasGroups) return null;
+  if (!hasWorkspaces && !hasGroups) return null;
   const count = workspaces.length + groups.length;
   return (
     <div className="flex flex-col gap-4">
@@ -40,8 +36,8 @@ export function InviteMoreAccess({ workspaces, groups, onChange }: Props) {
       </button>
       {isOpen && (
         <>
-          {places.length > 0 && (
-            <InviteWorkspaces places={places} chosen={workspaces} onChange={(next) => onChange({ workspaces: next })} />
+          {hasWorkspaces && (
+            <InviteWorkspaces chosen={workspaces} onChange={(next) => onChange({ workspaces: next })} />
           )}
           {hasGroups && (
             <GroupsField

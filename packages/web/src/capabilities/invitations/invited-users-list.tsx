@@ -1,7 +1,7 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useActiveRow } from "../../lists/use-active-row.ts";
-import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
+import { useVirtualRows } from "../../lists/use-virtual-rows.ts";
 import type { InvitationSearch, useInvitations } from "./data.ts";
 import { InvitedUsersCards } from "./invited-users-cards.tsx";
 import { InvitedUsersTable } from "./invited-users-table.tsx";
@@ -23,7 +23,7 @@ export function InvitedUsersList({ invitations, isTable, search, onSort, onRevok
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = invitations;
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const [activeId, setActiveId] = useState<string>();
-  const virtualizer = useVirtualRows({
+  const { virtualizer, drawn, rest, lastIndex } = useVirtualRows({
     list,
     ids,
     count: rows.length + (hasNextPage ? 3 : 0),
@@ -34,15 +34,14 @@ export function InvitedUsersList({ invitations, isTable, search, onSort, onRevok
   const scrollTo = (index: number) => virtualizer.scrollToIndex(index);
   const { events } = useActiveRow({ list, ids, activeId, onActive: setActiveId, scrollTo });
 
-  const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) > rows.length - AHEAD;
+  const isNearEnd = lastIndex > rows.length - AHEAD;
   useEffect(() => {
     if (isNearEnd && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
 
-  const { scrollMargin } = virtualizer.options;
   const shared = {
-    ...withGaps(items, scrollMargin, virtualizer.getTotalSize()),
+    drawn,
+    rest,
     list,
     rows,
     searched: search.q,

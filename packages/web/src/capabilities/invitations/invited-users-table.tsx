@@ -1,6 +1,6 @@
 import type { Invitation } from "@rollcall/contract/invitations";
 import type { CappedCount } from "@rollcall/contract/paging";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { GapRow } from "../../lists/gap-row.tsx";
 import type { Drawn } from "../../lists/use-virtual-rows.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -27,7 +27,8 @@ type Props = {
 const COLUMNS = 8;
 
 /** Invited Users as a table of which only the rows in sight exist. */
-export function InvitedUsersTable({ list, rows, total, drawn, rest, sort, onSort, searched, onRevoke }: Props) {
+export const InvitedUsersTable = memo(function InvitedUsersTable(props: Props) {
+  const { list, rows, total, drawn, rest, sort, onSort, searched, onRevoke } = props;
   const t = useText();
   return (
     <table
@@ -61,7 +62,7 @@ export function InvitedUsersTable({ list, rows, total, drawn, rest, sort, onSort
       </tbody>
     </table>
   );
-}
+});
 
 function Head({ sort, onSort }: Pick<Props, "sort" | "onSort">) {
   const t = useText();

@@ -12,15 +12,13 @@ import { useMemo } from "react";
 import { api, readPages, refresh } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
-const PAGE = 100;
-
 /** Those whom the list begins with. */
 export const waiting: JoinRequestStatus[] = ["pending"];
 
 /** Who asks to join, newest first, page after page. */
 export function useJoinRequests(status: JoinRequestStatus[]) {
   const params = useOrganizationParams();
-  const requests = useInfiniteQuery(readPages(listJoinRequests, { params, query: { status, limit: PAGE } }));
+  const requests = useInfiniteQuery(readPages(listJoinRequests, { params, query: { status } }));
   const rows = useMemo(() => requests.data?.pages.flatMap(({ data }) => data) ?? [], [requests.data]);
   return { ...requests, rows };
 }
@@ -30,7 +28,7 @@ export function useWaitingCount(): CappedCount | undefined {
   const params = useOrganizationParams();
   // The same pages that the list of those who wait is made of.
   const { data } = useInfiniteQuery({
-    ...readPages(listJoinRequests, { params, query: { status: waiting, limit: PAGE } }),
+    ...readPages(listJoinRequests, { params, query: { status: waiting } }),
     refetchInterval: 30_000,
   });
   const last = data?.pages.at(-1);

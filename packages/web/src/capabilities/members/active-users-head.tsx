@@ -93,7 +93,7 @@ const head = "px-2.5! sticky top-[53px] z-20 bg-surface shadow-[inset_0_-1px_0_v
 
 function SeatHead({ subscription: { product, free } }: { subscription: Subscription }) {
   const t = useText();
-  const { number } = useFormats();
+  const { number, narrow } = useFormats();
   return (
     <span
       className="flex flex-col leading-4 py-1"
@@ -101,7 +101,7 @@ function SeatHead({ subscription: { product, free } }: { subscription: Subscript
     >
       <span className="truncate">{product.name}</span>
       <span className={free > 0 ? "font-normal" : "font-normal text-warning-soft-ink"}>
-        {free > 0 ? t("{free} free", { free: number(free) }) : t("none free")}
+        {free > 0 ? t("{free} free", { free: narrow(free) }) : t("none free")}
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useActiveRow } from "../../lists/use-active-row.ts";
-import { useVirtualRows, withGaps } from "../../lists/use-virtual-rows.ts";
+import { useVirtualRows } from "../../lists/use-virtual-rows.ts";
 import type { Choosing } from "../bulk/choosing.ts";
 import { useChoosingKeys } from "../bulk/use-choosing-keys.ts";
 import { ActiveUsersCards } from "./active-users-cards.tsx";
@@ -35,7 +35,7 @@ export function ActiveUsersList({ members, layout, search, openId, choosing, onS
   const { rows, ids, total, hasNextPage, isFetchingNextPage, fetchNextPage } = members;
   const [activeId, setActiveId] = useState<string>();
   const isCards = layout.kind === "cards";
-  const virtualizer = useVirtualRows({
+  const { virtualizer, drawn, rest, lastIndex } = useVirtualRows({
     list,
     ids,
     count: rows.length + (hasNextPage ? 3 : 0),
@@ -47,17 +47,16 @@ export function ActiveUsersList({ members, layout, search, openId, choosing, onS
   const { focusRow, events } = useActiveRow({ list, ids, activeId, onActive: setActiveId, scrollTo });
   const chooseByKey = useChoosingKeys(choosing, activeId);
 
-  const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) > rows.length - AHEAD;
+  const isNearEnd = lastIndex > rows.length - AHEAD;
   useEffect(() => {
     if (isNearEnd && hasNextPage && !isFetchingNextPage && !members.isError) void fetchNextPage();
   }, [isNearEnd, hasNextPage, isFetchingNextPage, members.isError, fetchNextPage]);
 
   useFocusBack(openId, focusRow);
 
-  const { scrollMargin } = virtualizer.options;
   const shared = {
-    ...withGaps(items, scrollMargin, virtualizer.getTotalSize()),
+    drawn,
+    rest,
     list,
     rows,
     activeId: openId ?? activeId,

@@ -41,7 +41,8 @@ export function ActiveUsersPage() {
     if (found !== undefined) announce(t("{count} found", { count: found }));
   }, [found, t]);
 
-  const layout = layoutFor(width ?? 0, subscriptions.length);
+  const products = subscriptions.length;
+  const layout = useMemo(() => layoutFor(width ?? 0, products), [width, products]);
   const filter = useMemo(() => filterOf(search), [search]);
   const choosing = useChoosing(filter, members.ids);
   const isAlone = rows.length <= 1 && !isNarrowed(search);

@@ -1,7 +1,7 @@
 import type { Member } from "@rollcall/contract/members";
 import type { CappedCount } from "@rollcall/contract/paging";
 import type { Subscription } from "@rollcall/contract/subscriptions";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { GapRow } from "../../lists/gap-row.tsx";
 import type { Drawn } from "../../lists/use-virtual-rows.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -31,7 +31,7 @@ type Props = {
 };
 
 /** Active Users as a table of which only the rows in sight exist; it still tells how long it is. */
-export function ActiveUsersTable({
+export const ActiveUsersTable = memo(function ActiveUsersTable({
   list,
   rows,
   total,
@@ -91,4 +91,4 @@ export function ActiveUsersTable({
       </tbody>
     </table>
   );
-}
+});

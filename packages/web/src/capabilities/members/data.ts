@@ -6,7 +6,6 @@ import { useMemo } from "react";
 import { read, readPages } from "../../api.ts";
 import { usePermits } from "../../session.ts";
 
-const PAGE = 100;
 /** A list that was scrolled far down is not read again from the top just because the window got the focus. */
 const SHORT_PAGES = 3;
 
@@ -38,7 +37,7 @@ export function useMembers(search: MemberSearch) {
   const { sort = "name", ...filter } = search;
   const isShort = (query: { state: { data?: unknown } }) => pagesOf(query.state.data) <= SHORT_PAGES;
   const members = useInfiniteQuery({
-    ...readPages(listMembers, { params, query: { ...filter, sort, limit: PAGE } }),
+    ...readPages(listMembers, { params, query: { ...filter, sort } }),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: isShort,
     refetchOnReconnect: isShort,

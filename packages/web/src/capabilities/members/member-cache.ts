@@ -5,6 +5,8 @@ import type { InfiniteData } from "@tanstack/react-query";
 import { queryClient, refresh } from "../../api.ts";
 
 type Lists = InfiniteData<OutputOf<typeof listMembers>>;
+/** What was read of members: a list page after page, or the one page of a search elsewhere, such as that of Ctrl K. */
+type Read = Lists | OutputOf<typeof listMembers>;
 
 /** Names every change of a member, so that a read does not overwrite what another change already shows. */
 export const changeKey = ["members.change"];
@@ -49,8 +51,8 @@ export async function readAgain({ lists }: { lists: boolean }): Promise<void> {
 
 /** The row of the list that shows a member, for the details while they load. */
 export function known(id: string): Member | undefined {
-  for (const [, list] of queryClient.getQueriesData<Lists>({ queryKey: [listMembers.name] })) {
-    for (const page of list?.pages ?? []) {
+  for (const [, list] of queryClient.getQueriesData<Read>({ queryKey: [listMembers.name] })) {
+    for (const page of list === undefined ? [] : "pages" in list ? list.pages : [list]) {
       const found = page.data.find((member) => member.id === id);
       if (found) return found;
     }
@@ -59,9 +61,12 @@ export function known(id: string): Member | undefined {
 }
 
 function patch(id: string, change: Partial<Member>): void {
-  queryClient.setQueriesData<Lists>({ queryKey: [listMembers.name] }, (list) =>
-    list === undefined ? list : { ...list, pages: list.pages.map((page) => patchPage(page, id, change)) },
-  );
+  queryClient.setQueriesData<Read>({ queryKey: [listMembers.name] }, (list) => {
+    if (list === undefined) return list;
+    return "pages" in list
+      ? { ...list, pages: list.pages.map((page) => patchPage(page, id, change)) }
+      : patchPage(list, id, change);
+  });
   queryClient.setQueriesData<MemberDetails>({ queryKey: [getMember.name] }, (details) =>
     details?.id === id ? { ...details, ...change } : details,
   );

@@ -1,21 +1,21 @@
 import type { Member } from "@rollcall/contract/members";
 import type { SsoIdentity } from "@rollcall/contract/sso-sign-ins";
-import { useContractForm } from "../../forms/use-contract-form.ts";
+import { lazy, Suspense } from "react";
 import { useOrganizationId, usePermits } from "../../session.ts";
 import { RichText } from "../../texts/rich-text.tsx";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { Button } from "../../ui/button.tsx";
 import { DescriptionList } from "../../ui/description-list.tsx";
-import { whenReachedFor } from "../../ui/later.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useManager } from "../sso/identities.ts";
-import { type ShownMember, useSaveProfile } from "./details-data.ts";
+import type { ShownMember } from "./details-data.ts";
 
-const loadSchema = () => import("./profile-schema.ts").then((file) => file.profileSchema);
-whenReachedFor(loadSchema);
+// Of many members a directory owns the profile: what makes forms comes for those who can be changed here.
+const ProfileForm = lazy(() =>
+  import("./member-profile-form.tsx").then((file) => ({ default: file.MemberProfileForm })),
+);
 
 /** Name and address in this Organization: a form, or the facts with the reason why they are not changed here. */
 export function MemberProfile({ member }: { member: ShownMember }) {
@@ -23,7 +23,12 @@ export function MemberProfile({ member }: { member: ShownMember }) {
   const may = usePermits();
   const manager = useManager(member);
   const reason = readOnlyReason(member, { mayWrite: may("members:write"), manager }, t);
-  if (reason === undefined) return <ProfileForm member={member} />;
+  if (reason === undefined)
+    return (
+      <Suspense fallback={<FormOnItsWay />}>
+        <ProfileForm member={member} />
+      </Suspense>
+    );
   return (
     <div className="flex flex-col gap-3">
       <Banner>
@@ -58,35 +63,16 @@ function SentByDirectory({ member }: { member: ShownMember }) {
   );
 }
 
-function ProfileForm({ member }: { member: ShownMember }) {
-  const t = useText();
-  const save = useSaveProfile(member);
-  const saved = { first_name: member.first_name, last_name: member.last_name, email: member.email };
-  const { register, errorOf, submit, problem, isSending, reset, formState } = useContractForm({
-    schema: loadSchema,
-    defaultValues: saved,
-    send: async (values) => {
-      await save(values);
-      reset(values);
-    },
-  });
+/** The places of the fields, as high as they are. */
+function FormOnItsWay() {
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {problem && <Banner tone="danger">{problem}</Banner>}
-      <TextField label={t("E-mail address")} type="email" {...register("email")} error={errorOf("email")} />
-      <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField label={t("First name")} {...register("first_name")} error={errorOf("first_name")} />
-        <TextField label={t("Last name")} {...register("last_name")} error={errorOf("last_name")} />
+    <div aria-busy="true" className="flex flex-col gap-4">
+      <Skeleton className="h-15 w-full" />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Skeleton className="h-15 w-full" />
+        <Skeleton className="h-15 w-full" />
       </div>
-      {formState.isDirty && (
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => reset(saved)}>{t("Cancel")}</Button>
-          <Button type="submit" variant="primary" pending={isSending}>
-            {t("Save")}
-          </Button>
-        </div>
-      )}
-    </form>
+    </div>
   );
 }
 

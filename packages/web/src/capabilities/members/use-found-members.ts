@@ -19,7 +19,7 @@ type Found = { found: ChosenMember[]; isBusy: boolean; isTooShort: boolean };
  * The first members of the Organization that fit a search. Who may not read the list of members, such as the Admin of one
  * Workspace, finds those to add to it once two characters are typed.
  */
-export function useFoundMembers(q: string | undefined): Found {
+export function useFoundMembers(q: string | undefined, { enabled = true } = {}): Found {
   const params = useOrganizationParams();
   const reads = usePermits()("members:read");
   const { workspaceId } = useParams({ strict: false });
@@ -28,13 +28,13 @@ export function useFoundMembers(q: string | undefined): Found {
       params,
       query: { limit: FOUND, ...(q !== undefined && { q }), sort: "name", status: ["active", "suspended"] },
     }),
-    enabled: reads,
+    enabled: enabled && reads,
     placeholderData: keepPreviousData,
   });
   const isEnough = normalized(q ?? "").length >= LEAST_SEARCHED;
   const candidates = useQuery({
     ...read(listWorkspaceCandidates, { params: { ...params, workspace_id: workspaceId ?? "" }, query: { q: q ?? "" } }),
-    enabled: !reads && workspaceId !== undefined && isEnough,
+    enabled: enabled && !reads && workspaceId !== undefined && isEnough,
     placeholderData: keepPreviousData,
   });
   const found = reads

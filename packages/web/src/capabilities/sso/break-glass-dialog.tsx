@@ -6,9 +6,10 @@ import {
   MAX_BREAK_GLASS_ADMINS,
   setBreakGlass,
 } from "@rollcall/contract/sso-access";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, read, refresh } from "../../api.ts";
+import { api, readPages, refresh } from "../../api.ts";
+import { ListEnd } from "../../lists/list-end.tsx";
 import { nameOf } from "../../shell/names.ts";
 import { problemText } from "../../texts/problem-text.ts";
 import { useText } from "../../texts/use-text.ts";
@@ -26,8 +27,9 @@ export function BreakGlassDialog({ named, onClose }: { named: readonly BreakGlas
   const toast = useToast();
   const params = useOrganizationParams();
   const [chosen, setChosen] = useState(() => named.map(({ member_id }) => member_id));
-  const query = { role: [ADMIN_ROLE], status: ["active" as const], limit: 100 };
-  const admins = useQuery(read(listMembers, { params, query }));
+  const query = { role: [ADMIN_ROLE], status: ["active" as const] };
+  const admins = useInfiniteQuery(readPages(listMembers, { params, query }));
+  const rows = admins.data?.pages.flatMap(({ data }) => data);
   const save = useMutation({
     meta: { showsProblem: true },
     mutationFn: () => api.call(setBreakGlass, { params, body: { member_ids: chosen } }),
@@ -57,7 +59,7 @@ export function BreakGlassDialog({ named, onClose }: { named: readonly BreakGlas
         {save.error && <Banner tone="danger">{problemText(save.error, t)}</Banner>}
         {admins.error && <Banner tone="danger">{problemText(admins.error, t)}</Banner>}
         {admins.isPending && <Skeleton className="h-24 w-full" />}
-        {admins.data?.data.map((admin) => (
+        {rows?.map((admin) => (
           <Checkbox
             key={admin.id}
             label={nameOf(admin)}
@@ -67,6 +69,7 @@ export function BreakGlassDialog({ named, onClose }: { named: readonly BreakGlas
             onChange={(isOn) => setChosen(isOn ? [...chosen, admin.id] : chosen.filter((id) => id !== admin.id))}
           />
         ))}
+        <ListEnd list={admins} />
       </div>
     </Dialog>
   );

@@ -7,7 +7,9 @@ import { useText } from "../../texts/use-text.ts";
 import { useOrganizationParams } from "../members/data.ts";
 
 /** The names of the Groups and Workspaces that rules speak of; one that is gone says so. */
-export function usePlaceNames(mapping: readonly SsoMappingRule[]): (id: string) => string {
+export function usePlaceNames(
+  mapping: readonly Pick<SsoMappingRule, "groups" | "workspaces">[],
+): (id: string) => string {
   const t = useText();
   const { organization_id } = useOrganizationParams();
   const groupIds = unique(mapping.flatMap(({ groups }) => groups));

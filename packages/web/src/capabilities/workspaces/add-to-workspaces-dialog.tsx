@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useText } from "../../texts/use-text.ts";
 import { useToast } from "../../ui/toast.tsx";
 import { AddDialog } from "./add-dialog.tsx";
-import { heldInAll, WorkspacesField } from "./workspaces-field.tsx";
+import { heldInAll, notAddedReason, WorkspacesField } from "./workspaces-field.tsx";
 
 type Props = {
   member: { id: string; name: string };
@@ -41,7 +41,12 @@ export function AddToWorkspacesDialog({ member, places, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <WorkspacesField label={t("Workspaces")} chosen={workspaces} onChange={setWorkspaces} places={places} />
+      <WorkspacesField
+        label={t("Workspaces")}
+        chosen={workspaces}
+        onChange={setWorkspaces}
+        reasonOf={(workspace) => notAddedReason(workspace, places, t)}
+      />
     </AddDialog>
   );
 }

@@ -6,13 +6,12 @@ import {
   listWorkspaces,
   type Workspace,
 } from "@rollcall/contract/workspaces";
+import { each } from "@rollcall/sdk";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { queryClient, read, readPages, refresh } from "../../api.ts";
+import { api, queryClient, read, readPages, refresh } from "../../api.ts";
 import { useOrganizationParams } from "../members/data.ts";
-
-const PAGE = 100;
 
 export type WorkspaceStatus = Workspace["status"];
 
@@ -24,14 +23,31 @@ export function useWorkspaceSearch(): WorkspaceSearch {
 }
 
 /** The Workspaces that one may enter, page after page; while another search runs, those of the last one. */
-export function useWorkspaces(search: WorkspaceSearch, { limit = PAGE, enabled = true } = {}) {
+export function useWorkspaces(
+  search: WorkspaceSearch,
+  { limit, enabled = true }: { limit?: number; enabled?: boolean } = {},
+) {
   const params = useOrganizationParams();
   const workspaces = useInfiniteQuery({
-    ...readPages(listWorkspaces, { params, query: { ...search, limit } }),
+    ...readPages(listWorkspaces, { params, query: { ...search, ...(limit !== undefined && { limit }) } }),
     enabled,
     placeholderData: keepPreviousData,
   });
   return { ...workspaces, ...useRows(workspaces.data) };
+}
+
+/** Every open Workspace that one may enter, with what one may do in each. For who enters a few: an Admin enters all. */
+export function useEveryWorkspace({ enabled }: { enabled: boolean }) {
+  const input = { params: useOrganizationParams(), query: { status: ["active" as const] } };
+  return useQuery({
+    queryKey: [listWorkspaces.name, "every", input],
+    queryFn: async ({ signal }) => {
+      const workspaces: Workspace[] = [];
+      for await (const workspace of each(api, listWorkspaces, input, { signal })) workspaces.push(workspace);
+      return workspaces;
+    },
+    enabled,
+  });
 }
 
 /** The path of the Workspace of the address. */
@@ -47,6 +63,12 @@ export function useWorkspace() {
   return useQuery({ ...workspaceQuery(useWorkspaceParams()), refetchOnWindowFocus: "always" });
 }
 
+/** One Workspace with what one may do in it, as it was found or else as the server says; nothing until then. */
+export function useKnownWorkspace(id: string | undefined): Workspace | undefined {
+  const params = { ...useOrganizationParams(), workspace_id: id ?? "" };
+  return useQuery({ ...workspaceQuery(params), enabled: id !== undefined }).data;
+}
+
 /** What the address of a Workspace's members says. */
 export type MembersSearch = { q?: string | undefined; role?: string[] | undefined };
 
@@ -54,7 +76,7 @@ export type MembersSearch = { q?: string | undefined; role?: string[] | undefine
 export function useWorkspaceMembers(search: MembersSearch) {
   const params = useWorkspaceParams();
   const members = useInfiniteQuery({
-    ...readPages(listWorkspaceMembers, { params, query: { ...search, limit: PAGE } }),
+    ...readPages(listWorkspaceMembers, { params, query: search }),
     placeholderData: keepPreviousData,
   });
   return { ...members, ...useRows(members.data) };

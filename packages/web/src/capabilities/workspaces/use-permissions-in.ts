@@ -1,6 +1,6 @@
 import { allWorkspacePermissions, permits } from "@rollcall/contract/permissions";
 import { usePermits } from "../../session.ts";
-import { useWorkspaces } from "./data.ts";
+import { useEveryWorkspace } from "./data.ts";
 
 const everything: ReadonlySet<string> = new Set(allWorkspacePermissions);
 const nothing: ReadonlySet<string> = new Set();
@@ -8,7 +8,7 @@ const nothing: ReadonlySet<string> = new Set();
 /** What one may do in any of the Workspaces: everything for who administers all of them, else what the list says of each. */
 export function usePermissionsIn() {
   const administersAll = usePermits()("workspaces:administer");
-  const { rows } = useWorkspaces({}, { limit: 200, enabled: !administersAll });
+  const { data: rows = [] } = useEveryWorkspace({ enabled: !administersAll });
   return {
     of: (id: string): ReadonlySet<string> => {
       if (administersAll) return everything;

@@ -4,35 +4,46 @@ import { useState } from "react";
 import { useSearchText } from "../../lists/use-search-text.ts";
 import { type Translate, useText } from "../../texts/use-text.ts";
 import { Combobox } from "../../ui/combobox.tsx";
-import { useWorkspaces } from "./data.ts";
+import { useOrganizationParams } from "../members/data.ts";
+import { showWorkspace, useWorkspaces } from "./data.ts";
 import { hasDirect } from "./grants.ts";
 
-type Props = {
+type Named = { id: string; name: string };
+
+type Props<Known extends Named> = {
   label: string;
+  hint?: string;
+  optional?: boolean;
   /** Only one can be chosen. */
   single?: boolean;
-  chosen: readonly Workspace[];
-  onChange: (workspaces: Workspace[]) => void;
-  /** Where the member is already. */
-  places: readonly MemberWorkspace[];
+  chosen: readonly Known[];
+  onChange: (workspaces: (Known | Workspace)[]) => void;
+  /** Why a Workspace cannot be chosen; nothing for one that can. */
+  reasonOf?: (workspace: Workspace) => string | undefined;
 };
 
-/** Several active Workspaces to add somebody to, found by name. */
-export function WorkspacesField({ label, single = false, chosen, onChange, places }: Props) {
+const FOUND = 30;
+
+/** Several active Workspaces, found by name among however many there are. */
+export function WorkspacesField<Known extends Named>({ chosen, onChange, reasonOf, ...field }: Props<Known>) {
   const t = useText();
+  const { organization_id } = useOrganizationParams();
   const [q, setQ] = useState<string>();
   const [, type] = useSearchText(q, setQ);
-  const { rows, isFetching } = useWorkspaces({ q }, { limit: 30 });
-  const all = [...chosen, ...rows];
+  const { rows, isFetching } = useWorkspaces({ q, status: ["active"] }, { limit: FOUND });
+  const all: (Known | Workspace)[] = [...chosen, ...rows];
   return (
     <Combobox
-      label={label}
-      single={single}
-      placeholder={t("Type a name")}
-      choices={rows.map((each) => ({ ...choiceOf(each), disabledReason: reasonOf(each, places, t) }))}
-      known={chosen.map(choiceOf)}
+      {...field}
+      placeholder={t("Type the name of a Workspace")}
+      choices={rows.map((each) => ({ ...choiceOf(each), disabledReason: reasonOf?.(each) }))}
+      known={chosen.map(({ id, name }) => ({ value: id, label: name }))}
       values={chosen.map(({ id }) => id)}
-      onChange={(ids) => onChange(ids.flatMap((id) => all.find((each) => each.id === id) ?? []))}
+      onChange={(ids) => {
+        // What was found is known from here on, also where only its id is kept.
+        for (const found of rows) if (ids.includes(found.id)) showWorkspace(organization_id, found);
+        onChange(ids.flatMap((id) => all.find((each) => each.id === id) ?? []));
+      }}
       search={{ onType: type, isBusy: isFetching }}
     />
   );
@@ -49,7 +60,12 @@ function choiceOf({ id, name, description }: Workspace) {
   return { value: id, label: name, ...(description !== "" && { description }) };
 }
 
-function reasonOf(workspace: Workspace, places: readonly MemberWorkspace[], t: Translate): string | undefined {
+/** Why one cannot add somebody, who is in these places already, to a Workspace. */
+export function notAddedReason(
+  workspace: Workspace,
+  places: readonly MemberWorkspace[],
+  t: Translate,
+): string | undefined {
   if (workspace.is_default) return t("Everybody is in it already");
   const place = places.find((each) => each.workspace.id === workspace.id);
   if (place !== undefined && hasDirect(place.roles)) return t("In this Workspace already");

@@ -19,7 +19,6 @@ export const workspaceMembers: Record<string, string> = {
   "Choose a Workspace first.": "Choisissez d’abord un espace de travail.",
   "{count, plural, one {{name} is in {workspace} now.} other {{name} is in # more Workspaces now.}}":
     "{count, plural, one {{name} fait maintenant partie de {workspace}.} other {{name} fait maintenant partie de # espaces de travail de plus.}}",
-  "Type a name": "Saisissez un nom",
   "Type a name or an address": "Saisissez un nom ou une adresse",
   "Everybody is in it already": "Tout le monde en fait déjà partie",
   "In this Workspace already": "Déjà dans cet espace de travail",
