@@ -1,5 +1,5 @@
 import type { MemberDetails, MemberFilter, MemberSort } from "@rollcall/contract/members";
-import { type Expression, type Selectable, type SqlBool, sql } from "kysely";
+import { type Expression, type Selectable, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { capped, cappedCount, cappedRows, isExact } from "../../platform/counting.ts";
 import { type CursorValue, cutPage, decodeCursor } from "../../platform/cursor.ts";
 import { recalled } from "../../platform/memory.ts";
@@ -62,9 +62,9 @@ type Place = Pick<Selectable<Tables["members"]>, "id" | "sort_name" | "email" | 
 async function placesFound(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
   const { db } = reading;
   const found = cappedRows(db.selectFrom("members").select(PLACE).where(condition));
-  const page = pageOf(reading, query);
+  const page = pageOf(db.selectFrom(sql<Selectable<Tables["members"]>>`found`.as("members")), reading, query);
   const { rows } = await sql<Place & { count: number }>`
-    with members as materialized (${found}), counted as (select count(*) as count from members)
+    with found as materialized (${found}), counted as (select count(*) as count from found)
     select counted.count, page.* from counted left join (${page}) as page on ${isExact(sql.ref("counted.count"))}`.execute(
     db,
   );
@@ -76,23 +76,26 @@ async function placesFound(reading: Reading, query: ListQuery, condition: Expres
 /** Who stands on the page, and one further. What is told of each is read afterwards, about these alone. */
 function placesWhere(reading: Reading, query: ListQuery, condition: Expression<SqlBool>): Promise<Place[]> {
   const { sort, limit, cursor, ...filter } = query;
-  const places = pageOf(reading, query).where(condition);
+  const places = pageOf(reading.db.selectFrom("members"), reading, query).where(condition);
   const isAskedMost = isUnfiltered(filter) && limit === DEFAULT_LIMIT;
   return (isAskedMost ? places.modifyFront(PREPARED) : places).execute();
 }
 
 const PLACE = ["id", "sort_name", "email", "joined_at", "last_active_at"] as const;
 
-/** The rows of one page, and one further, of all that are called `members`. */
-function pageOf({ db, organizationId, secrets }: Reading, query: ListQuery) {
+/** One page of these members, and one further. */
+function pageOf(
+  members: SelectQueryBuilder<Tables, "members", object>,
+  { organizationId, secrets }: Reading,
+  query: ListQuery,
+) {
   const { sort, limit, cursor } = query;
   const after = cursor === undefined ? undefined : decodeCursor(secrets, listOf(organizationId, query), cursor);
   const order = orderOf(sort);
   return (
-    db
-      .selectFrom("members")
+    members
       .select(PLACE)
-      .$if(after !== undefined, (members) => members.where(beyond(order, after ?? [])))
+      .$if(after !== undefined, (rows) => rows.where(beyond(order, after ?? [])))
       .orderBy(order.key, order.direction)
       .orderBy("members.id", order.direction)
       // Written out: a plan that is kept is made for pages of this size.
