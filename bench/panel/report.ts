@@ -43,7 +43,7 @@ export function report(measured: Measured, { chromium, isKept }: { chromium: str
   console.log(text);
   if (!isKept) return;
   writeFileSync(join(FOLDER, "panel.md"), `${text}\n`);
-  writeFileSync(join(FOLDER, "panel.json"), `${JSON.stringify(measured, null, 1)}\n`);
+  writeFileSync(join(FOLDER, "panel.json"), `${JSON.stringify(measured, null, 2)}\n`);
 }
 
 type Cells = (string | number)[];
