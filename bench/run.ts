@@ -10,10 +10,10 @@ import { type ScaleOptions, scale } from "./scale/scale.ts";
 const benches: Record<string, (options: ScaleOptions) => Promise<void>> = {
   scale,
   panel,
-  growth,
   bulk,
   bundle,
   directory,
+  growth,
 };
 
 const { positionals, values } = parseArgs({

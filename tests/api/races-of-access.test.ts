@@ -1,5 +1,6 @@
 import * as keys from "@rollcall/contract/api-keys";
 import * as groups from "@rollcall/contract/groups";
+import { createInvitations, listInvitations } from "@rollcall/contract/invitations";
 import * as members from "@rollcall/contract/members";
 import { createRole, deleteRole, listRoles } from "@rollcall/contract/roles";
 import * as workspaces from "@rollcall/contract/workspaces";
@@ -42,7 +43,7 @@ async function rounds<Stage extends object>(
 }
 
 async function aStage<Stage extends object>(setStage: (acme: Acme) => Promise<Stage>): Promise<Acme & Stage> {
-  const organization = await anOrganization(server, { seats: {} });
+  const organization = await anOrganization(server, { seats: { vibe: 1 } });
   const acme = { ...organization, params: { organization_id: organization.id } };
   return { ...acme, ...(await setStage(acme)) };
 }
@@ -261,6 +262,35 @@ test(
       );
       const wrong = isThere === isHeld ? undefined : { isThere, isHeld, answers: tally(outcomes) };
       return { outcomes, wrong };
+    });
+  },
+  10 * MINUTES,
+);
+
+test(
+  "invited × the inviter demoted: nothing waits that they may not offer any more",
+  async () => {
+    const setStage = async (acme: Acme) => {
+      const permissions = ["members:read", "members:invite"];
+      const body = { scope: "organization", name: "Inviters", permissions } as const;
+      const role = await server.call(createRole, { params: acme.params, body }, acme.admin);
+      return { inviting: ["member", role.body.id] };
+    };
+    await rounds(40, setStage, async ({ inviting, params, ...acme }, round) => {
+      const inviter = await aMember(server, acme, { roles: inviting });
+      const invite = (each: number) =>
+        request(
+          createInvitations,
+          { params, body: { emails: [`r${round}-${each}@race.test`], roles: ["member"] } },
+          inviter,
+        );
+      const of = { ...params, member_id: inviter.memberId };
+      const demote = request(members.setMemberRoles, { params: of, body: { roles: ["member"] } }, acme.admin);
+
+      const outcomes = await burst(server, [invite(0), invite(1), demote, invite(2), invite(3)]);
+      const { body } = await server.call(listInvitations, { params, query: { q: `r${round}-` } }, acme.admin);
+      const left = body.data.filter(({ invited_by }) => invited_by?.member_id === inviter.memberId);
+      return { outcomes, wrong: left.length === 0 ? undefined : { left: left.length, answers: tally(outcomes) } };
     });
   },
   10 * MINUTES,

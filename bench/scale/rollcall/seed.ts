@@ -31,11 +31,20 @@ export async function seedRollcall(product: Product, crowd: Crowd): Promise<Plac
   await product.sql(peopleFunctions);
   // No other process writes yet, and every row is right: foreign keys need no look-up of each.
   await product.sql("set session_replication_role = replica");
-  await product.sql(crowdRows(organizationId, crowd));
+  await withoutSearchIndex(product, () => product.sql(crowdRows(organizationId, crowd)));
   const keys = await seedKeys(product, crowd, { organizationId, workspaceId });
   await seedSessions(product, crowd);
   await product.sql("set session_replication_role = origin");
   return { organizationId, workspaceId, directoryToken, keys };
+}
+
+/** An index of trigrams is made of many rows at once in a fraction of the time that it takes row by row. */
+async function withoutSearchIndex({ sql }: Product, write: () => Promise<unknown>): Promise<void> {
+  const [index] = await sql<{ indexdef: string }>("select indexdef from pg_indexes where indexname = 'members_search'");
+  await sql("drop index members_search");
+  await write();
+  await sql("set maintenance_work_mem = '512MB'");
+  await sql(index?.indexdef ?? "");
 }
 
 /** Member n was born in the n-th second; every 50th holds the Billing role, every third a seat of Vibe. */

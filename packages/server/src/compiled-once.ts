@@ -8,7 +8,9 @@ const FOLDER = join(import.meta.dirname, "../../../node_modules/.cache/rollcall"
  * called before anything else is imported. Where the folder cannot be written, each start does it anew.
  */
 export function compileOnce(): void {
-  enableCompileCache(FOLDER);
+  const { directory } = enableCompileCache(FOLDER);
+  // For the processes that this one starts.
+  if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] ??= FOLDER;
 }
 
 /** Writes down what this start has compiled, however it ends. */

@@ -1,3 +1,4 @@
+import { keepCompiled } from "./compiled-once.ts";
 import { createLog, standardOutput } from "./platform/log.ts";
 import { beOneOfMany, colleaguesOf } from "./platform/processes/colleagues.ts";
 import { stopping } from "./platform/stopping.ts";
@@ -20,6 +21,7 @@ let isStopping = false;
 try {
   await serve(config, url, { running, log, colleagues: colleaguesOf(keeper, config.processes) });
   keeper.report({ kind: "up" });
+  keepCompiled();
 } catch (error) {
   keeper.report({ kind: "failed", sentence: startFailure(error) });
   await stop(1);

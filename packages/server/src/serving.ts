@@ -14,9 +14,11 @@ import type { Log } from "./platform/log.ts";
 import type { Mailer } from "./platform/mail.ts";
 import { createMemory, hearChanges } from "./platform/memory.ts";
 import { createMetrics } from "./platform/metrics.ts";
+import { applicationUrl } from "./platform/migrate.ts";
 import { createOutbound } from "./platform/outbound.ts";
 import type { Colleagues } from "./platform/processes/colleagues.ts";
 import { createReadiness } from "./platform/readiness.ts";
+import { openReplica } from "./platform/replica.ts";
 import { secretsFrom } from "./platform/secrets.ts";
 import { smtpMailer } from "./platform/smtp.ts";
 import type { Stopping } from "./platform/stopping.ts";
@@ -49,6 +51,11 @@ export async function serve(config: Config, url: string, serving: Serving): Prom
   const platform = createPlatform(config, database, log, resolver);
   platform.tracing = await tracingOf(config, log);
   running.after("traces", async () => platform.tracing?.stop());
+  if (config.replicaUrl !== undefined) {
+    const replica = openReplica(applicationUrl(config.replicaUrl), { primary: database, log, max: config.poolSize });
+    platform.replica = replica;
+    running.after("replica", replica.close);
+  }
   const sealer = createSealer(platform);
   platform.afterCommit = sealer.wake;
   platform.memory = createMemory();

@@ -6,9 +6,10 @@ import type { Budgets } from "../src/platform/budgets.ts";
 import { connect } from "../src/platform/database.ts";
 import { createLog, type Log } from "../src/platform/log.ts";
 import { createOutbound } from "../src/platform/outbound.ts";
+import { openReplica } from "../src/platform/replica.ts";
 import { secretsFrom } from "../src/platform/secrets.ts";
 import { noOrigin, type Platform, read } from "../src/platform/transact.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { testDns } from "./dns.ts";
 
 /** A clock that tests move. It begins at the real time and stands still. */
@@ -45,6 +46,8 @@ export async function openApp({
   budgets = ENOUGH,
   log = createLog(process.env["LOG_LEVEL"] ?? "silent"),
   reach = async (url) => url,
+  on = createTestDatabase,
+  replicaUrl,
 }: {
   allowsLoopback?: boolean;
   connections?: number;
@@ -52,8 +55,12 @@ export async function openApp({
   log?: Log;
   /** What stands between the product and its database. */
   reach?: (url: string) => Promise<string>;
+  /** Makes the database. */
+  on?: () => Promise<TestDatabase>;
+  /** A copy of it to read lists from. */
+  replicaUrl?: string;
 } = {}) {
-  const { appUrl, ownerUrl, adminUrl, drop } = await createTestDatabase();
+  const { appUrl, ownerUrl, adminUrl, drop } = await on();
   const opened = connect(await reach(appUrl), { max: connections });
   const clock = testClock();
   const dns = testDns();
@@ -69,6 +76,8 @@ export async function openApp({
     reactionPlan,
     followers,
   };
+  const replica = replicaUrl === undefined ? undefined : openReplica(replicaUrl, { primary: opened.database, log });
+  if (replica !== undefined) platform.replica = replica;
   const app = createApp(platform, { trustedHops: 1, showsMailbox: true, budgets });
 
   async function send(method: string, path: string, { as, body, headers = {} }: Sent = {}): Promise<Response> {
@@ -116,6 +125,7 @@ export async function openApp({
       );
     },
     async close() {
+      await replica?.close();
       await opened.close();
       await drop();
     },

@@ -93,6 +93,7 @@ describe("what is accepted", () => {
 
 describe("what is refused, with a sentence that names the value", () => {
   const refused: [string, Environment, string][] = [
+    ["a copy of nothing", { DATABASE_REPLICA_URL: "postgres://a/b" }, "DATABASE_REPLICA_URL needs DATABASE_URL"],
     ["no process", { PROCESSES: "0" }, "PROCESSES must be a whole number from 1 to 64, or auto for as many"],
     ["a port that is a word", { PORT: "http" }, "PORT must be a whole number from 1 to 65535."],
     ["a port that is none", { PORT: "65536" }, "PORT must be a whole number from 1 to 65535."],
@@ -159,6 +160,7 @@ test(".env.example names every value and can be used as it is", () => {
       "ALLOWED_NETWORKS",
       "ALLOW_LOOPBACK",
       "DATABASE_POOL_SIZE",
+      "DATABASE_REPLICA_URL",
       "DATABASE_URL",
       "DATA_DIR",
       "DEMO",

@@ -15,6 +15,8 @@ export type Config = {
   publicUrl: string;
   /** Without one, the PostgreSQL that comes with Rollcall is used. */
   databaseUrl: string | undefined;
+  /** A copy of that database that follows it, from which lists are read as well. */
+  replicaUrl: string | undefined;
   dataDir: string;
   /** Without one, mails are kept and shown at /mailbox. */
   smtpUrl: string | undefined;
@@ -80,6 +82,10 @@ const processes = z
   .transform((text) => (text === "auto" ? Math.min(availableParallelism(), MOST_PROCESSES) : Number(text)))
   .pipe(z.number().min(1, PROCESSES).max(MOST_PROCESSES, PROCESSES));
 const secret = z.string(SECRET).min(32, SECRET);
+const postgresUrl = addressOf(
+  "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
+  ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
+);
 const smtpUrl = addressOf(SMTP, ({ protocol, hostname }) => /^smtps?:$/.test(protocol) && hostname !== "");
 const mailFrom = z.string(FROM).regex(/^[^\r\n<>@]*(<[^\s<>@]+@[^\s<>@]+>|(?<![^\s])[^\s<>@]+@[^\s<>@]+)$/, FROM);
 
@@ -90,10 +96,8 @@ const Anywhere = z.object({
     .default("127.0.0.1"),
   PORT: whole(1, 65_535).default(3000),
   PROCESSES: processes.default(1),
-  DATABASE_URL: addressOf(
-    "must be the address of a PostgreSQL, such as postgres://user:password@host:5432/database",
-    ({ protocol, pathname }) => /^postgres(ql)?:$/.test(protocol) && pathname.length > 1,
-  ).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(10, 500).default(20),
   DATA_DIR: z.string().default("data"),
   TRUST_PROXY: whole(0, 10).default(0),
@@ -165,6 +169,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!result.success) throw new ConfigError(sentencesOf(result.error, given).join("\n"));
 
   const { data } = result;
+  if (data.DATABASE_REPLICA_URL !== undefined && data.DATABASE_URL === undefined)
+    throw new ConfigError("DATABASE_REPLICA_URL needs DATABASE_URL, which it is a copy of.");
   return {
     isProduction,
     host: data.HOST,
@@ -172,6 +178,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     processes: data.PROCESSES,
     publicUrl: new URL(data.PUBLIC_URL ?? `http://${reachable(data.HOST)}:${data.PORT}`).origin,
     databaseUrl: data.DATABASE_URL,
+    replicaUrl: data.DATABASE_REPLICA_URL,
     dataDir: resolve(repositoryFolder, data.DATA_DIR),
     smtpUrl: data.SMTP_URL,
     mailFrom: data.MAIL_FROM,

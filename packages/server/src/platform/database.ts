@@ -27,12 +27,14 @@ export type OpenDatabase = {
   close(): Promise<void>;
 };
 
+type Connecting = { max?: number | undefined; connectWithinMs?: number };
+
 /** Opens the connection pool of the application's role. Statements are stopped after 20 seconds, waiting for a connection after 5. */
-export function connect(url: string, { max = 20 }: { max?: number } = {}): OpenDatabase {
+export function connect(url: string, { max = 20, connectWithinMs = 5_000 }: Connecting = {}): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectWithinMs,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "rollcall",

@@ -8,6 +8,7 @@ import { type Download, downloadResponse } from "./download.ts";
 import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
 import { once, onceOutside, repeatable } from "./idempotency.ts";
 import { checkFresh, checkPermission, isInWorkspace } from "./permitting.ts";
+import { readList } from "./reading-lists.ts";
 import { Refusal } from "./refusal.ts";
 import { type Input, parsed, received } from "./request-input.ts";
 import { note, type Served } from "./served.ts";
@@ -90,6 +91,11 @@ export type Door = {
     operation: Operation<P, Q, B, O>,
     run: (reading: Reading & { actor: OrganizationActor }, input: Input<P, Q, B>) => Promise<z.input<O>>,
   ): void;
+  /**
+   * A query of many rows whose answer may come from a replica, as it tells nothing but what changes of the Organization have made:
+   * whoever has just made one finds it there.
+   */
+  list: Door["query"];
   /** An operation inside an Organization that changes it, in one transaction. */
   command<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType>(
     operation: Operation<P, Q, B, O>,
@@ -208,6 +214,12 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
           return run({ ...reading, actor }, input);
         });
         return answered(c, operation, answer);
+      });
+    },
+    list(operation, run) {
+      on(app, operation, async (c) => {
+        const { scope, admit } = await inside(c, operation, "in one breath");
+        return answered(c, operation, await readList(platform, scope, admit, run));
       });
     },
     command(operation, run, current) {

@@ -6,6 +6,11 @@ export function newId(kind: IdKind): string {
   return `${idPrefixes[kind]}_${nextUuid()}`;
 }
 
+/** What ids of a kind that are made from a moment on, in milliseconds, do not stand before. */
+export function firstIdOf(kind: IdKind, moment: number): string {
+  return `${idPrefixes[kind]}_${hexadecimal(moment, 12)}`;
+}
+
 /** A new id for one request, to find it in the log. */
 export function newRequestId(): string {
   return `req_${randomUUID().replaceAll("-", "")}`;

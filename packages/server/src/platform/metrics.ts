@@ -4,6 +4,7 @@ import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, R
 import { type Mailer, PermanentMailError } from "./mail.ts";
 import type { Colleagues } from "./processes/colleagues.ts";
 import { countJobs } from "./queue-counts.ts";
+import type { Replica } from "./replica.ts";
 import type { Platform } from "./transact.ts";
 
 /** A number about the whole product that a capability knows how to count. */
@@ -51,6 +52,7 @@ export function createMetrics(measured: Measured): Metrics {
     registers,
   });
   measurePool(registry, measured.pool);
+  measureReplica(registry, measured.platform.replica);
   new Gauge({ name: "rollcall_processes", help: "Processes of this server that answer.", registers }).set(1);
   // What is in the database is the same for all of them, so it is not counted together.
   const common = new Registry();
@@ -107,6 +109,29 @@ function measurePool(registry: Registry, pool: Measured["pool"]): void {
       this.set({ state: "used" }, pool.totalCount - pool.idleCount);
       this.set({ state: "idle" }, pool.idleCount);
       this.set({ state: "waiting" }, pool.waitingCount);
+    },
+  });
+}
+
+/** How many lists came from a replica, where there is one. */
+function measureReplica(registry: Registry, replica: Replica | undefined): void {
+  if (replica === undefined) return;
+  new Gauge({
+    name: "rollcall_replica_usable",
+    help: "Processes that read from the replica: it is there, and not far behind.",
+    registers: [registry],
+    collect() {
+      this.set(replica.isUsable() ? 1 : 0);
+    },
+  });
+  new Counter({
+    name: "rollcall_replica_reads_total",
+    help: "Lists asked of the replica: served by it, or by the primary as it was behind or failed.",
+    labelNames: ["outcome"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [outcome, number] of Object.entries(replica.counted)) this.inc({ outcome }, number);
     },
   });
 }

@@ -24,7 +24,7 @@ export function matches(column: SearchColumn, q: string): Expression<SqlBool> {
  * policy that looks it up. Whatever `find` asks for is searched through, and nothing after it.
  */
 export async function searching<T>(db: Reader, q: string | undefined, find: () => Promise<T>): Promise<T> {
-  const [word = ""] = wordsOf(q ?? "").sort((one, other) => other.length - one.length);
+  const word = longestOf(q ?? "");
   if (word.length < LEAST_INDEXED) return find();
   setSearched(db, patternOf(word));
   try {
@@ -32,6 +32,16 @@ export async function searching<T>(db: Reader, q: string | undefined, find: () =
   } finally {
     setSearched(db, "");
   }
+}
+
+/** Whether there is a word in it that the index finds. */
+export function isIndexed(q: string): boolean {
+  return longestOf(q).length >= LEAST_INDEXED;
+}
+
+function longestOf(q: string): string {
+  const [word = ""] = wordsOf(q).sort((one, other) => other.length - one.length);
+  return word;
 }
 
 /** Nobody waits for it: it takes its place between the statements, and where it fails they fail as well. */

@@ -22,6 +22,8 @@ const HOLES: Record<string, string> = {
   "a policy that is always true, or lets write without a check": `
     select polname from pg_policy where pg_get_expr(polqual, polrelid) = 'true'
       or pg_get_expr(polwithcheck, polrelid) = 'true' or (polcmd = 'a' and polwithcheck is null)`,
+  "a policy that compares the Organization by =, which the planner counts beside the same condition of the query": `
+    select polname from pg_policy where pg_get_expr(polqual, polrelid) like '% = current_organization_id()%'`,
   "a view over tenant tables that runs as its owner": `
     select distinct v.relname from pg_class v join pg_rewrite r on r.ev_class = v.oid
       join pg_depend d on d.objid = r.oid join pg_class t on t.oid = d.refobjid and t.relrowsecurity

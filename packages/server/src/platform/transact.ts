@@ -16,6 +16,7 @@ import type { Memory } from "./memory.ts";
 import type { Outbound } from "./outbound.ts";
 import { announce, recordUserEvents } from "./outbox.ts";
 import { askedTogether, onConnection } from "./pipeline.ts";
+import type { Replica } from "./replica.ts";
 import type { Secrets } from "./secrets.ts";
 import { inSpan, type SpanWish, type Tracing } from "./tracing.ts";
 
@@ -188,6 +189,8 @@ export type Platform = {
   tracing?: Tracing | undefined;
   /** What this process remembers for a moment; without one everything is asked every time. */
   memory?: Memory;
+  /** From where lists are read as well. */
+  replica?: Replica;
   /** Is told after each commit that something happened in an Organization. */
   afterCommit?: (organizationId: string) => void;
   /** The same for whoever tells it to the other processes; without one the change does it, which lets commits wait for each other. */

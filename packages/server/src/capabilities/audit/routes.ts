@@ -7,7 +7,7 @@ import * as queries from "./queries.ts";
 import { verifyChain } from "./verifying.ts";
 
 export function auditRoutes(door: Door): void {
-  door.query(contract.listAuditEvents, (reading, { query }) => queries.listEvents(reading, query));
+  door.list(contract.listAuditEvents, (reading, { query }) => queries.listEvents(reading, query));
   door.query(contract.followAuditEvents, (reading, { query }) => queries.followEvents(reading, query));
   door.download(contract.exportAuditEvents, (errand, { query }) => exportEvents(errand, query));
   door.query(contract.verifyAuditChain, (reading, { query }) => verifyChain(reading, query));

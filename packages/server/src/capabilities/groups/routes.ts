@@ -6,7 +6,7 @@ import * as queries from "./queries.ts";
 import { holdGroup } from "./store.ts";
 
 export function groupRoutes(door: Door): void {
-  door.query(contract.listGroups, (reading, { query }) => queries.listGroups(reading, query));
+  door.list(contract.listGroups, (reading, { query }) => queries.listGroups(reading, query));
   door.command(contract.createGroup, (work, { body }) =>
     answerWith(work, commands.createGroup(work, body), (reading, { id }) => queries.getGroup(reading, id)),
   );
@@ -31,7 +31,7 @@ export function groupRoutes(door: Door): void {
 }
 
 function memberRoutes(door: Door): void {
-  door.query(contract.listGroupMembers, (reading, { params, query }) =>
+  door.list(contract.listGroupMembers, (reading, { params, query }) =>
     queries.listGroupMembers(reading, params.group_id, query),
   );
   door.command(contract.addGroupMembers, (work, { params, query, body }) =>

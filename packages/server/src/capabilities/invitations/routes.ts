@@ -19,7 +19,7 @@ export function invitationRoutes(door: Door, limiter: Limiter): void {
   door.command(contract.createInvitations, (work, { body }) =>
     commands.inviteMembers(work, body, { wearied: (emails) => weariedOf(limiter, work, emails) }),
   );
-  door.query(contract.listInvitations, (reading, { query }) => listInvitations(reading, query));
+  door.list(contract.listInvitations, (reading, { query }) => listInvitations(reading, query));
   door.query(contract.getInvitation, (reading, { params }) => getInvitation(reading, params.invitation_id));
   door.command(contract.copyInvitationLink, (work, { params }) =>
     commands.copyInvitationLink(work, params.invitation_id),

@@ -1,5 +1,6 @@
+import type { CappedCount } from "@rollcall/contract/paging";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
-import { cappedCount } from "../../platform/counting.ts";
+import { capped, cappedCount } from "../../platform/counting.ts";
 import { cutPage, decodeCursor } from "../../platform/cursor.ts";
 import type { Reader } from "../../platform/database.ts";
 import { matches, searching } from "../../platform/searching.ts";
@@ -38,7 +39,8 @@ async function isDefault(db: Reader, organizationId: string, workspaceId: string
   return rows.length > 0;
 }
 
-const MANY = 20_000;
+// As many rows as the list is walked for, when they are spread over a million.
+const MANY = 5_000;
 
 /**
  * Whether a member is among these. Few are looked up by name; of many, the list of members is walked in its order until a
@@ -50,6 +52,26 @@ export async function among(db: Reader, holders: Holders, many = MANY): Promise<
   return (rows[0]?.count ?? 0) > many
     ? sql<SqlBool>`coalesce((select true from ${holders} as held where held.member_id = members.id limit 1), false)`
     : sql<SqlBool>`members.id in (select held.member_id from ${holders} as held)`;
+}
+
+const MOST_COUNTED = 20_000;
+
+/**
+ * How many of these belong to the Organization, without reading of each who they are; nothing when so many rows do not tell it.
+ */
+export async function cappedCountOf(
+  db: Reader,
+  organizationId: string,
+  holders: Holders,
+): Promise<CappedCount | undefined> {
+  const { rows } = await sql<{ seen: number; count: number }>`
+    select count(*) as seen, count(distinct found.member_id) as count
+    from (select held.member_id from ${holders} as held where held.member_id not in (
+      select id from members where organization_id = ${organizationId} and status = 'removed')
+      limit ${MOST_COUNTED + 1}) as found`.execute(db);
+  const { seen, count } = rows[0] ?? { seen: 0, count: 0 };
+  const told = capped(count);
+  return seen > MOST_COUNTED && told.exact ? undefined : told;
 }
 
 /** How many of these there are, each once and without who was removed. */

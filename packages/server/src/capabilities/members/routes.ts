@@ -12,8 +12,8 @@ import { holdMember } from "./store.ts";
 export function memberRoutes(door: Door): void {
   // Before the one with an id in the same place.
   door.download(contract.exportMembers, (errand, { query }) => exportMembers(errand, query));
-  door.query(contract.countMembers, (reading) => countMembers(reading));
-  door.query(contract.listMembers, (reading, { query }) => listMembers(reading, query));
+  door.list(contract.countMembers, (reading) => countMembers(reading));
+  door.list(contract.listMembers, (reading, { query }) => listMembers(reading, query));
   door.query(contract.getMember, (reading, { params }) => getMemberDetails(reading, params.member_id));
   door.command(
     contract.updateMember,

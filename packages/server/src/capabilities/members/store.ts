@@ -39,11 +39,14 @@ export type StoredMember = {
   sortName: string;
 };
 
+/** The same, as far as it is asked about one member after the other. */
+export type FoundMember = Omit<StoredMember, "lastAdminId">;
+
 /** What a User is in an Organization, as the door and an invitation ask. */
 export type Membership = Pick<StoredMember, "id" | "first_name" | "last_name" | "email" | "status">;
 
 /**
- * The columns of `StoredMember`. Every query over members starts here, so that each names its Organization. `some` picks the
+ * The columns of a `FoundMember`. Every query over members starts here, so that each names its Organization. `some` picks the
  * rows, before anything else is looked up about them.
  */
 export function selectMembers(db: Database, organizationId: string, now: Date, some = everybody) {
@@ -76,11 +79,10 @@ export function selectMembers(db: Database, organizationId: string, now: Date, s
         from held_roles_of(members.organization_id, array[members.id], ${now}) as held
         where held.workspace_id is null and held.kind = 'group' order by held.role_id)`.as("groupRoles"),
       hasFactor(sql.ref("members.user_id")).as("hasSecondFactor"),
-      lastAdmin(organizationId).as("lastAdminId"),
     ]);
 }
 
-type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
+export type Rows = SelectQueryBuilder<Tables, "members", Selectable<Tables["members"]>>;
 const everybody = (rows: Rows) => rows;
 
 export async function findMember(
@@ -89,36 +91,25 @@ export async function findMember(
   memberId: string,
   now: Date,
 ): Promise<StoredMember | undefined> {
-  const [member] = await memberById(db, { organizationId, memberId, now });
-  return member;
+  return (await memberById(db, { organizationId, memberId, now }))[0];
 }
 
 type One = { organizationId: string; memberId: string };
 
 const memberById = statement((db, { organizationId, memberId, now }: One & { now: Date }) =>
-  selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId)).modifyFront(PREPARED),
+  selectMembers(db, organizationId, now, (rows) => rows.where("members.id", "=", memberId))
+    .modifyFront(PREPARED)
+    .select(lastAdmin(organizationId).as("lastAdminId")),
 );
 
-/** These members, in the order in which their ids are given. */
-export async function listMembers(
-  db: Reader,
-  organizationId: string,
-  memberIds: readonly string[],
-  now: Date,
-): Promise<StoredMember[]> {
-  if (memberIds.length === 0) return [];
-  const rows = await membersById(db, { organizationId, memberIds, now });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return memberIds.flatMap((id) => byId.get(id) ?? []);
+/** The id of the only active Admin; null when there are several. */
+export async function findLastAdmin(db: Reader, organizationId: string): Promise<string | null> {
+  return (await lastAdminOf(db, { organizationId }))[0]?.id ?? null;
 }
 
-type Some = { organizationId: string; memberIds: readonly string[]; now: Date };
-
-// Behind a query of its own the planner does not see how many there are: one plan is kept, however many.
-const membersById = statement((db, { organizationId, memberIds, now }: Some) =>
-  selectMembers(db, organizationId, now, (members) =>
-    members.where(sql<SqlBool>`members.id = any (array(select unnest(${memberIds}::text[])))`),
-  ).modifyFront(PREPARED),
+const lastAdminOf = statement(
+  (_, { organizationId }: { organizationId: string }) =>
+    sql<{ id: string | null }>`select ${PREPARED} ${lastAdmin(organizationId)} as id`,
 );
 
 /** How the User of a member can sign in. */

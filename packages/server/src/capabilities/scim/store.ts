@@ -1,7 +1,8 @@
 import type { DirectoryToken } from "@rollcall/contract/directory";
 import { minutesAfter } from "../../platform/clock.ts";
-import type { Reader, Writer } from "../../platform/database.ts";
+import type { Database, Reader, Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import { statement } from "../../platform/statement.ts";
 import { tokenStatus } from "./rules.ts";
 
 /** A token without its secret. */
@@ -16,7 +17,7 @@ export type StoredToken = {
   lastUsedAt: Date | null;
 };
 
-function selectTokens(db: Reader, organizationId: string) {
+function selectTokens(db: Database, organizationId: string) {
   return db
     .selectFrom("directory_tokens")
     .select(["id", "name", "mask", "created_by_name as createdByName", "created_at as createdAt"])
@@ -29,8 +30,12 @@ export async function findTokenByHash(
   organizationId: string,
   hash: string,
 ): Promise<StoredToken | undefined> {
-  return selectTokens(db, organizationId).modifyFront(PREPARED).where("token_hash", "=", hash).executeTakeFirst();
+  return (await tokenByHash(db, { organizationId, hash }))[0];
 }
+
+const tokenByHash = statement((db, { organizationId, hash }: { organizationId: string; hash: string }) =>
+  selectTokens(db, organizationId).modifyFront(PREPARED).where("token_hash", "=", hash),
+);
 
 export async function findToken(db: Reader, organizationId: string, id: string): Promise<StoredToken | undefined> {
   return selectTokens(db, organizationId).where("id", "=", id).executeTakeFirst();

@@ -6,5 +6,5 @@ import { listProducts } from "./store.ts";
 export function subscriptionRoutes(door: Door): void {
   door.user(contract.listProducts, async ({ platform }) => ({ data: await listProducts(platform.database) }));
   door.query(contract.listSubscriptions, async (reading) => ({ data: await listSubscriptions(reading) }));
-  door.query(contract.listSeatLedger, (reading, { query }) => listSeatLedger(reading, query));
+  door.list(contract.listSeatLedger, (reading, { query }) => listSeatLedger(reading, query));
 }

@@ -6,7 +6,7 @@ import * as queries from "./queries.ts";
 import { holdWorkspace } from "./store.ts";
 
 export function workspaceRoutes(door: Door): void {
-  door.query(contract.listWorkspaces, (reading, { query }) => queries.listWorkspaces(reading, query));
+  door.list(contract.listWorkspaces, (reading, { query }) => queries.listWorkspaces(reading, query));
   door.command(contract.createWorkspace, (work, { body }) =>
     answerWith(work, commands.createWorkspace(work, body), (reading, { id }) => queries.getWorkspace(reading, id)),
   );
@@ -31,10 +31,10 @@ export function workspaceRoutes(door: Door): void {
 }
 
 function memberRoutes(door: Door): void {
-  door.query(contract.listWorkspaceMembers, (reading, { params, query }) =>
+  door.list(contract.listWorkspaceMembers, (reading, { params, query }) =>
     queries.listWorkspaceMembers(reading, params.workspace_id, query),
   );
-  door.query(contract.listWorkspaceCandidates, async (reading, { query }) => ({
+  door.list(contract.listWorkspaceCandidates, async (reading, { query }) => ({
     data: await queries.listCandidates(reading, query.q),
   }));
   door.command(contract.addWorkspaceMember, (work, { params, body }) =>

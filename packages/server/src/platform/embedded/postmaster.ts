@@ -15,7 +15,7 @@ export type PostmasterOptions = {
   port?: number;
 };
 
-const READY = "database system is ready to accept connections";
+const READY = /database system is ready to accept (read-only )?connections/;
 /** What goes away by waiting: the port was taken in between, or processes of a killed postmaster are still ending. */
 const PASSING = /could not bind|Address already in use|could not create any TCP|shared memory block|lock file/;
 const PATIENCE_MS = 15_000;
@@ -50,7 +50,7 @@ async function launch(place: Place, options: PostmasterOptions, lines: string[])
   const isReady = await new Promise<boolean>((resolve, reject) => {
     exited.then(() => resolve(false), reject);
     createInterface(child.stderr).on("line", (line) => {
-      if (line.includes(READY)) resolve(true);
+      if (READY.test(line)) resolve(true);
       if (lines.push(line) > 20) lines.shift();
       options.onLine(line);
     });
