@@ -23,7 +23,9 @@ export async function listMembers(reading: Reading, query: ListQuery) {
   const condition = await matching(db, organizationId, filter, now);
   if (filter.q !== undefined && isIndexed(filter.q)) {
     const { places, total } = await searching(db, filter.q, () => placesFound(reading, query, condition));
-    return { ...(await pageAt(reading, query, places)), total };
+    // More than are counted stand close together in the list, and are found by walking it.
+    const page = total.exact ? places : await placesWhere(reading, query, condition);
+    return { ...(await pageAt(reading, query, page)), total };
   }
   const countAll = () => cappedCount(db, db.selectFrom("members").select("members.id").where(condition));
   const count = async () => (await countByRole(reading, filter)) ?? (await countAll());
@@ -56,7 +58,7 @@ export async function pageOfMembers(reading: Reading, query: ListQuery) {
 type Place = Pick<Selectable<Tables["members"]>, "id" | "sort_name" | "email" | "joined_at" | "last_active_at">;
 
 /**
- * What a search finds is read once, for the count and for the page; of more than are counted the page is read in its order.
+ * What a search finds is read once, for the count and for the page; of more than are counted there is no page.
  * One row is joined to the page, which keeps its order.
  */
 async function placesFound(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
@@ -69,7 +71,6 @@ async function placesFound(reading: Reading, query: ListQuery, condition: Expres
     db,
   );
   const total = capped(rows[0]?.count ?? 0);
-  if (!total.exact) return { total, places: await placesWhere(reading, query, condition) };
   return { total, places: rows.filter(({ id }) => id !== null) };
 }
 
