@@ -2,6 +2,7 @@ import * as contract from "@rollcall/contract/directory";
 import { openApp, type TestApp } from "@rollcall/server/testing/app";
 import { type AnOrganization, aMember, anAdmin, anOrganization, signedIn } from "@rollcall/server/testing/builders";
 import { runHourly, workOff } from "@rollcall/server/testing/queue";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   aDirectory,
@@ -196,6 +197,18 @@ describe("the log of requests", () => {
     expect(body.request_body).toContain("[not kept]");
     expect(body.response_body).toContain('"meta"');
     expect(JSON.stringify(body)).not.toContain("hunter");
+  });
+
+  test("tells of what the database could not answer, too", async () => {
+    const directory = await aDirectory(app, organization);
+    const admin = new pg.Client({ connectionString: app.adminUrl });
+    await admin.connect();
+    await admin.query("alter table directory_emails rename to directory_emails_away");
+    const answer = await directory.get(`/Users?filter=${encodeURIComponent('emails eq "ada@example.test"')}`);
+    await admin.query("alter table directory_emails_away rename to directory_emails");
+    await admin.end();
+    expect(answer.status).toBe(500);
+    expect((await log()).data).toMatchObject([{ outcome: "refused", status: 500, method: "GET" }]);
   });
 
   test("is kept while it is young", async () => {

@@ -9,7 +9,6 @@ import { revokeAdminKeysOfRemoved } from "./capabilities/admin-keys/consequences
 import { enterByKey } from "./capabilities/admin-keys/entering.ts";
 import { adminKeyRoutes } from "./capabilities/admin-keys/routes.ts";
 import { presented } from "./capabilities/admin-keys/secret.ts";
-import { setUsed } from "./capabilities/admin-keys/store.ts";
 import { revokeKeysOfRemoved } from "./capabilities/api-keys/consequences.ts";
 import { apiKeyJobs } from "./capabilities/api-keys/jobs.ts";
 import { apiKeyRoutes } from "./capabilities/api-keys/routes.ts";
@@ -70,7 +69,7 @@ import { guardEdge, refuseUnknown } from "./platform/edge.ts";
 import { type Gate, type HttpEnv, openDoor } from "./platform/http.ts";
 import type { Metrics } from "./platform/metrics.ts";
 import { serveMetrics } from "./platform/metrics-page.ts";
-import { noting } from "./platform/noting.ts";
+import { noting, timeIn } from "./platform/noting.ts";
 import { serveErrorPages, servePanel } from "./platform/pages.ts";
 import type { Colleagues } from "./platform/processes/colleagues.ts";
 import { createLimiter } from "./platform/rate-limit.ts";
@@ -188,7 +187,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono<HttpEnv
 
 function gateOf(platform: Platform): Gate {
   const noteActivity = presence(platform);
-  const noteUse = noting(platform, "use of an Admin API key", setUsed);
+  const noteUse = noting(platform, "use of an Admin API key", timeIn("admin_keys", "last_used_at"));
 
   async function enterAsKey(db: Reader, key: PresentedKey, organizationId: string, now: Date) {
     const actor = await enterByKey(db, key, organizationId, now);

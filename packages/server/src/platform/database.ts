@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { readInstant } from "./instants.ts";
 import { sendTogether } from "./pipeline.ts";
 import { keepPrepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
@@ -18,6 +19,7 @@ declare const writing: unique symbol;
 
 // Counts are bigint; every count here is far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant);
 
 export type OpenDatabase = {
   database: Database;

@@ -367,10 +367,10 @@ export function inTransaction<T>(
 }
 
 /** Statements that are on their way, each of which makes the commit behind it a rollback when it fails. */
-type Written = readonly Promise<unknown>[];
+export type Written = readonly Promise<unknown>[];
 
 /** The same for work whose last statements need no answer before the commit. */
-function committing<T>(
+export function committing<T>(
   { database, tracing }: Pick<Platform, "database" | "tracing">,
   setting: string,
   work: (tx: Writer) => Promise<{ result: T; written: Written }>,

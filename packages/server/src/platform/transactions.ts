@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Writer } from "./database.ts";
+import type { Reader, Writer } from "./database.ts";
 import {
   type Change,
   type Platform,
@@ -24,6 +24,15 @@ export function separately(platform: Platform): Transactions {
   return {
     read: (scope, query) => read(platform, scope, query),
     transact: (scope, command) => transact(platform, scope, command),
+  };
+}
+
+/** Reads in the transaction that is open already, which knows the Organization. */
+export function readingIn(platform: Platform, db: Reader): Transactions {
+  const { memory } = platform;
+  return {
+    ...separately(platform),
+    read: (scope, query) => query({ ...surroundings(platform, scope.origin), memory, db, ...scope }),
   };
 }
 

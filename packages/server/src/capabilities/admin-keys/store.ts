@@ -1,7 +1,5 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { minutesAfter } from "../../platform/clock.ts";
 import type { Reader, Writer } from "../../platform/database.ts";
-import { NOTED_EVERY_MINUTES } from "../../platform/noting.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 
 /** A key without its secret. */
@@ -125,17 +123,4 @@ export async function revokeOf(
     .modifyEnd(PREPARED)
     .execute();
   return revoked.sort((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-/** Notes that a key was used, unless that was noted a moment ago. */
-export async function setUsed(tx: Writer, organizationId: string, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable("admin_keys")
-    .set({ last_used_at: now })
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .where((eb) =>
-      eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", minutesAfter(now, -NOTED_EVERY_MINUTES))]),
-    )
-    .execute();
 }

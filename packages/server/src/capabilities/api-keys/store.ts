@@ -1,8 +1,8 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import { minutesAfter } from "../../platform/clock.ts";
 import type { Database, Reader, Writer } from "../../platform/database.ts";
 import { localSetting } from "../../platform/local-setting.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import { statement } from "../../platform/statement.ts";
 import type { RoleEntry } from "../../platform/transact.ts";
 import { builtInPermissions } from "../roles/store.ts";
 import type { Owner, Shown } from "./rules.ts";
@@ -185,22 +185,6 @@ export async function setWarned(tx: Writer, organizationId: string, id: string, 
     .execute();
 }
 
-/** Notes that a key was used, unless that was noted a moment ago. */
-export async function setUsed(
-  tx: Writer,
-  organizationId: string,
-  id: string,
-  { now, everyMinutes }: { now: Date; everyMinutes: number },
-): Promise<void> {
-  await tx
-    .updateTable("api_keys")
-    .set({ last_used_at: now })
-    .where("organization_id", "=", organizationId)
-    .where("id", "=", id)
-    .where((eb) => eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", minutesAfter(now, -everyMinutes))]))
-    .execute();
-}
-
 type Facts = Omit<Shown, "owner" | "roles"> & {
   memberId: string | null;
   serviceAccountId: string | null;
@@ -215,10 +199,14 @@ export async function findShown(
   hash: string,
   now: Date,
 ): Promise<Shown | undefined> {
-  const { rows } = await sql<Facts>`
-    select ${PREPARED} ${factColumns} from key_facts(${organizationId}, ${hash}, ${now})`.execute(db);
-  return rows[0] && shownOf(rows[0]);
+  const [facts] = await factsOf(db, { organizationId, hash, now });
+  return facts && shownOf(facts);
 }
+
+const factsOf = statement(
+  (_, { organizationId, hash, now }: { organizationId: string; hash: string; now: Date }) =>
+    sql<Facts>`select ${PREPARED} ${factColumns} from key_facts(${organizationId}, ${hash}, ${now})`,
+);
 
 /** The same of keys that are not revoked, by their ids. */
 export async function findAllShown(

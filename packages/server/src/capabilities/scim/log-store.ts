@@ -1,6 +1,7 @@
 import type { DirectoryExchange, DirectoryOutcome, DirectoryRequest } from "@rollcall/contract/directory";
 import type { Reader, Writer } from "../../platform/database.ts";
 import { PREPARED } from "../../platform/prepared.ts";
+import { statement } from "../../platform/statement.ts";
 
 export type Subject = { kind: "user" | "group"; id: string; name: string };
 
@@ -25,34 +26,59 @@ export type NewRequest = {
 };
 
 export async function insertRequest(tx: Writer, organizationId: string, made: NewRequest, now: Date): Promise<void> {
-  await tx
+  const { token, subject, effects, ...request } = made;
+  await inserted(tx, {
+    ...request,
+    organizationId,
+    tokenId: token.id,
+    tokenName: token.name,
+    subjectKind: subject?.kind ?? null,
+    subjectId: subject?.id ?? null,
+    subjectName: subject?.name ?? null,
+    effects: JSON.stringify(effects),
+    now,
+  });
+}
+
+type Row = Omit<NewRequest, "token" | "subject" | "effects"> & {
+  organizationId: string;
+  tokenId: string;
+  tokenName: string;
+  subjectKind: Subject["kind"] | null;
+  subjectId: string | null;
+  subjectName: string | null;
+  effects: string;
+  now: Date;
+};
+
+const inserted = statement((db, row: Row) =>
+  db
     .insertInto("directory_requests")
     .values({
-      organization_id: organizationId,
-      id: made.id,
-      token_id: made.token.id,
-      token_name: made.token.name,
-      method: made.method,
-      path: made.path,
-      status: made.status,
-      outcome: made.outcome,
-      subject_kind: made.subject?.kind ?? null,
-      subject_id: made.subject?.id ?? null,
-      subject_name: made.subject?.name ?? null,
-      effects: JSON.stringify(made.effects),
-      reason: made.reason,
-      scim_type: made.scimType,
-      request_body: made.requestBody,
-      response_body: made.responseBody,
-      milliseconds: made.milliseconds,
-      ip_address: made.ipAddress,
-      user_agent: made.userAgent,
-      request_id: made.requestId,
-      at: now,
+      organization_id: row.organizationId,
+      id: row.id,
+      token_id: row.tokenId,
+      token_name: row.tokenName,
+      method: row.method,
+      path: row.path,
+      status: row.status,
+      outcome: row.outcome,
+      subject_kind: row.subjectKind,
+      subject_id: row.subjectId,
+      subject_name: row.subjectName,
+      effects: row.effects,
+      reason: row.reason,
+      scim_type: row.scimType,
+      request_body: row.requestBody,
+      response_body: row.responseBody,
+      milliseconds: row.milliseconds,
+      ip_address: row.ipAddress,
+      user_agent: row.userAgent,
+      request_id: row.requestId,
+      at: row.now,
     })
-    .modifyEnd(PREPARED)
-    .execute();
-}
+    .modifyEnd(PREPARED),
+);
 
 type Wanted = {
   outcome?: DirectoryOutcome[] | undefined;
@@ -110,7 +136,7 @@ function selectRequests(db: Reader, organizationId: string) {
     .where("organization_id", "=", organizationId);
 }
 
-type Row = {
+type Kept = {
   id: string;
   token_id: string;
   token_name: string;
@@ -128,7 +154,7 @@ type Row = {
   at: Date;
 };
 
-function presented(row: Row): DirectoryRequest {
+function presented(row: Kept): DirectoryRequest {
   const { id, method, path, status, outcome, effects, reason, scim_type, milliseconds } = row;
   const { subject_kind: kind, subject_id: subject, subject_name: name } = row;
   return {

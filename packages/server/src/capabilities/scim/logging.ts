@@ -1,13 +1,15 @@
+import type { Writer } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { errorBody, ScimError } from "../../platform/scim/error.ts";
 import { isObject } from "../../platform/scim/json.ts";
 import type { ScimResponse } from "../../platform/scim/service.ts";
 import {
+  committing,
   type DomainEvent,
-  inTransaction,
   organizationSetting,
   type Platform,
   unhurried,
+  type Written,
 } from "../../platform/transact.ts";
 import { insertRequest, type NewRequest } from "./log-store.ts";
 import { outcomeOf, type Session, type Story } from "./session.ts";
@@ -24,15 +26,21 @@ export type Exchange = {
 };
 
 /** Writes down what a directory asked for and what came of it, and that its token was used. */
-export async function logRequest(platform: Platform, session: Session, exchange: Exchange): Promise<void> {
-  const { organizationId, actor } = session;
+export function logRequest(platform: Platform, session: Session, exchange: Exchange): Promise<void> {
   const now = platform.clock();
-  await inTransaction(platform, unhurried(organizationSetting(organizationId)), (tx) =>
-    Promise.all([
-      insertRequest(tx, organizationId, requestOf(session, exchange), now),
-      setUsed(tx, organizationId, actor.tokenId, now),
-    ]),
-  );
+  return committing(platform, unhurried(organizationSetting(session.organizationId)), async (tx) => ({
+    result: undefined,
+    written: logIn(tx, session, exchange, now),
+  }));
+}
+
+/** The same in a transaction that is open, whose commit comes behind it. */
+export function logIn(tx: Writer, session: Session, exchange: Exchange, now: Date): Written {
+  const { organizationId, actor } = session;
+  return [
+    insertRequest(tx, organizationId, requestOf(session, exchange), now),
+    setUsed(tx, organizationId, actor.tokenId, now),
+  ];
 }
 
 const MAX_BODY = 16_000;

@@ -106,17 +106,20 @@ const NOTED_EVERY_MINUTES = 5;
 
 /** Notes that a token was used, to a few minutes. */
 export async function setUsed(tx: Writer, organizationId: string, id: string, now: Date): Promise<void> {
-  await tx
+  await used(tx, { organizationId, id, now, before: minutesAfter(now, -NOTED_EVERY_MINUTES) });
+}
+
+type Use = { organizationId: string; id: string; now: Date; before: Date };
+
+const used = statement((db, { organizationId, id, now, before }: Use) =>
+  db
     .updateTable("directory_tokens")
     .set({ last_used_at: now })
     .where("organization_id", "=", organizationId)
     .where("id", "=", id)
-    .where((eb) =>
-      eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", minutesAfter(now, -NOTED_EVERY_MINUTES))]),
-    )
-    .modifyEnd(PREPARED)
-    .execute();
-}
+    .where((eb) => eb.or([eb("last_used_at", "is", null), eb("last_used_at", "<", before)]))
+    .modifyEnd(PREPARED),
+);
 
 /** A token as the API gives it back. */
 export function presented(token: StoredToken, now: Date): DirectoryToken {

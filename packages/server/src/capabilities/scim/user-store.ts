@@ -1,12 +1,13 @@
 import { type SqlBool, sql } from "kysely";
-import type { Reader, Writer } from "../../platform/database.ts";
+import type { Database, Reader, Writer } from "../../platform/database.ts";
 import { insertRows } from "../../platform/inserting.ts";
 import { recalled } from "../../platform/memory.ts";
 import { PREPARED } from "../../platform/prepared.ts";
 import type { Filter } from "../../platform/scim/filter.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
-import type { ListQuery } from "../../platform/scim/listing.ts";
+import { type ListQuery, MAX_RESULTS } from "../../platform/scim/listing.ts";
 import { conditionOf, type Kept, orderBy } from "../../platform/scim/sql.ts";
+import { statement } from "../../platform/statement.ts";
 import type { Reading } from "../../platform/transact.ts";
 import { shareOrganization } from "../organizations/store.ts";
 import type { Person } from "./received.ts";
@@ -28,7 +29,7 @@ export type DirectoryUser = {
 };
 
 /** Every query over the users of directories starts here: those of members who were not removed. */
-export function selectUsers(db: Reader, organizationId: string) {
+export function selectUsers(db: Database, organizationId: string) {
   return (
     db
       .selectFrom("directory_users")
@@ -55,11 +56,12 @@ export async function findUser(
   memberId: string,
 ): Promise<DirectoryUser | undefined> {
   if (!ID.test(memberId)) return undefined;
-  return selectUsers(db, organizationId)
-    .modifyFront(PREPARED)
-    .where("directory_users.member_id", "=", memberId)
-    .executeTakeFirst();
+  return (await userById(db, { organizationId, memberId }))[0];
 }
+
+const userById = statement((db, { organizationId, memberId }: { organizationId: string; memberId: string }) =>
+  selectUsers(db, organizationId).modifyFront(PREPARED).where("directory_users.member_id", "=", memberId),
+);
 
 /** Whether somebody of the directory has the userName. True only under the lock of the Organization, or of the person. */
 export async function isUserNameTaken(tx: Writer, organizationId: string, userNameKey: string): Promise<boolean> {
@@ -213,6 +215,9 @@ export async function listUsers(
   { filter, sort, startIndex, count }: Page,
 ): Promise<{ total: number; users: DirectoryUser[] }> {
   const { db, organizationId } = reading;
+  const lookedUp = filter === undefined || sort !== undefined ? undefined : await lookUp(db, organizationId, filter);
+  if (lookedUp !== undefined)
+    return { total: lookedUp.length, users: lookedUp.slice(startIndex - 1, startIndex - 1 + count) };
   const kept = keptUsers(organizationId);
   const found = selectUsers(db, organizationId).$if(filter !== undefined, (users) =>
     users.where(filter === undefined ? sql<SqlBool>`true` : conditionOf(filter, kept)),
@@ -224,7 +229,7 @@ export async function listUsers(
     .$if(startIndex > 1, (rows) => rows.offset(startIndex - 1))
     // Written out: a plan that is kept is made for pages of this size.
     .limit(sql.lit(count));
-  const isKept = sort === undefined && startIndex === 1 && (filter === undefined || isLookUp(filter));
+  const isKept = sort === undefined && startIndex === 1 && filter === undefined;
   const users = count === 0 ? [] : await (isKept ? page.modifyFront(PREPARED) : page).execute();
   // A page that is not full is the last one, and says how many there are.
   const isLast = users.length > 0 && users.length < count;
@@ -233,11 +238,40 @@ export async function listUsers(
   return { total: filter === undefined ? await recalled(reading, "how many users", total) : await total(), users };
 }
 
-const LOOKED_UP = ["id", "userName", "externalId"];
+type LookUpColumn = "directory_users.member_id" | "directory_users.user_name_key" | "directory_users.external_id";
 
-/** What directories ask all day, which an index answers. */
-function isLookUp(filter: Filter): boolean {
-  return filter.kind === "compare" && filter.op === "eq" && LOOKED_UP.includes(filter.place.location.join("."));
+function usersBy(column: LookUpColumn) {
+  return statement((db, { organizationId, value }: { organizationId: string; value: string }) =>
+    selectUsers(db, organizationId)
+      .modifyFront(PREPARED)
+      .where(sql<SqlBool>`${sql.ref(column)} collate "C" = ${value}::text`)
+      .orderBy("directory_users.member_id")
+      .limit(sql.lit(MAX_RESULTS)),
+  );
+}
+
+const usersById = usersBy("directory_users.member_id");
+const usersByName = usersBy("directory_users.user_name_key");
+const usersByExternalId = usersBy("directory_users.external_id");
+
+/** What directories ask all day, which an index answers. Nothing for other filters, and where there are more than are answered at once. */
+async function lookUp(db: Reader, organizationId: string, filter: Filter): Promise<DirectoryUser[] | undefined> {
+  if (filter.kind !== "compare" || filter.op !== "eq") return undefined;
+  const value = String(filter.value);
+  const ask = () => {
+    switch (filter.place.location.join(".")) {
+      case "id":
+        return usersById(db, { organizationId, value });
+      case "userName":
+        return usersByName(db, { organizationId, value: lower(value) });
+      case "externalId":
+        return usersByExternalId(db, { organizationId, value });
+      default:
+        return undefined;
+    }
+  };
+  const users = await ask();
+  return users !== undefined && users.length < MAX_RESULTS ? users : undefined;
 }
 
 async function countOf(rows: ReturnType<typeof selectUsers>): Promise<number> {
@@ -299,11 +333,16 @@ export async function groupsOf(
   memberIds: readonly string[],
 ): Promise<Map<string, { id: string; name: string }[]>> {
   if (memberIds.length === 0) return new Map();
-  const { rows } = await sql<{ memberId: string; id: string; name: string }>`
+  const rows = await groupsOfMembers(db, { organizationId, memberIds });
+  return Map.groupBy(rows, ({ memberId }) => memberId);
+}
+
+const groupsOfMembers = statement(
+  (_, { organizationId, memberIds }: { organizationId: string; memberIds: readonly string[] }) =>
+    sql<{ memberId: string; id: string; name: string }>`
     select ${PREPARED} inside.member_id as "memberId", groups.id, groups.name from group_members as inside
     join directory_groups as known on known.organization_id = inside.organization_id and known.group_id = inside.group_id
     join groups on groups.organization_id = inside.organization_id and groups.id = inside.group_id
-    where inside.organization_id = ${organizationId} and inside.member_id = any (${[...memberIds]}::text[])
-    order by groups.id`.execute(db);
-  return Map.groupBy(rows, ({ memberId }) => memberId);
-}
+    where inside.organization_id = ${organizationId} and inside.member_id = any (${memberIds}::text[])
+    order by groups.id`,
+);

@@ -11,30 +11,23 @@ import { answer, type ScimRequest, type ScimResponse, type Service } from "./ser
 
 export const SCIM_MEDIA_TYPE = "application/scim+json";
 
-/** One call: with what it is answered, and who is told of the answer before it leaves. */
-export type Call = {
-  service: Service;
-  told(request: ScimRequest, outcome: ScimResponse | ScimError): Promise<void>;
+export type Outcome = ScimResponse | ScimError;
+
+/** What serves SCIM below a path. */
+export type Serving = {
+  /** Says who is calling, or throws a `ScimError` with 401, and has `answered` find out what comes of their request. */
+  serve(c: Context<HttpEnv>, answered: (service: Service) => Promise<Outcome>): Promise<Outcome>;
+  failed(error: unknown, c: Context<HttpEnv>): void;
 };
 
-/** Serves SCIM below a path. `open` says who is calling, or throws a `ScimError` with 401. */
-export function serveScim(
-  app: Hono<HttpEnv>,
-  prefix: string,
-  { open, failed }: { open(c: Context<HttpEnv>): Promise<Call>; failed(error: unknown, c: Context<HttpEnv>): void },
-): void {
+export function serveScim(app: Hono<HttpEnv>, prefix: string, { serve, failed }: Serving): void {
   app.all(`${prefix}/*`, async (c) => {
+    const onFailed = (error: unknown) => failed(error, c);
     try {
-      const call = await open(c);
-      const request = requestOf(c, prefix);
-      const outcome = await answerOrError(call.service, request, (error) => failed(error, c));
-      await call.told(request, outcome);
+      const outcome = await serve(c, (service) => answerOrError(service, requestOf(c, prefix), onFailed));
       return rendered(c, outcome);
     } catch (error) {
-      return rendered(
-        c,
-        scimErrorOf(error, (unknown) => failed(unknown, c)),
-      );
+      return rendered(c, scimErrorOf(error, onFailed));
     }
   });
 }
@@ -44,7 +37,7 @@ export async function answerOrError(
   service: Service,
   request: ScimRequest,
   failed: (error: unknown) => void,
-): Promise<ScimResponse | ScimError> {
+): Promise<Outcome> {
   try {
     return await answer(service, request);
   } catch (error) {
@@ -91,7 +84,7 @@ export function scimErrorOf(error: unknown, failed: (error: unknown) => void): S
 }
 
 /** Renders an answer or an error. */
-export function rendered(c: Context<HttpEnv>, outcome: ScimResponse | ScimError): Response {
+export function rendered(c: Context<HttpEnv>, outcome: Outcome): Response {
   c.header("cache-control", "no-store");
   if (outcome instanceof ScimError) {
     if (outcome.status === 401) c.header("www-authenticate", 'Bearer realm="SCIM"');
