@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { BUDGET_KB } from "../bundle/budget.ts";
-import { median, table } from "../numbers.ts";
+import { median, short, table } from "../numbers.ts";
 import type { Measured } from "./panel.ts";
 import type { Flick } from "./scrolling.ts";
 
@@ -14,7 +14,7 @@ const MOST_ROWS = 50;
 export function report(measured: Measured, { chromium, isKept }: { chromium: string; isKept: boolean }): void {
   const text = [
     `# The Admin Panel with ${measured.members} members in Chromium, ${new Date().toISOString().slice(0, 10)}`,
-    `Chromium ${chromium} without a screen or a graphics card, Node ${process.versions.node}, ${cpus().length} cores, embedded PostgreSQL; browser, server and database share the machine. Besides the members there are 500 Workspaces and 10,000 Groups.`,
+    `Chromium ${chromium} without a screen or a graphics card, Node ${process.versions.node}, ${cpus().length} cores, embedded PostgreSQL; browser, server and database share the machine, whose load was ${short(loadavg()[0] ?? Number.NaN)} at the end. Besides the members there are 500 Workspaces and 10,000 Groups.`,
     "## The first visit to a page, with nothing in the cache",
     `The network is that of Lighthouse's desktop preset (40 ms there and back, 10 Mbit/s), the processor as it is; medians. FCP and LCP: when the first and the largest part was painted. TBT: how long tasks blocked the page past 50 ms each, by the clock, which also runs while others use the processor; beside it the processor time of the main thread. CLS: how far what was shown moved. Times in ms.`,
     table(
@@ -43,7 +43,7 @@ export function report(measured: Measured, { chromium, isKept }: { chromium: str
   console.log(text);
   if (!isKept) return;
   writeFileSync(join(FOLDER, "panel.md"), `${text}\n`);
-  writeFileSync(join(FOLDER, "panel.json"), `${JSON.stringify(measured, null, 1)}\n`);
+  writeFileSync(join(FOLDER, "panel.json"), `${JSON.stringify(measured, null, 2)}\n`);
 }
 
 type Cells = (string | number)[];

@@ -58,7 +58,8 @@ test("what was to be mailed while the mail server was away is mailed later, once
   await app.call(sendPasswordReset, { body: { email: ada.email } });
   for (const [index, mood] of away.entries()) {
     mailServer.mood = mood;
-    await hurry();
+    // The first try comes by itself.
+    if (index > 0) await hurry();
     await allTried(index + 1);
   }
   expect(mailServer.received).toEqual([]);

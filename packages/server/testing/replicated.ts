@@ -33,8 +33,9 @@ export async function startReplicated(): Promise<Replicated> {
   const begun = await run(place);
   const session = await openSession(place, begun.port);
   await ensureDatabase(session, place);
-  await session.end();
   await migrate(ownerUrl(place, begun.port));
+  await everybodyLeft(session);
+  await session.end();
   await begun.stop();
 
   const copy = copyOf(place);
@@ -60,6 +61,12 @@ export async function startReplicated(): Promise<Replicated> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a library closes without waiting would hear that PostgreSQL ends, and nobody would listen. */
+async function everybodyLeft(session: pg.Client): Promise<void> {
+  const others = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+  while ((await session.query(others)).rowCount !== 0);
 }
 
 function run(place: Place, port?: number): Promise<Postmaster> {

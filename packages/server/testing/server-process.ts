@@ -18,7 +18,7 @@ export async function startServerProcess(ownerUrl: string, wish: Record<string, 
     ROLLCALL_SECRET: "a secret that only the tests know, long enough",
     ...wish,
   };
-  const child = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=16", join(import.meta.dirname, "../src/main.ts")], {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });

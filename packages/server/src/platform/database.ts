@@ -86,9 +86,14 @@ export function isDatabaseAway(error: unknown): boolean {
 // A deadlock or a serialization failure that trying again did not end, and a statement that was stopped after its time.
 const BUSY = new Set(["40P01", "40001", "57014"]);
 
+/** What was found under a lock is not what the lock was chosen for: somebody was faster, and everything is read anew. */
+export class LookAgain extends Error {
+  override readonly name = "LookAgain";
+}
+
 /** Whether the database had too much to do at once, so that the same request may go well in a moment. */
 export function isDatabaseBusy(error: unknown): boolean {
-  return BUSY.has(postgresCode(error) ?? "");
+  return error instanceof LookAgain || BUSY.has(postgresCode(error) ?? "");
 }
 
 /** The columns of a change that are to be written: those that it names. */

@@ -8,7 +8,7 @@ import type {
 } from "@rollcall/contract/events";
 import { type RawBuilder, sql } from "kysely";
 import type { Clock } from "./clock.ts";
-import { type Database, postgresCode, type Reader, type Writer } from "./database.ts";
+import { type Database, LookAgain, postgresCode, type Reader, type Writer } from "./database.ts";
 import type { Resolver } from "./dns.ts";
 import { localSetting } from "./local-setting.ts";
 import type { Log } from "./log.ts";
@@ -409,11 +409,6 @@ export async function withTries<T>(run: () => Promise<T>): Promise<T> {
       await setTimeout(Math.random() * LONGEST_PAUSE_MS * tries);
     }
   }
-}
-
-/** What was found under a lock is not what the lock was chosen for: somebody was faster, and everything is read anew. */
-export class LookAgain extends Error {
-  override readonly name = "LookAgain";
 }
 
 function isWorthAnotherTry(error: unknown): boolean {

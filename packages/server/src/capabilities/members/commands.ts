@@ -1,19 +1,12 @@
 import type { Member, MemberSource } from "@rollcall/contract/members";
 import { ADMIN_ROLE } from "@rollcall/contract/roles";
 import { ownMemberId } from "../../platform/acting.ts";
+import { LookAgain } from "../../platform/database.ts";
 import { requireFresh } from "../../platform/freshness.ts";
 import { newId } from "../../platform/ids.ts";
 import { askedTogether, underway } from "../../platform/pipeline.ts";
 import { granted, Refusal } from "../../platform/refusal.ts";
-import {
-  type Actor,
-  type Change,
-  type DomainEvent,
-  eventsOf,
-  LookAgain,
-  unchanged,
-  type Work,
-} from "../../platform/transact.ts";
+import { type Actor, type Change, type DomainEvent, eventsOf, unchanged, type Work } from "../../platform/transact.ts";
 import { holdOrganization } from "../organizations/store.ts";
 import { readRoleBook } from "../roles/store.ts";
 import { holdSeats, releaseHeldSeats, releaseSeats, takeFreeSeats, takeHeldSeat } from "../subscriptions/commands.ts";

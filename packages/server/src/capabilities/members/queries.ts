@@ -27,7 +27,7 @@ export async function listMembers(reading: Reading, query: ListQuery) {
   const lastAdmin = underway(store.findLastAdmin(db, organizationId));
   const { found, total } =
     filter.q !== undefined && isIndexed(filter.q)
-      ? await searching(db, filter.q, () => membersFound(reading, query, condition))
+      ? await membersFound(reading, query, filter.q, condition)
       : await membersCounted(reading, query, condition);
   return { ...pageOf(reading, query, found, await lastAdmin), total };
 }
@@ -64,11 +64,17 @@ export async function pageOfMembers(reading: Reading, query: ListQuery) {
   return { data, end };
 }
 
+async function membersFound(reading: Reading, query: ListQuery, q: string, condition: Expression<SqlBool>) {
+  const { found, total } = await searching(reading.db, q, () => foundAtOnce(reading, query, condition));
+  // More than are counted stand close together in the list, and are found by walking it.
+  return { total, found: total.exact ? found : await membersWhere(reading, query, condition) };
+}
+
 /**
- * What a search finds is read once, for the count and for the page; of more than are counted the page is read in its order.
+ * What a search finds is read once, for the count and for the page; of more than are counted there is no page.
  * One row is joined to the page, which keeps its order.
  */
-async function membersFound(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
+async function foundAtOnce(reading: Reading, query: ListQuery, condition: Expression<SqlBool>) {
   const { db, organizationId, now } = reading;
   const { sort, limit } = query;
   const all = cappedRows(db.selectFrom("members").selectAll().where(condition));
@@ -78,9 +84,7 @@ async function membersFound(reading: Reading, query: ListQuery, condition: Expre
     select counted.count, page.* from counted left join (${page}) as page on ${isExact(sql.ref("counted.count"))}`.execute(
     db,
   );
-  const total = capped(rows[0]?.count ?? 0);
-  if (!total.exact) return { total, found: await membersWhere(reading, query, condition) };
-  return { total, found: rows.filter(({ id }) => id !== null) };
+  return { total: capped(rows[0]?.count ?? 0), found: rows.filter(({ id }) => id !== null) };
 }
 
 /** Who stands on the page, and one further. */

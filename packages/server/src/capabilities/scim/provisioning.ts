@@ -1,17 +1,10 @@
+import { LookAgain } from "../../platform/database.ts";
 import { newId } from "../../platform/ids.ts";
 import { askedTogether } from "../../platform/pipeline.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { ScimError } from "../../platform/scim/error.ts";
 import type { JsonObject } from "../../platform/scim/json.ts";
-import {
-  type Change,
-  type DomainEvent,
-  eventsOf,
-  LookAgain,
-  listOf,
-  type UserEvent,
-  type Work,
-} from "../../platform/transact.ts";
+import { type Change, type DomainEvent, eventsOf, listOf, type UserEvent, type Work } from "../../platform/transact.ts";
 import { domainOfEmail } from "../domains/names.ts";
 import { findByName } from "../domains/store.ts";
 import { createUser, proveAddress } from "../identity/commands.ts";
