@@ -9,7 +9,7 @@ import { prelude, type Step, steps } from "./model/step.ts";
 import { keepRows, type Snapshot } from "./snapshot.ts";
 
 const { FC_SEED, FC_PATH, FC_RUNS } = process.env;
-const RUNS = Number(FC_RUNS ?? 200);
+const RUNS = Number(FC_RUNS ?? 300);
 
 let app: TestApp;
 let rows: Client;
