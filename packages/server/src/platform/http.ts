@@ -8,7 +8,7 @@ import { type Download, downloadResponse } from "./download.ts";
 import { checkMatch, entityTag, ifMatchOf } from "./entity-tag.ts";
 import { once, onceOutside, repeatable } from "./idempotency.ts";
 import { checkFresh, checkPermission, isInWorkspace } from "./permitting.ts";
-import { readList } from "./reading-lists.ts";
+import { readAdmitted, readList } from "./reading-lists.ts";
 import { Refusal } from "./refusal.ts";
 import { type Input, parsed, received } from "./request-input.ts";
 import { note, type Served } from "./served.ts";
@@ -209,11 +209,7 @@ export function openDoor(app: Hono<HttpEnv>, platform: Platform, gate: Gate, spe
       on(app, operation, async (c) => {
         // Nothing comes along that could be sent slowly while the transaction is open.
         const { scope, admit } = await inside(c, operation, "in one breath");
-        const answer = await read(platform, scope, async (reading) => {
-          const [actor, input] = await admit(reading.db, reading.now);
-          return run({ ...reading, actor }, input);
-        });
-        return answered(c, operation, answer);
+        return answered(c, operation, await readAdmitted(platform, scope, admit, run));
       });
     },
     list(operation, run) {

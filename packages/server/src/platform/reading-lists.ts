@@ -10,6 +10,14 @@ import { type OrganizationActor, type Platform, type Reading, read, type Scope }
 type Admit<I> = (db: Reader, now: Date) => Promise<[OrganizationActor, I]>;
 type Run<I, T> = (reading: Reading & { actor: OrganizationActor }, input: I) => Promise<T>;
 
+/** Reads what whoever is admitted asks for, in the transaction that admits them. */
+export function readAdmitted<I, T>(platform: Platform, scope: Scope, admit: Admit<I>, run: Run<I, T>): Promise<T> {
+  return read(platform, scope, async (reading) => {
+    const [actor, input] = await admit(reading.db, reading.now);
+    return run({ ...reading, actor }, input);
+  });
+}
+
 /**
  * Reads a list, from the replica where there is one. Who is asking and what they may is always asked of the primary. So is which
  * changes the Organization has announced of late: only a replica that has seen exactly those answers, so that whoever
@@ -17,11 +25,7 @@ type Run<I, T> = (reading: Reading & { actor: OrganizationActor }, input: I) => 
  */
 export async function readList<I, T>(platform: Platform, scope: Scope, admit: Admit<I>, run: Run<I, T>): Promise<T> {
   const { replica } = platform;
-  if (replica === undefined || !replica.isUsable())
-    return read(platform, scope, async (reading) => {
-      const [actor, input] = await admit(reading.db, reading.now);
-      return run({ ...reading, actor }, input);
-    });
+  if (replica === undefined || !replica.isUsable()) return readAdmitted(platform, scope, admit, run);
 
   const since = firstIdOf("auditEvent", Date.now() - RECENT_MS);
   const recent = (db: Reader) => recentChanges(db, scope.organizationId, since);

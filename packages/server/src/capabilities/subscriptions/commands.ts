@@ -42,12 +42,7 @@ export async function withholdSeats(work: Work, productId: string, count: number
 type Taken = { event: DomainEvent; writing: Promise<unknown> };
 
 /** Turns a seat on. Refuses with `no_subscription` or `no_seats_available`. The member holds none yet. */
-export async function takeSeat(
-  work: Work,
-  productId: string,
-  occupant: Occupant,
-  source: SeatSource,
-): Promise<DomainEvent> {
+async function takeSeat(work: Work, productId: string, occupant: Occupant, source: SeatSource): Promise<DomainEvent> {
   const held = await holdSeats(work, [productId]);
   const { event, writing } = takeHeldSeat(work, { productId, held: held.get(productId), source }, occupant);
   await writing;
